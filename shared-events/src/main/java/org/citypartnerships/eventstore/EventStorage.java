@@ -1,0 +1,124 @@
+package org.citypartnerships.eventstore;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the engine of the event store together.
+ *
+ * <pre>{@code
+ * PartnershipsEventStorageEngine engine = EventStorage.on(connections, transactions, eventSerializer)
+ *         .upcasters(upcasterChain)
+ *         .sealedWith(new EventSeal(nodeKey)) // the command side; without it, the engine only reads
+ *         .listener(indexOfStreams)
+ *         .engine();
+ * }</pre>
+ *
+ * <p>The connections must be those of the transactions, for example Spring's {@code DataSourceUtils} beside its
+ * {@code DataSourceTransactionManager}, and transactions must read what is committed (PostgreSQL's default).
+ */
+public final class EventStorage {
+
+    /** Events of a follower or of a stream that are read in one round trip. */
+    public static final int BATCH_SIZE = 1000;
+
+    /** With more gaps than this, a follower finds out which of them are settled. */
+    private static final int GAPS_MAX = 100;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final TransactionManager transactions;
+    private JdbcEventStorageEngine.Builder axon;
+    private final List<AppendListener> listeners = new ArrayList<>();
+    private @Nullable EventSeal seal;
+    private int gapsMax = GAPS_MAX;
+
+    private EventStorage(ConnectionProvider connections, TransactionManager transactions, Serializer events) {
+        this.transactions = transactions;
+        this.axon = JdbcEventStorageEngine.builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .eventSerializer(events)
+                .snapshotSerializer(events)
+                .schema(EventTable.SCHEMA)
+                .dataType(String.class)
+                .batchSize(BATCH_SIZE)
+                .persistenceExceptionResolver(EventStorage::isUniqueViolation)
+                .readEventDataWithoutGaps(EventTable::readAfter)
+                .readEventDataWithGaps(EventTable::readAfterAndInGaps)
+                // A batch is limited by its size, not by a range of positions: an empty one is the end.
+                .extendedGapCheckEnabled(false)
+                // Axon cleans gaps by the events' own timestamps; Positions does it by proof.
+                .gapCleaningThreshold(Integer.MAX_VALUE)
+                .maxGapOffset(Positions.GAP_OFFSET_MAX);
+    }
+
+    /**
+     * Begins an engine.
+     *
+     * @param connections gives the connection of the current transaction
+     * @param transactions begins, commits and undoes transactions on these connections
+     * @param events writes events as JSON under their stored names, and reads them
+     */
+    public static EventStorage on(ConnectionProvider connections, TransactionManager transactions, Serializer events) {
+        return new EventStorage(connections, transactions, events);
+    }
+
+    /** Brings events of an older form into today's. */
+    public EventStorage upcasters(EventUpcaster upcasters) {
+        axon.upcasterChain(upcasters);
+        return this;
+    }
+
+    /** Lets the engine append, and seals what it appends. */
+    public EventStorage sealedWith(EventSeal nodeSeal) {
+        this.seal = nodeSeal;
+        return this;
+    }
+
+    /** Has rows written in the transaction of each append; listeners are called in the order of being added. */
+    public EventStorage listener(AppendListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Reads so many events in one round trip; {@value #BATCH_SIZE} if not said. */
+    public EventStorage batchSize(int size) {
+        axon.batchSize(size);
+        return this;
+    }
+
+    EventStorage gapsMax(int gaps) {
+        this.gapsMax = gaps;
+        return this;
+    }
+
+    /** What Axon's published suite sets. */
+    EventStorage customized(UnaryOperator<JdbcEventStorageEngine.Builder> customization) {
+        axon = customization.apply(axon);
+        return this;
+    }
+
+    /** The engine. */
+    public PartnershipsEventStorageEngine engine() {
+        return new PartnershipsEventStorageEngine(axon, transactions, seal, listeners, gapsMax);
+    }
+
+    /** Axon's own resolvers do not know the exceptions of PostgreSQL's driver. */
+    private static boolean isUniqueViolation(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
