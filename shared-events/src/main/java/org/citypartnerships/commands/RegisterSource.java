@@ -1,0 +1,53 @@
+package org.citypartnerships.commands;
+
+import java.util.List;
+import org.citypartnerships.values.Header;
+import org.citypartnerships.values.PersonInOffice;
+import org.citypartnerships.values.Reliability;
+import org.citypartnerships.values.Required;
+import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.SourceKind;
+import org.citypartnerships.values.StatedDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Put a source on record.
+ *
+ * @param sourceId the source
+ * @param header what the entry says of itself
+ * @param kind what it is
+ * @param title its title
+ * @param publisher who published it
+ * @param authors who wrote it
+ * @param publishedOn when it was published, if it says so
+ * @param address its address on the web; never fetched
+ * @param checksum the SHA-256 of the text used, in 64 hexadecimal digits
+ * @param language its language, as a BCP 47 tag
+ * @param original the original, if it is a copy or translation and so no second witness
+ * @param reliability how near to the facts it is
+ */
+public record RegisterSource(
+        SourceId sourceId,
+        Header header,
+        SourceKind kind,
+        String title,
+        @Nullable String publisher,
+        List<PersonInOffice> authors,
+        @Nullable StatedDate publishedOn,
+        @Nullable String address,
+        @Nullable String checksum,
+        @Nullable String language,
+        @Nullable SourceId original,
+        Reliability reliability)
+        implements SourceCommand {
+
+    /** @throws IllegalArgumentException if something required is missing */
+    public RegisterSource {
+        Required.given(sourceId, "sourceId");
+        Required.given(header, "header");
+        Required.given(kind, "kind");
+        Required.given(title, "title");
+        authors = Required.orNone(authors);
+        reliability = reliability == null ? Reliability.REPORTED : reliability;
+    }
+}

@@ -1,0 +1,23 @@
+package org.citypartnerships.commands;
+
+import org.citypartnerships.values.Header;
+import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.PartnershipRef;
+import org.citypartnerships.values.Required;
+
+/**
+ * Record that a memorandum of understanding was signed.
+ *
+ * @param partnership the partnership, by its id or by its sides, which open one if none is on record
+ * @param header what the entry says of itself
+ * @param instrument the paper
+ */
+public record SignMoU(PartnershipRef partnership, Header header, Instrument instrument) implements PartnershipCommand {
+
+    /** @throws IllegalArgumentException if something required is missing */
+    public SignMoU {
+        Required.given(partnership, "partnership");
+        Required.given(header, "header");
+        Required.given(instrument, "instrument");
+    }
+}

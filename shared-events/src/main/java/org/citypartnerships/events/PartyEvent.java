@@ -1,0 +1,25 @@
+package org.citypartnerships.events;
+
+/** What can stand in the stream of a party. */
+public sealed interface PartyEvent extends Event
+        permits DelegationRecorded,
+                DisputeSettled,
+                DuplicateDeclared,
+                EngagementPlanned,
+                EntryConfirmed,
+                EntryContested,
+                EntryCorrected,
+                EntryRejected,
+                EntryRetracted,
+                EvidenceAdded,
+                FieldsNamed,
+                FileAttached,
+                MeetingRecorded,
+                MilestoneRecorded,
+                PartiesMerged,
+                PartyDescribed,
+                PartyRegistered,
+                PartyRenamed,
+                PlanCancelled,
+                PlanOverdue,
+                StatementRecorded {}

@@ -1,0 +1,9 @@
+package org.citypartnerships.values;
+
+/** How people met. */
+public enum Mode {
+    /** In one place. */
+    IN_PERSON,
+    /** Over a distance. */
+    VIRTUAL
+}

@@ -1,0 +1,9 @@
+package org.citypartnerships.values;
+
+/** What somebody did at a signing. */
+public enum SignatoryRole {
+    /** Signed. */
+    SIGNED,
+    /** Was witness. */
+    WITNESSED
+}
