@@ -1,0 +1,146 @@
+package org.citypartnerships.allinone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything one instance keeps: the database, its passwords, its logs.
+ *
+ * <p>While it is open nobody else can open it: the lock lives as long as the process, so that it never outlives a crash.
+ * The folder and everything in it is readable by its owner only.
+ */
+final class DataFolder implements AutoCloseable {
+
+    /** The layout that this version writes and reads. */
+    static final String VERSION = "1";
+
+    private static final Set<String> BEFORE_THE_VERSION = Set.of(".version.new", "lock");
+
+    private final Path root;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path root, FileChannel channel, FileLock lock) {
+        this.root = root;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the folder, making it if it is not there.
+     *
+     * @param folder for example {@code data}
+     * @return the folder, locked until it is closed
+     * @throws CannotStart if it can't be written, belongs to something else, was written by another version, or another
+     *     instance runs on it
+     */
+    static DataFolder open(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute.resolveSibling("."));
+            PrivateFiles.folder(absolute);
+            Path root = absolute.toRealPath();
+            checkVersion(root);
+            return lock(root);
+        } catch (FileSystemException e) {
+            throw notWritable(absolute, e);
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + absolute + " can't be used (" + e.getMessage() + ").", e);
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path secrets() throws IOException {
+        return PrivateFiles.folder(root.resolve("secrets"));
+    }
+
+    Path postgres() throws IOException {
+        return PrivateFiles.folder(root.resolve("postgres"));
+    }
+
+    Path logs() throws IOException {
+        return PrivateFiles.folder(root.resolve("logs"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+
+    private static void checkVersion(Path root) throws IOException {
+        Path version = root.resolve("version");
+        if (Files.exists(version)) {
+            String found = Files.readString(version).strip();
+            if (!found.equals(VERSION)) {
+                throw new CannotStart(
+                        "The data folder " + root + " was written by another version of City Partnerships (its"
+                                + " layout is " + found + ", this version reads " + VERSION
+                                + "): start that version, or choose another folder with --data-dir.");
+            }
+            return;
+        }
+        try (Stream<Path> content = Files.list(root)) {
+            if (content.anyMatch(
+                    file -> !BEFORE_THE_VERSION.contains(file.getFileName().toString()))) {
+                throw new CannotStart("The folder " + root + " is not empty and is no data folder of City Partnerships:"
+                        + " choose another with --data-dir.");
+            }
+        }
+        PrivateFiles.close(root);
+        PrivateFiles.write(version, (VERSION + "\n").getBytes(UTF_8));
+    }
+
+    private static DataFolder lock(Path root) throws IOException {
+        Path file = root.resolve("lock");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            String holder = Files.readString(file).strip();
+            throw new CannotStart("City Partnerships already runs on " + root + " (process "
+                    + (holder.isEmpty() ? "unknown" : holder)
+                    + "): stop it first, or start this one on another folder with --data-dir.");
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)));
+        return new DataFolder(root, channel, lock);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held within this very process
+        }
+    }
+
+    static CannotStart notWritable(Path folder, FileSystemException e) {
+        String reason =
+                e.getReason() != null ? e.getReason() : e instanceof AccessDeniedException ? "access denied" : "";
+        if (reason.isEmpty()) {
+            reason = e.getClass().getSimpleName();
+        }
+        return new CannotStart(
+                "The data folder " + folder + " can't be written (" + reason + ": " + e.getFile()
+                        + "): give yourself the right to write there, or choose another folder with --data-dir.",
+                e);
+    }
+}
