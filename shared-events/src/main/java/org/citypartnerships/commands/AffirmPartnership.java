@@ -1,6 +1,7 @@
 package org.citypartnerships.commands;
 
 import java.util.List;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record AffirmPartnership(
         PartnershipRef partnership,
         Header header,
-        List<PartyId> by,
+        @AtLeastOne List<PartyId> by,
         Standing standing,
-        @Nullable String words) implements PartnershipCommand {
+        @Nullable String words)
+        implements PartnershipCommand {
 
     /** @throws IllegalArgumentException if something required is missing */
     public AffirmPartnership {

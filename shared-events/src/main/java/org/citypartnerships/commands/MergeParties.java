@@ -1,6 +1,7 @@
 package org.citypartnerships.commands;
 
 import java.util.List;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Required;
@@ -12,7 +13,8 @@ import org.citypartnerships.values.Required;
  * @param header what the entry says of itself
  * @param merged the parties that became this one
  */
-public record MergeParties(PartyId partyId, Header header, List<PartyId> merged) implements PartyCommand {
+public record MergeParties(
+        PartyId partyId, Header header, @AtLeastOne List<PartyId> merged) implements PartyCommand {
 
     /** @throws IllegalArgumentException if something required is missing */
     public MergeParties {

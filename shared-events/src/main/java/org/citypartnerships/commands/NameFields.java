@@ -1,6 +1,7 @@
 package org.citypartnerships.commands;
 
 import java.util.List;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.FieldStage;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Required;
@@ -14,8 +15,8 @@ import org.citypartnerships.values.Subject;
  * @param fields the fields, in the recorder's words
  * @param stage whether they are lived, agreed or aimed at
  */
-public record NameFields(Subject subject, Header header, List<String> fields, FieldStage stage)
-        implements SubjectCommand {
+public record NameFields(
+        Subject subject, Header header, @AtLeastOne List<String> fields, FieldStage stage) implements SubjectCommand {
 
     /** @throws IllegalArgumentException if something required is missing */
     public NameFields {

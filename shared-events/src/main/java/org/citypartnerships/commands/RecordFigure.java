@@ -2,6 +2,7 @@ package org.citypartnerships.commands;
 
 import java.util.List;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Required;
 import org.citypartnerships.values.Scope;
@@ -22,7 +23,7 @@ public record RecordFigure(
         Header header,
         Scope scope,
         String measure,
-        List<Amount> amounts,
+        @AtLeastOne List<Amount> amounts,
         @Nullable StatedChange change,
         @Nullable String words)
         implements FiguresCommand {

@@ -2,6 +2,7 @@ package org.citypartnerships.commands;
 
 import java.util.List;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Flow;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Required;
@@ -25,7 +26,7 @@ public record RecordTradeFigure(
         Scope scope,
         Flow flow,
         @Nullable String commodity,
-        List<Amount> amounts,
+        @AtLeastOne List<Amount> amounts,
         @Nullable StatedChange change,
         @Nullable String words)
         implements FiguresCommand {

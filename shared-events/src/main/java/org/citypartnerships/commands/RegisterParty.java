@@ -1,6 +1,7 @@
 package org.citypartnerships.commands;
 
 import java.util.List;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Coordinates;
 import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Header;
@@ -28,7 +29,7 @@ public record RegisterParty(
         PartyId partyId,
         Header header,
         PartyKind kind,
-        List<PartyName> names,
+        @AtLeastOne List<PartyName> names,
         @Nullable Country country,
         @Nullable Coordinates coordinates,
         @Nullable PartyId within,

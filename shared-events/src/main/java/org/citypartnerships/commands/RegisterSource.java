@@ -1,6 +1,7 @@
 package org.citypartnerships.commands;
 
 import java.util.List;
+import org.citypartnerships.values.DefaultsTo;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PersonInOffice;
 import org.citypartnerships.values.Reliability;
@@ -38,7 +39,7 @@ public record RegisterSource(
         @Nullable String checksum,
         @Nullable String language,
         @Nullable SourceId original,
-        Reliability reliability)
+        @DefaultsTo("REPORTED") Reliability reliability)
         implements SourceCommand {
 
     /** @throws IllegalArgumentException if something required is missing */

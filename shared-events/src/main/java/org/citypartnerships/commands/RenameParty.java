@@ -1,5 +1,6 @@
 package org.citypartnerships.commands;
 
+import org.citypartnerships.values.DefaultsTo;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
@@ -13,7 +14,11 @@ import org.citypartnerships.values.Required;
  * @param name the name
  * @param planned whether the renaming is only planned
  */
-public record RenameParty(PartyId partyId, Header header, PartyName name, boolean planned) implements PartyCommand {
+public record RenameParty(
+        PartyId partyId,
+        Header header,
+        PartyName name,
+        @DefaultsTo("false") boolean planned) implements PartyCommand {
 
     /** @throws IllegalArgumentException if something required is missing */
     public RenameParty {

@@ -1,6 +1,7 @@
 package org.citypartnerships.commands;
 
 import java.util.List;
+import org.citypartnerships.values.DefaultsTo;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.Relation;
@@ -27,7 +28,7 @@ public record ReportRelation(
         Relation relation,
         @Nullable String words,
         @Nullable StatedDate since,
-        Standing standing,
+        @DefaultsTo("UNKNOWN") Standing standing,
         @Nullable StatedDate observedOn,
         List<String> fields)
         implements PartnershipCommand {

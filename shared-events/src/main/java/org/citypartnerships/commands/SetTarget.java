@@ -3,6 +3,7 @@ package org.citypartnerships.commands;
 import java.time.Period;
 import java.util.List;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Required;
@@ -24,7 +25,7 @@ public record SetTarget(
         Header header,
         Scope scope,
         String measure,
-        List<Amount> amounts,
+        @AtLeastOne List<Amount> amounts,
         @Nullable Period every,
         @Nullable PartyId setBy,
         @Nullable String words)

@@ -2,6 +2,7 @@ package org.citypartnerships.events;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.FieldStage;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Required;
@@ -16,7 +17,8 @@ import org.citypartnerships.values.StreamId;
  * @param stage whether they are lived, agreed or aimed at
  */
 @Revision("1")
-public record FieldsNamed(StreamId subject, Header header, List<String> fields, FieldStage stage)
+public record FieldsNamed(
+        StreamId subject, Header header, @AtLeastOne List<String> fields, FieldStage stage)
         implements Entry, PartnershipEvent, PartyEvent {
 
     /** @throws IllegalArgumentException if something required is missing */

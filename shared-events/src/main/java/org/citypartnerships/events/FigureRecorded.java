@@ -3,6 +3,7 @@ package org.citypartnerships.events;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Required;
@@ -27,7 +28,7 @@ public record FigureRecorded(
         Header header,
         Scope scope,
         String measure,
-        List<Amount> amounts,
+        @AtLeastOne List<Amount> amounts,
         @Nullable StatedChange change,
         @Nullable String words)
         implements Entry, FiguresEvent {

@@ -2,6 +2,7 @@ package org.citypartnerships.events;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Required;
@@ -14,7 +15,8 @@ import org.citypartnerships.values.Required;
  * @param merged the parties that became this one
  */
 @Revision("1")
-public record PartiesMerged(PartyId partyId, Header header, List<PartyId> merged) implements Entry, PartyEvent {
+public record PartiesMerged(
+        PartyId partyId, Header header, @AtLeastOne List<PartyId> merged) implements Entry, PartyEvent {
 
     /** @throws IllegalArgumentException if something required is missing */
     public PartiesMerged {

@@ -2,6 +2,7 @@ package org.citypartnerships.events;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyId;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record PartnershipAffirmed(
         PartnershipId partnershipId,
         Header header,
-        List<PartyId> by,
+        @AtLeastOne List<PartyId> by,
         Standing standing,
-        @Nullable String words) implements Entry, PartnershipEvent {
+        @Nullable String words)
+        implements Entry, PartnershipEvent {
 
     /** @throws IllegalArgumentException if something required is missing */
     public PartnershipAffirmed {

@@ -2,6 +2,7 @@ package org.citypartnerships.events;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.Coordinates;
 import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Header;
@@ -30,7 +31,7 @@ public record PartyRegistered(
         PartyId partyId,
         Header header,
         PartyKind kind,
-        List<PartyName> names,
+        @AtLeastOne List<PartyName> names,
         @Nullable Country country,
         @Nullable Coordinates coordinates,
         @Nullable PartyId within,

@@ -1,6 +1,7 @@
 package org.citypartnerships.events;
 
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.DefaultsTo;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
@@ -15,8 +16,11 @@ import org.citypartnerships.values.Required;
  * @param planned whether the renaming is only planned
  */
 @Revision("1")
-public record PartyRenamed(PartyId partyId, Header header, PartyName name, boolean planned)
-        implements Entry, PartyEvent {
+public record PartyRenamed(
+        PartyId partyId,
+        Header header,
+        PartyName name,
+        @DefaultsTo("false") boolean planned) implements Entry, PartyEvent {
 
     /** @throws IllegalArgumentException if something required is missing */
     public PartyRenamed {

@@ -2,6 +2,7 @@ package org.citypartnerships.events;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.DefaultsTo;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.Relation;
@@ -29,7 +30,7 @@ public record RelationReported(
         Relation relation,
         @Nullable String words,
         @Nullable StatedDate since,
-        Standing standing,
+        @DefaultsTo("UNKNOWN") Standing standing,
         @Nullable StatedDate observedOn,
         List<String> fields)
         implements Entry, PartnershipEvent {

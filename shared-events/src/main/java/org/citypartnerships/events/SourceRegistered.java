@@ -2,6 +2,7 @@ package org.citypartnerships.events;
 
 import java.util.List;
 import org.axonframework.serialization.Revision;
+import org.citypartnerships.values.DefaultsTo;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PersonInOffice;
 import org.citypartnerships.values.Reliability;
@@ -40,7 +41,7 @@ public record SourceRegistered(
         @Nullable String checksum,
         @Nullable String language,
         @Nullable SourceId original,
-        Reliability reliability)
+        @DefaultsTo("REPORTED") Reliability reliability)
         implements Entry, SourceEvent {
 
     /** @throws IllegalArgumentException if something required is missing */

@@ -4,6 +4,7 @@ import java.time.Period;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartyId;
@@ -29,7 +30,7 @@ public record TargetSet(
         Header header,
         Scope scope,
         String measure,
-        List<Amount> amounts,
+        @AtLeastOne List<Amount> amounts,
         @Nullable Period every,
         @Nullable PartyId setBy,
         @Nullable String words)

@@ -3,6 +3,7 @@ package org.citypartnerships.events;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.AtLeastOne;
 import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.Flow;
 import org.citypartnerships.values.Header;
@@ -30,7 +31,7 @@ public record TradeFigureRecorded(
         Scope scope,
         Flow flow,
         @Nullable String commodity,
-        List<Amount> amounts,
+        @AtLeastOne List<Amount> amounts,
         @Nullable StatedChange change,
         @Nullable String words)
         implements Entry, FiguresEvent {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason given
  */
 public record Act(
-        List<PartyId> by,
+        @AtLeastOne List<PartyId> by,
         List<PartyId> bodies,
         @Nullable PartyId towards,
         @Nullable EntryId instrument,
-        SuspensionScope scope,
+        @DefaultsTo("ALL") SuspensionScope scope,
         @Nullable StatedDate decidedOn,
         @Nullable StatedDate notifiedOn,
         @Nullable StatedDate effectiveOn,

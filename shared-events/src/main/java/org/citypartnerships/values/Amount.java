@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Amount(
         BigDecimal number,
-        int magnitude,
+        @DefaultsTo("0") int magnitude,
         Unit unit,
-        Bound bound,
+        @DefaultsTo("EXACT") Bound bound,
         @Nullable String words) {
 
     /** @throws IllegalArgumentException if number or unit is missing or the magnitude is out of 0 to 18 */

@@ -22,7 +22,7 @@ public record Header(
         List<Evidence> evidence,
         @Nullable Account accordingTo,
         List<Link> links,
-        Visibility visibility,
+        @DefaultsTo("PUBLIC") Visibility visibility,
         @Nullable String note) {
 
     /** @throws IllegalArgumentException if the entry's id is missing or the note is empty or too long */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Instrument(
         InstrumentForm form,
         @Nullable String title,
-        List<Rung> establishes,
+        @AtLeastOne List<Rung> establishes,
         List<InstrumentParty> parties,
         List<Signatory> signatories,
         @Nullable Place place,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PartyName(
         String text,
         @Nullable String language,
-        NameKind kind,
+        @DefaultsTo("PROPER") NameKind kind,
         @Nullable StatedDate from,
         @Nullable StatedDate until) {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name that the members use together, if they have one
  * @param members the parties that it began with, at least one
  */
-public record Side(SideId id, @Nullable String name, List<PartyId> members) {
+public record Side(
+        SideId id, @Nullable String name, @AtLeastOne List<PartyId> members) {
 
     /** @throws IllegalArgumentException if the id is missing or no member is given */
     public Side {

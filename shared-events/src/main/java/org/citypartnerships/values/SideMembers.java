@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param members the parties acting as one, at least one
  * @param name the name that they use together, if they have one
  */
-public record SideMembers(List<PartyId> members, @Nullable String name) {
+public record SideMembers(
+        @AtLeastOne List<PartyId> members, @Nullable String name) {
 
     /** @throws IllegalArgumentException if no member is given or one is given twice */
     public SideMembers {

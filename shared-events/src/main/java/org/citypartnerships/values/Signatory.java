@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf the party signed for
  * @param role signed, if not given
  */
-public record Signatory(PersonInOffice person, @Nullable PartyId onBehalfOf, SignatoryRole role) {
+public record Signatory(
+        PersonInOffice person,
+        @Nullable PartyId onBehalfOf,
+        @DefaultsTo("SIGNED") SignatoryRole role) {
 
     /** @throws IllegalArgumentException if the person is missing */
     public Signatory {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the source's words
  */
 public record StatedChange(
-        List<Amount> by,
+        @AtLeastOne List<Amount> by,
         @Nullable StatedDate since,
         @Nullable String words) {
 
