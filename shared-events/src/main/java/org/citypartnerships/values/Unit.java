@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
  */
 public record Unit(@JsonValue String code) {
 
+    // Before the constants: they are made by the constructor that uses it.
+    private static final Pattern FORM =
+            Pattern.compile("count|rank|percent|currency:[A-Z]{3}|ucum:[\\x21-\\x7e]{1,40}");
+
     /** Percent of the whole that the measure names. */
     public static final Unit PERCENT = new Unit("percent");
 
@@ -20,9 +24,6 @@ public record Unit(@JsonValue String code) {
 
     /** A place in an order, from 1. */
     public static final Unit RANK = new Unit("rank");
-
-    private static final Pattern FORM =
-            Pattern.compile("count|rank|percent|currency:[A-Z]{3}|ucum:[\\x21-\\x7e]{1,40}");
 
     /** @throws IllegalArgumentException if the text is none of these */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
