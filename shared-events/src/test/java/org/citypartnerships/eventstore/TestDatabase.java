@@ -103,11 +103,17 @@ public final class TestDatabase {
 
     /** Runs SQL in a session of its own. */
     public static void execute(DataSource dataSource, String sql) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        try (Connection connection = dataSource.getConnection()) {
+            execute(connection, sql);
         } catch (SQLException e) {
             throw new IllegalStateException("Failed: " + sql, e);
+        }
+    }
+
+    /** Runs SQL in a session. */
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -43,7 +43,7 @@ public final class ThreadTransactions implements TransactionManager, ConnectionP
         return connection == null ? dataSource.getConnection() : keptOpen(connection);
     }
 
-    private static Connection keptOpen(Connection connection) {
+    static Connection keptOpen(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 ThreadTransactions.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
                     if (method.getName().equals("close")) {

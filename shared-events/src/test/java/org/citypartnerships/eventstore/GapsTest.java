@@ -1,0 +1,191 @@
+package org.citypartnerships.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citypartnerships.eventstore.TestEvents.signed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An append that is committed late, behind events that a follower has already read, is read all the same. */
+class GapsTest {
+
+    private final EventStoreOnPostgres store = new EventStoreOnPostgres();
+
+    /** The token of each reading is the beginning of the next; what was read is added to {@code seen}. */
+    private final List<String> seen = new ArrayList<>();
+
+    private TrackingToken token = store.follower.createTailToken();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT2M", "P3650D"})
+    void what_is_committed_late_is_not_passed_over_however_old_the_events_say_they_are(Duration age)
+            throws SQLException {
+        Instant time = Instant.now().minus(age);
+        append(signed("partnership:a", 0, time));
+        try (Connection late = store.beginAppend(signed("partnership:late", 0, time))) {
+            append(signed("partnership:b", 0, time));
+            follow();
+            assertThat(seen).containsExactly("partnership:a", "partnership:b");
+            late.commit();
+        }
+        append(signed("partnership:c", 0, time));
+        follow();
+        assertThat(seen).containsExactly("partnership:a", "partnership:b", "partnership:late", "partnership:c");
+    }
+
+    @Test
+    void what_is_committed_late_at_the_very_beginning_is_not_passed_over() throws SQLException {
+        try (Connection late = store.beginAppend(signed("partnership:late", 0))) {
+            append(signed("partnership:a", 0));
+            token = store.follower.createTailToken();
+            follow();
+            late.commit();
+        }
+        follow();
+        assertThat(seen).containsExactly("partnership:a", "partnership:late");
+    }
+
+    @Test
+    void a_follower_without_a_token_keeps_gaps_too() throws SQLException {
+        try (Connection late = store.beginAppend(signed("partnership:late", 0, Instant.EPOCH))) {
+            append(signed("partnership:a", 0, Instant.EPOCH));
+            List<? extends TrackedEventMessage<?>> read = store.followedFrom(null);
+            token = read.get(read.size() - 1).trackingToken();
+            late.commit();
+        }
+        follow();
+        assertThat(seen).containsExactly("partnership:late");
+    }
+
+    @Test
+    void a_gap_is_kept_while_its_append_is_in_flight_and_dropped_when_it_was_undone() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection late = store.beginAppend(signed("partnership:late", 0))) {
+            append(signed("partnership:b", 0));
+            for (int i = 0; i < 3; i++) {
+                append(signed("partnership:c", i));
+                follow();
+                assertThat(gaps()).containsExactly(2L);
+            }
+            late.rollback();
+        }
+        append(signed("partnership:d", 0));
+        follow();
+        append(signed("partnership:d", 1));
+        follow();
+        assertThat(gaps()).isEmpty();
+    }
+
+    /**
+     * Transaction ids are given in order but ended in any: the snapshot's xmax, one above the last that ended, says
+     * nothing about those that began before and are still in flight with a higher id.
+     */
+    @Test
+    void a_gap_is_kept_although_every_transaction_that_had_ended_when_it_was_seen_was_older() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection first = store.database.as(Roles.COMMAND).getConnection()) {
+            first.setAutoCommit(false);
+            TestDatabase.execute(first, "SELECT pg_current_xact_id()");
+            try (Connection late = store.beginAppend(signed("partnership:late", 0))) {
+                TestDatabase.execute(
+                        first,
+                        "INSERT INTO eventstore.event (event_id, stream_id, stream_sequence, stream_kind, "
+                                + "name, revision, recorded_at, payload, metadata) VALUES ('b', 'partnership:b', 0, 'partnership', "
+                                + "'signed', '1', now(), '{}', '{}')");
+                first.commit();
+                for (int i = 0; i < 3; i++) {
+                    follow();
+                    assertThat(gaps()).containsExactly(2L);
+                }
+                late.commit();
+            }
+        }
+        follow();
+        assertThat(seen).containsExactly("partnership:a", "partnership:b", "partnership:late");
+    }
+
+    @Test
+    void an_append_between_the_proof_and_the_reading_is_not_lost() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection late = store.beginAppend(signed("partnership:late", 0))) {
+            append(signed("partnership:b", 0));
+            follow();
+            late.commit();
+        }
+        // The transactions of the proof are over by now; the gap is filled, and has to be read before it is dropped.
+        follow();
+        follow();
+        assertThat(seen).containsExactly("partnership:a", "partnership:b", "partnership:late");
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void who_starts_at_the_head_reads_an_append_that_was_in_flight() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection late = store.beginAppend(signed("partnership:late", 0))) {
+            append(signed("partnership:b", 0));
+            token = store.follower.createHeadToken();
+            late.commit();
+        }
+        append(signed("partnership:c", 0));
+        follow();
+        assertThat(seen).containsExactly("partnership:late", "partnership:c");
+    }
+
+    @Test
+    void who_starts_at_a_time_reads_an_append_that_was_in_flight() throws SQLException {
+        Instant noon = Instant.parse("2026-11-21T12:00:00Z");
+        append(signed("partnership:a", 0, noon.minusSeconds(2)));
+        try (Connection late = store.beginAppend(signed("partnership:late", 0, noon.plusSeconds(1)))) {
+            append(signed("partnership:b", 0, noon.minusSeconds(1)));
+            append(signed("partnership:c", 0, noon));
+            token = store.follower.createTokenAt(noon);
+            late.commit();
+        }
+        follow();
+        assertThat(seen).containsExactly("partnership:late", "partnership:c");
+    }
+
+    @Test
+    void a_long_stretch_without_events_does_not_stop_a_follower() {
+        append(signed("partnership:a", 0));
+        for (int i = 0; i < 3; i++) {
+            TestDatabase.execute(
+                    store.database.asSuperuser(),
+                    "SELECT nextval('eventstore.event_global_position_seq') FROM generate_series(1, 2500)");
+            append(signed("partnership:b", i));
+        }
+        follow();
+        assertThat(seen).hasSize(4);
+        append(signed("partnership:b", 3));
+        follow();
+        assertThat(gaps()).isEmpty();
+    }
+
+    private void append(EventMessage<?> event) {
+        store.engine.appendEvents(event);
+    }
+
+    private void follow() {
+        for (TrackedEventMessage<?> event : store.followedFrom(token)) {
+            seen.add(((DomainEventMessage<?>) event).getAggregateIdentifier());
+            token = event.trackingToken();
+        }
+    }
+
+    private List<Long> gaps() {
+        return List.copyOf(((GapAwareTrackingToken) token).getGaps());
+    }
+}
