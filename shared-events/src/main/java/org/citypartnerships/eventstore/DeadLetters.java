@@ -16,6 +16,10 @@ import org.axonframework.serialization.Serializer;
 /** Events that a follower failed on, kept in the table {@code dead_letter} that {@code db/follower} makes. */
 public final class DeadLetters {
 
+    private static final int PAGE_SIZE = 100;
+    /** Streams with letters, and letters of one stream: with more, something else is wrong than an event. */
+    private static final int SEQUENCES_MAX = 1024;
+
     private DeadLetters() {}
 
     /**
@@ -32,10 +36,8 @@ public final class DeadLetters {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer events) {
-        return of(follower, schema, connections, transactions, events, PAGE_SIZE);
+        return of(follower, schema, connections, transactions, events, PAGE_SIZE, SEQUENCES_MAX);
     }
-
-    private static final int PAGE_SIZE = 100;
 
     static JdbcSequencedDeadLetterQueue<EventMessage<?>> of(
             String follower,
@@ -43,7 +45,8 @@ public final class DeadLetters {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer events,
-            int pageSize) {
+            int pageSize,
+            int sequencesMax) {
         DeadLetterSchema table = table(schema);
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(follower)
@@ -54,6 +57,8 @@ public final class DeadLetters {
                 .genericSerializer(TrackingTokens.serializer())
                 .eventSerializer(events)
                 .pageSize(pageSize)
+                .maxSequences(sequencesMax)
+                .maxSequenceSize(sequencesMax)
                 .build();
     }
 

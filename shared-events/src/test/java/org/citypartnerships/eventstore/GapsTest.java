@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -114,6 +117,32 @@ class GapsTest {
         }
         follow();
         assertThat(seen).containsExactly("partnership:a", "partnership:b", "partnership:late");
+    }
+
+    /** Held up between taking its position and writing its row, where PostgreSQL would not have given it an id yet. */
+    @Test
+    void a_gap_is_kept_although_its_append_has_taken_no_more_than_its_position() throws Exception {
+        append(signed("partnership:a", 0));
+        TestDatabase.execute(store.database.asSuperuser(), """
+                CREATE FUNCTION wait_for_it() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN PERFORM pg_advisory_xact_lock_shared(7); RETURN NEW; END';
+                CREATE TRIGGER wait_for_it BEFORE INSERT ON eventstore.event FOR EACH ROW
+                    WHEN (NEW.stream_id = 'partnership:late') EXECUTE FUNCTION wait_for_it()
+                """);
+        try (Connection holdUp = store.database.asSuperuser().getConnection()) {
+            TestDatabase.execute(holdUp, "SELECT pg_advisory_lock(7)");
+            CompletableFuture<Void> late = CompletableFuture.runAsync(() -> append(signed("partnership:late", 0)));
+            Awaitility.await().until(() -> store.count("pg_locks WHERE locktype = 'advisory' AND NOT granted") == 1);
+            for (int i = 0; i < 3; i++) {
+                append(signed("partnership:b", i));
+                follow();
+                assertThat(gaps()).containsExactly(2L);
+            }
+            TestDatabase.execute(holdUp, "SELECT pg_advisory_unlock(7)");
+            late.get(30, TimeUnit.SECONDS);
+        }
+        follow();
+        assertThat(seen).endsWith("partnership:late").hasSize(5);
     }
 
     @Test

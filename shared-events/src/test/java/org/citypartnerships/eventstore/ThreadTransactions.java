@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.Transaction;
@@ -13,12 +15,24 @@ import org.axonframework.common.transaction.TransactionManager;
 public final class ThreadTransactions implements TransactionManager, ConnectionProvider {
 
     private final DataSource dataSource;
+    private final boolean reusing;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
     @SuppressWarnings("ThreadLocalUsage") // one for each data source
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     public ThreadTransactions(DataSource dataSource) {
+        this(dataSource, false);
+    }
+
+    private ThreadTransactions(DataSource dataSource, boolean reusing) {
         this.dataSource = dataSource;
+        this.reusing = reusing;
+    }
+
+    /** Keeps connections open for the next transaction, for tests of many small ones. */
+    public static ThreadTransactions reusing(DataSource dataSource) {
+        return new ThreadTransactions(dataSource, true);
     }
 
     @Override
@@ -27,7 +41,8 @@ public final class ThreadTransactions implements TransactionManager, ConnectionP
             return new Joined();
         }
         try {
-            Connection connection = dataSource.getConnection();
+            Connection kept = idle.poll();
+            Connection connection = kept == null ? dataSource.getConnection() : kept;
             connection.setAutoCommit(false);
             current.set(connection);
             return new Begun(connection);
@@ -85,11 +100,16 @@ public final class ThreadTransactions implements TransactionManager, ConnectionP
 
         private void end(boolean commit) {
             current.remove();
-            try (connection) {
+            try {
                 if (commit) {
                     connection.commit();
                 } else {
                     connection.rollback();
+                }
+                if (reusing) {
+                    idle.add(connection);
+                } else {
+                    connection.close();
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
