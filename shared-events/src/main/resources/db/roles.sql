@@ -49,6 +49,11 @@ DECLARE
     guards integer;
     begun boolean;
 BEGIN
+    IF EXISTS (SELECT FROM pg_trigger WHERE tgfoid = 'public.refuse_to_change_history'::regproc
+               AND tgrelid IS DISTINCT FROM events) THEN
+        RAISE EXCEPTION 'The history is append-only: eventstore.event keeps its name and its schema.'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF events IS NULL THEN
         RETURN;
     END IF;

@@ -81,6 +81,17 @@ class FollowersTest {
     }
 
     @Test
+    void what_is_appended_while_a_follower_waits_reaches_it_within_seconds() {
+        Reader reader = new Reader();
+        PooledStreamingEventProcessor processor = start(reader);
+        for (int i = 1; i <= 3; i++) {
+            store.engine.appendEvents(signed("partnership:live", i - 1));
+            awaitCount(reader, i);
+        }
+        processor.shutDown();
+    }
+
+    @Test
     void nodes_that_start_together_on_a_fresh_table_agree_on_its_name() throws Exception {
         int nodes = 8;
         CyclicBarrier together = new CyclicBarrier(nodes);

@@ -1,5 +1,7 @@
 package org.citypartnerships.eventstore;
 
+import static org.axonframework.common.jdbc.JdbcUtils.closeQuietly;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -112,6 +114,7 @@ public final class ThreadTransactions implements TransactionManager, ConnectionP
                     connection.close();
                 }
             } catch (SQLException e) {
+                closeQuietly(connection);
                 throw new IllegalStateException(e);
             }
         }
