@@ -1,0 +1,129 @@
+package org.citypartnerships.history;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.values.EntryId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is recorded in one stream, and what follows from it. Immutable.
+ *
+ * <p>{@code History.of(facts).at(LocalDate.of(2015, 1, 1), anchors)} says where Murmansk and Harbin stood on that day. What
+ * happened is ordered by when it happened and never by when it was recorded, so that the same facts recorded in any order
+ * say the same.
+ */
+public final class History {
+    private static final History EMPTY = new History(List.of(), Period.ofYears(5));
+
+    private final List<Fact> facts;
+    private final Period dormantAfter;
+    private @Nullable OnRecord onRecord;
+
+    private History(List<Fact> facts, Period dormantAfter) {
+        this.facts = facts;
+        this.dormantAfter = dormantAfter;
+    }
+
+    /** The history of a stream in which nothing is recorded. */
+    public static History empty() {
+        return EMPTY;
+    }
+
+    /** The history of one stream's facts, in whichever order they come. */
+    public static History of(Collection<Fact> facts) {
+        return EMPTY.reading(
+                facts.stream().sorted(Comparator.comparingLong(Fact::sequence)).toList());
+    }
+
+    /** This history and one more fact, recorded after the others. */
+    public History with(Fact fact) {
+        List<Fact> more = new ArrayList<>(facts.size() + 1);
+        more.addAll(facts);
+        more.add(fact);
+        return reading(more);
+    }
+
+    /** This history as if only these facts were recorded. */
+    public History only(Predicate<Fact> counts) {
+        return reading(facts.stream().filter(counts).toList());
+    }
+
+    /** This history as it was known at the instant: what was recorded by then. */
+    public History knownAt(Instant instant) {
+        return only(fact -> !fact.recordedAt().isAfter(instant));
+    }
+
+    /** This history, with a partnership dormant after another time than five years without paper or engagement. */
+    public History dormantAfter(Period time) {
+        return new History(facts, time);
+    }
+
+    /** Whether an entry with this id was ever recorded, even if it was retracted since. */
+    public boolean has(EntryId entry) {
+        return onRecord().has(entry);
+    }
+
+    /** The entry as it stands: its latest correction; empty if it is unknown, retracted or rejected. */
+    public Optional<Entry> entry(EntryId entry) {
+        return onRecord().find(entry).map(Recorded::entry);
+    }
+
+    /** The standing entries that name this one and would be left hanging without it, sorted by id. */
+    public List<EntryId> naming(EntryId entry) {
+        return onRecord()
+                .told()
+                .filter(recorded -> References.namedBy(recorded.entry()).contains(entry))
+                .map(recorded -> recorded.entry().entryId())
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The standing entries in the order in which they happened. Corrections, retractions, added evidence, disputes, files and
+     * duplicates are about our record and stand in none.
+     */
+    public List<Told> timeline(Anchors anchors) {
+        return chronicle(anchors).timeline();
+    }
+
+    /** What the entries say of the day. */
+    public State at(LocalDate asOf, Anchors anchors) {
+        return chronicle(anchors).at(asOf);
+    }
+
+    /** All days, in runs with the same status. */
+    public List<Spell> spells(Anchors anchors) {
+        return chronicle(anchors).spells();
+    }
+
+    /** What a person should look at, sorted by code and entries; {@code asOf} decides which plans are overdue. */
+    public List<Warning> warnings(Anchors anchors, LocalDate asOf) {
+        return chronicle(anchors).warnings(asOf);
+    }
+
+    private History reading(List<Fact> sorted) {
+        return new History(sorted, dormantAfter);
+    }
+
+    private Chronicle chronicle(Anchors anchors) {
+        return new Chronicle(onRecord(), anchors, dormantAfter);
+    }
+
+    /** Made once: reading it twice at the same time makes the same twice. */
+    private OnRecord onRecord() {
+        OnRecord known = onRecord;
+        if (known == null) {
+            known = OnRecord.of(facts);
+            onRecord = known;
+        }
+        return known;
+    }
+}

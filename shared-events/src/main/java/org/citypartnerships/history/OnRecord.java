@@ -1,0 +1,130 @@
+package org.citypartnerships.history;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.citypartnerships.events.DisputeSettled;
+import org.citypartnerships.events.DuplicateDeclared;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryContested;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRejected;
+import org.citypartnerships.events.EntryRetracted;
+import org.citypartnerships.events.EvidenceAdded;
+import org.citypartnerships.events.FileAttached;
+import org.citypartnerships.events.PartnershipOpened;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Prevailing;
+import org.citypartnerships.values.Side;
+
+/**
+ * What stands on record after corrections, retractions, rejections and settled disputes.
+ *
+ * <p>These are about our record and not about the world: among themselves the order of recording counts.
+ */
+final class OnRecord {
+    private final Map<EntryId, Recorded> standing = new LinkedHashMap<>();
+    private final Set<EntryId> everRecorded = new HashSet<>();
+    private final Map<EntryId, EntryContested> contests = new HashMap<>();
+    private List<Side> sides = List.of();
+
+    private OnRecord() {}
+
+    static OnRecord of(List<Fact> facts) {
+        OnRecord onRecord = new OnRecord();
+        Set<EntryId> gone = retractedOrRejected(facts);
+        for (Fact fact : facts) {
+            if (fact.event() instanceof PartnershipOpened opened) {
+                onRecord.sides = opened.sides();
+            } else if (fact.event() instanceof Entry entry) {
+                onRecord.everRecorded.add(entry.entryId());
+                if (!gone.contains(entry.entryId())) {
+                    onRecord.add(entry, fact);
+                }
+            }
+        }
+        return onRecord;
+    }
+
+    /** From the last to the first: a retraction that was itself retracted takes nothing away. */
+    private static Set<EntryId> retractedOrRejected(List<Fact> facts) {
+        Set<EntryId> gone = new HashSet<>();
+        for (int last = facts.size() - 1; last >= 0; last--) {
+            if (facts.get(last).event() instanceof EntryRejected rejected) {
+                gone.add(rejected.rejects());
+            } else if (facts.get(last).event() instanceof EntryRetracted retracted
+                    && !gone.contains(retracted.entryId())) {
+                gone.add(retracted.retracts());
+            }
+        }
+        return gone;
+    }
+
+    private void add(Entry entry, Fact fact) {
+        if (entry instanceof EntryCorrected correction) {
+            read(correction.corrects(), correction.entry());
+        } else if (entry instanceof EvidenceAdded addition) {
+            standing.computeIfPresent(
+                    addition.corroborates(),
+                    (id, recorded) -> recorded.with(addition.header().evidence()));
+        } else if (entry instanceof EntryContested contest) {
+            contests.put(contest.entryId(), contest);
+        } else if (entry instanceof DisputeSettled settlement) {
+            settle(settlement);
+        }
+        standing.put(entry.entryId(), new Recorded(entry, fact.sequence(), fact.recordedAt(), List.of()));
+    }
+
+    private void settle(DisputeSettled settlement) {
+        EntryContested contest = contests.remove(settlement.dispute());
+        if (contest != null && settlement.prevailing() == Prevailing.CLAIMED) {
+            find(contest.contests())
+                    .ifPresent(recorded ->
+                            read(contest.contests(), Claim.of(contest).in(recorded.entry())));
+        }
+    }
+
+    private void read(EntryId id, Entry entry) {
+        standing.computeIfPresent(id, (known, recorded) -> recorded.reading(entry));
+    }
+
+    boolean has(EntryId entry) {
+        return everRecorded.contains(entry);
+    }
+
+    Optional<Recorded> find(EntryId entry) {
+        return Optional.ofNullable(standing.get(entry));
+    }
+
+    /** The standing entries that tell something of the world. */
+    Stream<Recorded> told() {
+        return standing.values().stream().filter(recorded -> !isAboutTheRecord(recorded.entry()));
+    }
+
+    /** The sides with which the partnership's stream began; none in other streams. */
+    List<Side> sides() {
+        return sides;
+    }
+
+    /** Whether an open dispute is about what standing the entry states. */
+    boolean isStandingContested(EntryId entry) {
+        return contests.values().stream()
+                .anyMatch(contest ->
+                        contest.contests().equals(entry) && contest.field().equals("/standing"));
+    }
+
+    private static boolean isAboutTheRecord(Entry entry) {
+        return entry instanceof EntryCorrected
+                || entry instanceof EntryRetracted
+                || entry instanceof EvidenceAdded
+                || entry instanceof EntryContested
+                || entry instanceof DisputeSettled
+                || entry instanceof FileAttached
+                || entry instanceof DuplicateDeclared;
+    }
+}

@@ -1,0 +1,31 @@
+package org.citypartnerships.history;
+
+import java.time.Instant;
+import java.util.List;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.values.Evidence;
+import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standing entry with its place in time.
+ *
+ * @param entry the entry as it stands: the latest correction
+ * @param window the days on which it may have happened or begun; for an act the day from which it holds, for a reported
+ *     relation the day on which that began
+ * @param resolved the date behind the window, "last month" counted from its anchor; null if none is stated or its anchor is
+ *     not known
+ * @param sequence the place of its first recording in the stream
+ * @param recordedAt the instant of its first recording
+ * @param confirmed whether it waits for no second person; what waits for one does not count
+ * @param evidence its own evidence and what was added later
+ */
+public record Told(
+        Entry entry,
+        Window window,
+        @Nullable StatedDate resolved,
+        long sequence,
+        Instant recordedAt,
+        boolean confirmed,
+        List<Evidence> evidence) {}

@@ -1,0 +1,230 @@
+package org.citypartnerships.history;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citypartnerships.events.AgreementRenewed;
+import org.citypartnerships.events.DelegationRecorded;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.MeetingRecorded;
+import org.citypartnerships.events.MoURenewed;
+import org.citypartnerships.events.RelationReported;
+import org.citypartnerships.values.Act;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.LinkKind;
+import org.citypartnerships.values.RenewedPaper;
+import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Window;
+import org.jspecify.annotations.Nullable;
+
+/** What a person should look at: contradictions between dates, what is ambiguous, and what is missing. */
+final class Warnings {
+    private static final Comparator<Warning> ORDER = Comparator.comparing(Warning::code)
+            .thenComparing(warning -> warning.entries().toString())
+            .thenComparing(Warning::message);
+
+    private final OnRecord onRecord;
+    private final Chronology chronology;
+    private final Dating dating;
+    private final Plans plans;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    Warnings(OnRecord onRecord, Chronology chronology, Dating dating, Plans plans) {
+        this.onRecord = onRecord;
+        this.chronology = chronology;
+        this.dating = dating;
+        this.plans = plans;
+    }
+
+    Warnings and(List<Warning> noticed) {
+        warnings.addAll(noticed);
+        return this;
+    }
+
+    List<Warning> on(LocalDate asOf) {
+        for (Told told : chronology.inOrder()) {
+            checkReadings(told);
+            checkAgainstSource(told);
+            checkAnchors(told);
+            checkRenewal(told);
+            checkReport(told);
+            checkOccasion(told);
+        }
+        checkTwins();
+        checkPlans(asOf);
+        return warnings.stream().distinct().sorted(ORDER).toList();
+    }
+
+    private void checkReadings(Told told) {
+        Paper.instrument(told.entry())
+                .filter(instrument ->
+                        instrument.establishes().stream().distinct().count() > 1)
+                .ifPresent(instrument -> warn(
+                        WarningCode.AMBIGUOUS_RUNG,
+                        told,
+                        "This paper can be read as establishing "
+                                + instrument.establishes().stream()
+                                        .distinct()
+                                        .sorted()
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(" or "))
+                                + ": the lowest counts."));
+    }
+
+    /** Of an act the day on which it was decided or told, since it may take effect later. */
+    private void checkAgainstSource(Told told) {
+        Optional<Recorded> recorded = onRecord.find(told.entry().entryId());
+        if (recorded.isEmpty() || !dating.isToldAsDone(told.entry())) {
+            return;
+        }
+        LocalDate day =
+                told.resolved() == null ? null : told.resolved().lastDay().earliest();
+        LocalDate published = dating.lastDayOfSources(recorded.get()).orElse(null);
+        LocalDate dayAfterRecording = Dating.recordedOn(recorded.get()).plusDays(1); // it may be tomorrow there
+        if (day != null && published != null && day.isAfter(published)) {
+            warn(
+                    WarningCode.SOURCE_OLDER_THAN_FACT,
+                    told,
+                    "The entry tells of " + day + ", but its source was published by " + published
+                            + ": the entry's date stands.");
+        } else if (day != null && published == null && day.isAfter(dayAfterRecording)) {
+            warn(
+                    WarningCode.SOURCE_OLDER_THAN_FACT,
+                    told,
+                    "The entry tells of " + day + " as done, but was recorded before: the entry's date stands.");
+        }
+    }
+
+    private void checkAnchors(Told told) {
+        Dates.all(told.entry())
+                .filter(date -> dating.resolved(date).isEmpty())
+                .findFirst()
+                .ifPresent(date -> warn(
+                        WarningCode.UNRESOLVED_RELATIVE_DATE,
+                        told,
+                        "The date" + (date.words() == null ? "" : " \"" + date.words() + "\"")
+                                + " counts from a date that is not known."));
+    }
+
+    private void checkRenewal(Told told) {
+        String message = "The renewal is dated before the paper that it renews.";
+        References.linked(told.entry(), LinkKind.RENEWS)
+                .flatMap(renewed -> chronology.find(renewed).stream())
+                .filter(renewed -> told.window().isCertainlyBefore(renewed.window()))
+                .forEach(renewed -> warn(WarningCode.RENEWAL_BEFORE_ORIGINAL, told, message, renewed));
+        RenewedPaper described = described(told.entry());
+        StatedDate signedOn = described == null ? null : described.signedOn();
+        if (signedOn != null
+                && dating.resolved(signedOn)
+                        .filter(signed -> told.window().isCertainlyBefore(signed.firstDay()))
+                        .isPresent()) {
+            warn(WarningCode.RENEWAL_BEFORE_ORIGINAL, told, message);
+        }
+    }
+
+    private static @Nullable RenewedPaper described(Entry entry) {
+        if (entry instanceof MoURenewed renewal) {
+            return renewal.renews();
+        }
+        return entry instanceof AgreementRenewed renewal ? renewal.renews() : null;
+    }
+
+    private void checkReport(Told told) {
+        boolean isUndated = told.resolved() == null || told.resolved().isUnknown();
+        if (told.entry() instanceof RelationReported && isUndated) {
+            warn(
+                    WarningCode.UNDATED_RELATION,
+                    told,
+                    "The source reports the relation but not since when: no start date is shown.");
+        }
+    }
+
+    private void checkOccasion(Told told) {
+        References.linked(told.entry(), LinkKind.DURING)
+                .flatMap(occasion -> chronology.find(occasion).stream())
+                .filter(occasion ->
+                        occasion.entry() instanceof DelegationRecorded || occasion.entry() instanceof MeetingRecorded)
+                .filter(occasion -> told.window().isCertainlyBefore(occasion.window())
+                        || lastDay(occasion).isCertainlyBefore(told.window()))
+                .forEach(occasion -> warn(
+                        WarningCode.OWN_DATE_CONFLICT,
+                        told,
+                        "By their dates the entry cannot have happened during the other.",
+                        occasion));
+    }
+
+    private static Window lastDay(Told told) {
+        StatedDate date = told.resolved();
+        return date != null && date.isInterval() ? date.lastDay() : told.window();
+    }
+
+    /** Papers and acts only: two visits of one month are nothing strange. */
+    private void checkTwins() {
+        chronology.inOrder().stream()
+                .filter(told -> told.resolved() != null && !told.resolved().isUnknown())
+                .flatMap(told -> act(told).map(act -> new Twin(told, act)).stream())
+                .collect(Collectors.groupingBy(Twin::act))
+                .values()
+                .forEach(this::checkTwins);
+    }
+
+    /** An entry and what makes it the same act as another's. */
+    private record Twin(Told told, List<Object> act) {}
+
+    private static Optional<List<Object>> act(Told told) {
+        Entry entry = told.entry();
+        Optional<List<Object>> what = Paper.instrument(entry)
+                .map(paper -> List.<Object>of(paper.form(), paper.establishes(), paper.parties(), title(paper)))
+                .or(() -> Dates.act(entry).map(act -> List.<Object>of(act.by(), paper(act))));
+        return what.flatMap(same -> Optional.ofNullable(told.resolved())
+                .map(date -> List.of(entry.getClass(), date.firstDay(), date.lastDay(), same)));
+    }
+
+    private static Object title(Instrument paper) {
+        return Optional.ofNullable(paper.title());
+    }
+
+    private static Object paper(Act act) {
+        return Optional.ofNullable(act.instrument());
+    }
+
+    private void checkTwins(List<Twin> twins) {
+        Function<Told, Stream<EntryId>> same = told -> References.linked(told.entry(), LinkKind.SAME_AS);
+        Told first = twins.get(0).told();
+        twins.stream()
+                .skip(1)
+                .map(Twin::told)
+                .filter(other -> same.apply(other).findAny().isEmpty()
+                        && same.apply(first).noneMatch(other.entry().entryId()::equals))
+                .forEach(other -> warn(
+                        WarningCode.SAME_ACT_TOLD_TWICE,
+                        other,
+                        "Another entry tells the same act of the same date: link them with SAME_AS if they are one.",
+                        first));
+    }
+
+    private void checkPlans(LocalDate asOf) {
+        plans.on(asOf).stream()
+                .filter(plan -> plan.progress() == PlanStatus.Progress.OVERDUE)
+                .forEach(plan -> warnings.add(new Warning(
+                        WarningCode.PLAN_OVERDUE,
+                        List.of(plan.plan()),
+                        "This was planned for " + plan.dueOn()
+                                + " at the latest, and nothing on record fulfils or cancels it.")));
+    }
+
+    private void warn(WarningCode code, Told told, String message) {
+        warnings.add(new Warning(code, List.of(told.entry().entryId()), message));
+    }
+
+    private void warn(WarningCode code, Told told, String message, Told other) {
+        warnings.add(
+                new Warning(code, List.of(told.entry().entryId(), other.entry().entryId()), message));
+    }
+}
