@@ -9,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -63,6 +64,34 @@ class ApprovedEventsTest {
             assertThat(value).as(component.getName()).isNotNull();
             if (value instanceof Collection<?> values) {
                 assertThat(values).as(component.getName()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void every_field_of_every_value_stands_in_some_approved_file() throws ReflectiveOperationException {
+        Set<String> fields = new TreeSet<>();
+        Set<String> set = new TreeSet<>();
+        for (Event event : Examples.all()) {
+            collect(event, fields, set);
+        }
+        assertThat(set).containsExactlyElementsOf(fields).contains("Term.noticePeriod", "RelativeTo.amount");
+    }
+
+    private static void collect(Object value, Set<String> fields, Set<String> set) throws ReflectiveOperationException {
+        if (value instanceof List<?> values) {
+            for (Object element : values) {
+                collect(element, fields, set);
+            }
+        } else if (value instanceof Record) {
+            for (RecordComponent component : value.getClass().getRecordComponents()) {
+                String name = value.getClass().getSimpleName() + "." + component.getName();
+                Object field = component.getAccessor().invoke(value);
+                fields.add(name);
+                if (field != null && !List.of().equals(field)) {
+                    set.add(name);
+                    collect(field, fields, set);
+                }
             }
         }
     }
