@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -33,7 +34,11 @@ final class StrictJson {
     private StrictJson() {}
 
     static JsonMapper.Builder builder() {
-        return JsonMapper.builder()
+        return builder(new JsonFactory());
+    }
+
+    static JsonMapper.Builder builder(JsonFactory factory) {
+        return JsonMapper.builder(factory)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(

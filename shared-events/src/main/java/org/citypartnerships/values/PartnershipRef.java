@@ -45,6 +45,12 @@ public record PartnershipRef(
         }
     }
 
+    /** The partnership with these sides. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public static PartnershipRef of(List<SideMembers> sides, @Nullable String strand) {
+        return new PartnershipRef(null, sides, strand);
+    }
+
     /** The partnership with this id. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PartnershipRef of(String id) {
