@@ -295,7 +295,7 @@ final class Story {
                 null);
     }
 
-    Story visited(String id, String on) {
+    Story visited(String id, @Nullable String on) {
         return visited(header(id, on));
     }
 

@@ -1,0 +1,125 @@
+package org.citypartnerships.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.citypartnerships.events.MoURenewed;
+import org.citypartnerships.events.PartnershipEnded;
+import org.citypartnerships.values.Act;
+import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.LinkKind;
+import org.citypartnerships.values.RenewedPaper;
+import org.citypartnerships.values.Rung;
+import org.junit.jupiter.api.Test;
+
+class WarningsTest {
+    private final Story story = Story.ofMurmanskAndHarbin();
+
+    @Test
+    void a_clean_history_gives_no_warning() {
+        story.source("murmansk-city", "2023-05-23")
+                .proposed("proposal", "2013")
+                .visited("visit", "2014-03-01/2014-03-07")
+                .protocol(
+                        story.linked(
+                                Story.from("murmansk-city", Story.header("protocol", "2014-03-04")),
+                                LinkKind.DURING,
+                                "visit"),
+                        Rung.INTENT)
+                .renewed("renewal", "2019-03-04", "protocol", Story.fixed("P5Y"))
+                .suspended("suspension", "murmansk-ru", "2020-02-01")
+                .resumed("resumption", "murmansk-ru", "2021-02-01")
+                .ended("end", "murmansk-ru", "2022-02-01")
+                .ended("too", "harbin-cn", "2022-03-01");
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void ending_twice_with_no_signing_in_between_is_warned_about_in_either_order_of_recording() {
+        story.signed("agreement", "2009-01-01", Rung.FRIENDSHIP)
+                .ended("b", "murmansk-ru", "2022-02-01")
+                .ended("a", "murmansk-ru", "2018-02-01");
+        assertThat(story.warned()).containsExactly("ENDED_TWICE b a");
+    }
+
+    @Test
+    void ending_again_after_a_new_signing_is_only_a_new_spell() {
+        story.signed("agreement", "2009-01-01", Rung.FRIENDSHIP)
+                .ended("a", "murmansk-ru", "2018-02-01")
+                .signed("anew", "2019-01-01", Rung.FRIENDSHIP)
+                .ended("b", "murmansk-ru", "2022-02-01");
+        assertThat(story.warned()).containsExactly("SIGNED_AFTER_END anew a");
+    }
+
+    @Test
+    void resuming_what_was_not_suspended_is_warned_about() {
+        story.signed("agreement", "2009-01-01", Rung.FRIENDSHIP).resumed("resumption", "murmansk-ru", "2018-02-01");
+        assertThat(story.warned()).containsExactly("RESUMED_WITHOUT_SUSPENSION resumption");
+    }
+
+    @Test
+    void a_renewal_dated_before_its_original_is_warned_about() {
+        story.signed("agreement", "2009", Rung.FRIENDSHIP).renewed("renewal", "2008", "agreement", null);
+        assertThat(story.warned()).containsExactly("RENEWAL_BEFORE_ORIGINAL renewal agreement");
+    }
+
+    @Test
+    void a_renewal_of_the_same_year_may_well_come_after_its_original() {
+        story.signed("agreement", "2009-05-01", Rung.FRIENDSHIP).renewed("renewal", "2009", "agreement", null);
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void a_renewal_dated_before_a_described_original_is_warned_about() {
+        story.record(new MoURenewed(
+                story.partnership(),
+                Story.header("renewal", "2008"),
+                Instrument.of(InstrumentForm.MEMORANDUM, Rung.FRIENDSHIP),
+                new RenewedPaper("the memorandum of 2009", Story.date("2009"))));
+        assertThat(story.warned()).containsExactly("RENEWAL_BEFORE_ORIGINAL renewal");
+    }
+
+    @Test
+    void a_signing_outside_of_the_visit_during_which_it_is_said_to_be_is_warned_about() {
+        story.visited("visit", "2014-03-01/2014-03-07")
+                .protocol(story.linked(Story.header("on", "2014-03-07"), LinkKind.DURING, "visit"), Rung.INTENT)
+                .protocol(story.linked(Story.header("after", "2014-03-08"), LinkKind.DURING, "visit"), Rung.TWINNING)
+                .protocol(story.linked(Story.header("before", "2014-02"), LinkKind.DURING, "visit"), Rung.FRIENDSHIP);
+        assertThat(story.warned()).containsExactly("OWN_DATE_CONFLICT after visit", "OWN_DATE_CONFLICT before visit");
+    }
+
+    @Test
+    void the_same_paper_of_the_same_date_told_twice_is_warned_about_until_the_two_are_linked() {
+        story.signed("s0-01", "2009", Rung.NOTHING).signed("s0-03", "2009", Rung.NOTHING);
+        assertThat(story.warned()).containsExactly("SAME_ACT_TOLD_TWICE s0-03 s0-01");
+        Story linked = Story.ofSunderlandAndHarbin().signed("s0-01", "2009", Rung.NOTHING);
+        linked.signed(
+                linked.linked(Story.header("s0-03", "2009"), LinkKind.SAME_AS, "s0-01"),
+                Instrument.of(InstrumentForm.COOPERATION_AGREEMENT, Rung.NOTHING));
+        assertThat(linked.warned()).isEmpty();
+        assertThat(linked.timeline()).containsExactly("s0-01", "s0-03");
+        assertThat(linked.on("2024-01-01").instruments()).hasSize(1);
+    }
+
+    @Test
+    void two_papers_of_one_date_with_different_objects_are_two() {
+        story.signed("friendship", "2014-03", Rung.FRIENDSHIP).signed("twinning", "2014-03", Rung.TWINNING);
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void an_end_told_twice_counts_once_when_linked() {
+        story.signed("agreement", "2009-01-01", Rung.FRIENDSHIP).ended("a", "murmansk-ru", "2018-02-01");
+        story.record(new PartnershipEnded(
+                story.partnership(),
+                story.linked(Story.header("b", (String) null), LinkKind.SAME_AS, "a"),
+                Act.of(Story.party("murmansk-ru"), Story.date("2018-02"))));
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void a_retracted_entry_warns_of_nothing() {
+        story.signed("agreement", "2009", Rung.FRIENDSHIP, Rung.TWINNING).retracted("agreement");
+        assertThat(story.warned()).isEmpty();
+    }
+}
