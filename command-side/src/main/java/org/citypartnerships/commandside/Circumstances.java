@@ -1,0 +1,32 @@
+package org.citypartnerships.commandside;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.values.StreamId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision needs besides the command and the stream's history, so that it reads no clock and no database: it arrives
+ * with the command.
+ *
+ * @param target the stream decided on
+ * @param at when the command arrived
+ * @param anchors the dates of the sources that the command and the stream name
+ * @param expectedSequence the sequence of the stream's last event that the sender saw, or null if it asks for none
+ */
+public record Circumstances(
+        StreamId target,
+        Instant at,
+        Anchors anchors,
+        @Nullable Long expectedSequence) {
+
+    /** The key in a command's metadata under which they travel. */
+    public static final String KEY = "circumstances";
+
+    /** The day of arrival, in UTC. */
+    public LocalDate today() {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,88 @@
+package org.citypartnerships.commandside;
+
+/**
+ * Every reason for which something is refused: the page where a clerk reads the rules, and the codes of the API. Whatever
+ * contradicts <em>another</em> entry by its date is not here: it is accepted and warned about, so that an old error never
+ * blocks a truth.
+ */
+public enum Reason {
+
+    /** The body is no JSON object, or not in UTF-8: send one object. */
+    MALFORMED_JSON(400),
+    /** Fields are unknown, missing, of the wrong type or not well-formed: each is listed with what to write. */
+    INVALID_FIELDS(400),
+    /** A parameter or header of the request is not well-formed. */
+    INVALID_REQUEST(400),
+    /** There is no such address. */
+    NOT_FOUND(404),
+    /** There is no such command; GET /commands lists them. */
+    UNKNOWN_COMMAND(404),
+    /** There is no such import. */
+    UNKNOWN_IMPORT(404),
+    /** This address does not take this method. */
+    METHOD_NOT_ALLOWED(405),
+    /** The answer cannot be given in the media type asked for. */
+    NOT_ACCEPTABLE(406),
+    /** The body is larger than may be sent here. */
+    TOO_LARGE(413),
+    /** The body is not of a media type that is read here. */
+    UNSUPPORTED_MEDIA_TYPE(415),
+
+    /** An entry may name only parties, sources and entries that are on record: record those first. */
+    UNKNOWN_REFERENCE(422),
+    /** No partnership has this id: name its sides instead, which opens one. */
+    UNKNOWN_PARTNERSHIP(422),
+    /** No country has these letters (ISO 3166-1), or no currency (ISO 4217). */
+    UNKNOWN_CODE(422),
+
+    /** An entry with this id is on record in this stream; to change it, correct or retract that one. */
+    ENTRY_ALREADY_RECORDED(409),
+    /** A party with this id is on record. */
+    PARTY_ALREADY_REGISTERED(409),
+    /** A source with this id is on record. */
+    SOURCE_ALREADY_REGISTERED(409),
+    /** The name is taken by another place of that country: use that party, or give the new one an id with a qualifier. */
+    NAME_TAKEN(409),
+    /** An identifier (GeoNames, Wikidata, UN/LOCODE, a source's checksum or address) belongs to something on record. */
+    IDENTIFIER_TAKEN(409),
+
+    /** Only parties on a side, bodies acting for one, or bodies listed beside one can act in a partnership. */
+    PARTY_ON_NO_SIDE(422),
+    /** A party cannot join a side while it stands on one, nor leave without standing on one. */
+    NO_SUCH_MOVE(422),
+    /** A renewal names the paper that it renews: by a link RENEWS, or described in renews if it is not on record. */
+    RENEWAL_OF_NOTHING(422),
+    /** The entry named is no signed paper of this partnership. */
+    NOT_AN_INSTRUMENT(422),
+    /** The entry named is no plan of this partnership or party. */
+    NOT_A_PLAN(422),
+    /** The entry named is no proposal of this partnership. */
+    NOT_A_PROPOSAL(422),
+    /** The entry contradicts itself in every reading of its own dates or links. */
+    CONTRADICTS_ITSELF(422),
+
+    /** The stream has changed since the version in If-Match: read it again, and decide again. */
+    STALE_VERSION(412),
+    /** This idempotency key was used with another body: use a new key for a new command. */
+    IDEMPOTENCY_KEY_REUSED(422),
+    /** The person was erased; the office and the act can be recorded, the name cannot. */
+    PERSON_ERASED(422),
+
+    /** Others write to the same stream just now: send it again, with the same idempotency key. */
+    BUSY(503),
+    /** The store cannot be reached: send it again, with the same idempotency key, which records it once at most. */
+    STORE_UNAVAILABLE(503),
+    /** It is our bug; it is in the log under the trace id given. */
+    INTERNAL_ERROR(500);
+
+    private final int status;
+
+    Reason(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status that it is answered with. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,48 @@
+package org.citypartnerships.commandside.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.history.Warning;
+import org.citypartnerships.storage.StoredNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command is answered with: {@code {"aggregateId":"partnership:harbin-cn~murmansk-ru","sequence":4,"position":117,
+ * "entryId":"s3-08","events":["protocol-signed"],"warnings":[]}}. It holds ids and sentences about them, no names.
+ *
+ * @param recorded false after a dry run; left out if it was recorded
+ * @param aggregateId the stream
+ * @param sequence the sequence of the stream's last event; the ETag
+ * @param position the last event's place in the whole history, for readAfter; null after a dry run
+ * @param entryId the entry
+ * @param events the stored names of the events, in order
+ * @param warnings what a clerk should look at
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Answer(
+        @Nullable Boolean recorded,
+        String aggregateId,
+        long sequence,
+        @Nullable Long position,
+        String entryId,
+        List<String> events,
+        List<Warning> warnings) {
+
+    static Answer of(Decided decided, @Nullable Long position) {
+        return new Answer(
+                position == null ? Boolean.FALSE : null,
+                decided.stream().value(),
+                decided.sequence(),
+                position,
+                decided.entryId().value(),
+                decided.events().stream()
+                        .map(event -> StoredNames.ours().nameOf(event.getClass()))
+                        .toList(),
+                decided.warnings());
+    }
+
+    Answer at(long globalPosition) {
+        return new Answer(null, aggregateId, sequence, globalPosition, entryId, events, warnings);
+    }
+}

@@ -1,0 +1,83 @@
+package org.citypartnerships.commandside.api;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.PartyId;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * For whom the bodies sign that a paper is between: where a command does not say, the register of parties does. It is written
+ * into the entry, so that a later change in the register does not change what was signed.
+ */
+@Component
+class Capacities {
+
+    private final StreamIndex streams;
+
+    Capacities(StreamIndex streams) {
+        this.streams = streams;
+    }
+
+    ObjectNode filledIn(ObjectNode body) {
+        List<ObjectNode> open = new ArrayList<>();
+        List<PartyId> bodies = new ArrayList<>();
+        for (JsonNode party : body.path("instrument").path("parties")) {
+            if (party instanceof ObjectNode object
+                    && object.path("actsFor").isMissingNode()
+                    && object.path("beside").isMissingNode()
+                    && isPartyId(object.path("party"))) {
+                open.add(object);
+                bodies.add(new PartyId(object.path("party").asString()));
+            }
+        }
+        if (!open.isEmpty()) {
+            fillIn(open, streams.actsFor(bodies), members(body.path("partnership")));
+        }
+        return body;
+    }
+
+    private static void fillIn(List<ObjectNode> open, Map<PartyId, PartyId> actsFor, Set<PartyId> members) {
+        for (ObjectNode party : open) {
+            PartyId body = new PartyId(party.path("party").asString());
+            PartyId represented = actsFor.get(body);
+            if (!members.contains(body) && represented != null && members.contains(represented)) {
+                party.put("actsFor", represented.value());
+            }
+        }
+    }
+
+    private Set<PartyId> members(JsonNode partnership) {
+        if (partnership.isString() && partnership.asString().startsWith(PartnershipId.KIND)) {
+            return streams.members(partnership.asString());
+        }
+        Set<PartyId> members = new HashSet<>();
+        for (JsonNode side : partnership.path("sides")) {
+            for (JsonNode member : side.path("members")) {
+                if (isPartyId(member)) {
+                    members.add(new PartyId(member.asString()));
+                }
+            }
+        }
+        return members;
+    }
+
+    /** What is not well-formed is left to the checks of the fields. */
+    private static boolean isPartyId(JsonNode node) {
+        if (!node.isString()) {
+            return false;
+        }
+        try {
+            new PartyId(node.asString());
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

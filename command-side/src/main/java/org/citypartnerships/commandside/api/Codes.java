@@ -1,0 +1,44 @@
+package org.citypartnerships.commandside.api;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.citypartnerships.commands.Command;
+import org.citypartnerships.commandside.FieldProblem;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.streams.Values;
+import org.citypartnerships.values.Country;
+import org.citypartnerships.values.Unit;
+
+/** Whether the letters for countries (ISO 3166-1) and currencies (ISO 4217) are assigned, as the Java in use knows them. */
+final class Codes {
+
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Codes() {}
+
+    static void requireKnown(Command command) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Values.in((Record) command, (pointer, value) -> {
+            if (value instanceof Country country && !COUNTRIES.contains(country.code())) {
+                problems.add(new FieldProblem(
+                        pointer, country + " is no country of ISO 3166-1: write its two letters, as CN, GB, RU"));
+            } else if (value instanceof Unit unit && unit.isCurrency() && !CURRENCIES.contains(unit.currency())) {
+                problems.add(new FieldProblem(
+                        pointer,
+                        unit.currency() + " is no currency of ISO 4217: write its three letters, as currency:GBP"));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new Refused(Reason.UNKNOWN_CODE, problems.get(0).message(), problems);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.citypartnerships.commandside.api;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.citypartnerships.commands.Command;
+import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.commandside.streams.StreamIndexWriter;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way in, whether a command comes over HTTP, from an import or from a page: prepared, told apart from its repeats,
+ * decided by its aggregate and stored, or refused with nothing stored.
+ */
+@Component
+public class Door {
+
+    /** How often a command is decided anew when others wrote to the same stream meanwhile. */
+    private static final int TRIES_MAX = 8;
+
+    private static final String SOFTWARE = Software.version();
+
+    private final Preparation preparation;
+    private final Routing routing;
+    private final Answers answers;
+    private final StreamIndex streams;
+    private final CommandBus bus;
+    private final Clock clock;
+
+    Door(Preparation preparation, Routing routing, Answers answers, StreamIndex streams, CommandBus bus, Clock clock) {
+        this.preparation = preparation;
+        this.routing = routing;
+        this.answers = answers;
+        this.streams = streams;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides a command, and records what it leads to unless it is a dry run.
+     *
+     * @throws Refused for every reason that the caller can mend; nothing was recorded
+     */
+    public Answer take(Request request) {
+        Optional<Answer> before = before(request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return decide(request);
+        } catch (Refused refused) {
+            // A repeat that ran beside its first may be refused because that one has just been recorded.
+            return before(request).orElseThrow(() -> refused);
+        }
+    }
+
+    private Answer decide(Request request) {
+        Command command = preparation.command(request);
+        for (int tries = 1; ; tries++) {
+            try {
+                return decide(request, command);
+            } catch (ConcurrencyException conflict) {
+                Optional<Answer> meanwhile = before(request);
+                if (meanwhile.isPresent()) {
+                    return meanwhile.get();
+                }
+                waitBefore(tries);
+            }
+        }
+    }
+
+    /** The answer that the same command was given before, as long as it is remembered. */
+    public Optional<Answer> before(Request request) {
+        String key = request.idempotencyKey();
+        return key == null || request.purpose() != Purpose.RECORD
+                ? Optional.empty()
+                : answers.given(key, request.digest());
+    }
+
+    /** Whether the very same command was recorded once, however long ago. */
+    public boolean recorded(Request request) {
+        return streams.recorded(request.digest());
+    }
+
+    private Answer decide(Request request, Command command) {
+        Circumstances circumstances = routing.circumstances(
+                command, clock.instant().truncatedTo(ChronoUnit.MICROS), request.expectedSequence());
+        Receipt receipt = new Receipt(request.idempotencyKey());
+        String commandId = IdentifierFactory.getInstance().generateIdentifier();
+        Map<String, Object> metadata =
+                new HashMap<>(request.provenance().metadata(commandId, request.idempotencyKey(), SOFTWARE));
+        metadata.put(Circumstances.KEY, circumstances);
+        metadata.put(Receipt.KEY, receipt);
+        metadata.put(Routing.TARGET, circumstances.target().value());
+        metadata.put(StreamIndexWriter.BODY_DIGEST, request.digest());
+        metadata.put(DryRuns.KEY, request.purpose() == Purpose.DECIDE);
+        Decided decided = dispatch(new GenericCommandMessage<>(
+                new GenericMessage<>(commandId, command, metadata), Routing.nameOf(command)));
+        Answer answer = receipt.answer();
+        return answer == null ? Answer.of(decided, null) : answer;
+    }
+
+    private Decided dispatch(GenericCommandMessage<Command> message) {
+        Outcome outcome = new Outcome();
+        bus.<Command, Object>dispatch(message, (sent, result) -> outcome.result = result);
+        CommandResultMessage<?> result = outcome.result();
+        if (!result.isExceptional()) {
+            return (Decided) result.getPayload();
+        }
+        Throwable failure = result.exceptionResult();
+        if (failure instanceof DryRuns.Done done) {
+            return done.decided();
+        }
+        throw refusal(failure);
+    }
+
+    private static RuntimeException refusal(Throwable failure) {
+        if (failure instanceof AggregateNotFoundException missing) {
+            return new Refused(
+                    Reason.UNKNOWN_REFERENCE, missing.getAggregateIdentifier() + " is not on record: record it first");
+        }
+        if (failure instanceof EventStoreException store) {
+            return new StoreFailed(store);
+        }
+        return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+    }
+
+    private static void waitBefore(int tries) {
+        if (tries == TRIES_MAX) {
+            throw new Refused(Reason.BUSY, "others write to the same stream just now: send it again with the same key");
+        }
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 1L << Math.min(tries + 1, 7)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Reason.BUSY, "the server is stopping: send it again with the same key");
+        }
+    }
+
+    private static final class Outcome {
+        private CommandResultMessage<?> result;
+
+        @SuppressWarnings("NullAway") // the bus works in this thread and answers before it returns
+        private Outcome() {}
+
+        private CommandResultMessage<?> result() {
+            return result;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.citypartnerships.commandside.bulkimport;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.citypartnerships.commandside.FieldProblem;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.storage.CommandJson;
+import org.citypartnerships.storage.EventJson;
+import org.citypartnerships.storage.InvalidCommand;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a file of commands holds: a JSON array or JSON Lines of {@code {"command":"SignProtocol","fact":["S3-04"],
+ * "payload":{…}}}, or CSV with the columns {@code command}, {@code fact} and one for each field, as
+ * {@code header.happened} or {@code names[0].text}; a column whose name ends in {@code :json} holds JSON.
+ */
+final class ImportFile {
+
+    /** The most lines that one file may have. */
+    static final int LINES_MAX = 50_000;
+
+    private ImportFile() {}
+
+    static List<ImportLine> array(String text) {
+        JsonNode json;
+        try {
+            json = EventJson.ours().mapper().readTree(text);
+        } catch (JacksonException e) {
+            throw malformed("the file is no JSON", e);
+        }
+        if (json == null || !json.isArray()) {
+            throw new Refused(Reason.MALFORMED_JSON, "the file is one JSON array of commands: [{\"command\":…}, …]");
+        }
+        List<ImportLine> lines = new ArrayList<>();
+        for (JsonNode element : json) {
+            lines.add(line(lines.size() + 1, element));
+        }
+        return bounded(lines);
+    }
+
+    static List<ImportLine> lines(String text) {
+        List<ImportLine> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    lines.add(line(number, CommandJson.parse(line)));
+                } catch (InvalidCommand e) {
+                    throw new Refused(
+                            Reason.MALFORMED_JSON,
+                            "line " + number + " " + e.problems().get(0).message());
+                }
+            }
+        }
+        return bounded(lines);
+    }
+
+    static List<ImportLine> csv(String text) {
+        List<ImportLine> lines = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            for (NamedCsvRecord row : csv) {
+                lines.add(new ImportLine(
+                        Math.toIntExact(row.getStartingLineNumber()),
+                        row.findField("command").orElse(""),
+                        row.findField("fact").filter(label -> !label.isEmpty()).orElse(null),
+                        CsvPaths.object(row)));
+            }
+        } catch (CsvParseException | java.io.IOException e) {
+            throw new Refused(Reason.MALFORMED_JSON, "the file is no CSV (RFC 4180): " + e.getMessage());
+        }
+        return bounded(lines);
+    }
+
+    private static ImportLine line(int number, JsonNode json) {
+        JsonNode command = json.path("command");
+        if (!command.isString() || !(json.path("payload") instanceof ObjectNode payload)) {
+            throw Refused.at(
+                    Reason.MALFORMED_JSON,
+                    "/" + (number - 1),
+                    "line " + number + " is no command: write {\"command\":\"SignProtocol\",\"payload\":{…}}");
+        }
+        return new ImportLine(number, command.asString(), label(json.path("fact")), payload);
+    }
+
+    private static @Nullable String label(JsonNode fact) {
+        if (fact.isArray()) {
+            return StreamSupport.stream(fact.spliterator(), false)
+                    .map(label -> label.asString(""))
+                    .collect(Collectors.joining(", "));
+        }
+        return fact.isString() ? fact.asString() : null;
+    }
+
+    private static List<ImportLine> bounded(List<ImportLine> lines) {
+        if (lines.isEmpty()) {
+            throw new Refused(Reason.MALFORMED_JSON, "the file holds no commands");
+        }
+        if (lines.size() > LINES_MAX) {
+            throw new Refused(Reason.TOO_LARGE, "the file holds more than " + LINES_MAX + " commands: split it");
+        }
+        return lines;
+    }
+
+    private static Refused malformed(String what, JacksonException e) {
+        String where = e.getLocation() == null
+                ? ""
+                : ": look at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        return new Refused(Reason.MALFORMED_JSON, what + where, List.<FieldProblem>of());
+    }
+}

@@ -1,0 +1,75 @@
+package org.citypartnerships.commandside.bulkimport;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.citypartnerships.commandside.FieldProblem;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.api.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the lines so far; counted in the thread that works through them. */
+final class ImportProgress {
+
+    private int accepted;
+    private int alreadyKnown;
+    private int warned;
+    private @Nullable Long position;
+    private final List<ImportReport.Refusal> refusals = new ArrayList<>();
+
+    void accepted(Answer answer) {
+        accepted++;
+        if (!answer.warnings().isEmpty()) {
+            warned++;
+        }
+        reached(answer);
+    }
+
+    void alreadyKnown(@Nullable Answer answer) {
+        alreadyKnown++;
+        if (answer != null) {
+            reached(answer);
+        }
+    }
+
+    void refused(ImportLine line, Refused refused) {
+        if (refused.problems().isEmpty()) {
+            refusals.add(refusal(line, refused, "", refused.message()));
+        }
+        for (FieldProblem problem : refused.problems()) {
+            refusals.add(refusal(line, refused, problem.pointer(), problem.message()));
+        }
+    }
+
+    int accepted() {
+        return accepted;
+    }
+
+    int alreadyKnown() {
+        return alreadyKnown;
+    }
+
+    int warned() {
+        return warned;
+    }
+
+    @Nullable
+    Long position() {
+        return position;
+    }
+
+    List<ImportReport.Refusal> refusals() {
+        return refusals;
+    }
+
+    private void reached(Answer answer) {
+        Long at = answer.position();
+        if (at != null && (position == null || at > position)) {
+            position = at;
+        }
+    }
+
+    private static ImportReport.Refusal refusal(ImportLine line, Refused refused, String pointer, String message) {
+        return new ImportReport.Refusal(
+                line.line(), line.fact(), pointer, refused.reason().name(), message);
+    }
+}

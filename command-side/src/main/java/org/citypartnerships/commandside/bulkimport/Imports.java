@@ -1,0 +1,166 @@
+package org.citypartnerships.commandside.bulkimport;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.api.Bodies;
+import org.citypartnerships.commandside.api.Digests;
+import org.citypartnerships.commandside.api.Headers;
+import org.citypartnerships.commandside.api.Purpose;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /imports} takes a file of commands; {@code GET /imports/{id}} tells how far it is. */
+@RestController
+@RequestMapping("/imports")
+class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
+    /** The most that a file may be, in bytes. */
+    private static final int FILE_BYTES_MAX = 32 * 1024 * 1024;
+
+    private static final String JSON_LINES = "application/jsonl";
+    private static final String CSV = "text/csv";
+    private static final int WAITING_MAX = 16;
+    private static final long SHOWN_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int STOP_SECONDS = 15;
+
+    private final ImportRun run;
+    private final ImportTable table;
+    private final Digests digests;
+    private final TransactionTemplate rehearsal;
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> new Thread(work, "import"));
+
+    Imports(ImportRun run, ImportTable table, Digests digests, PlatformTransactionManager transactions) {
+        this.run = run;
+        this.table = table;
+        this.digests = digests;
+        this.rehearsal = new TransactionTemplate(transactions);
+    }
+
+    @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, JSON_LINES, CSV})
+    ResponseEntity<ImportReport> take(
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            HttpServletRequest http)
+            throws IOException {
+        byte[] content = Bodies.read(http.getInputStream(), FILE_BYTES_MAX);
+        List<ImportLine> lines = lines(Bodies.text(content), http.getContentType());
+        String digest = digests.of("import", content);
+        String id = id(idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey, dryRun);
+        table.digest(id).filter(before -> !before.equals(digest)).ifPresent(other -> {
+            throw new Refused(
+                    Reason.IDEMPOTENCY_KEY_REUSED, "this Idempotency-Key was used with another file: use a new key");
+        });
+        boolean finished = table.report(id)
+                .filter(report -> report.state() == ImportReport.State.FINISHED)
+                .isPresent();
+        if (!finished && running.add(id)) {
+            begin(id, digest, lines, dryRun, Headers.traceId(http));
+        }
+        return ResponseEntity.status(finished ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .location(URI.create("/imports/" + id))
+                .body(report(id));
+    }
+
+    @GetMapping("/{id}")
+    ImportReport report(@PathVariable String id) {
+        return table.report(id)
+                .orElseThrow(() -> new Refused(Reason.UNKNOWN_IMPORT, "there is no such import: mend the id"));
+    }
+
+    private void begin(String id, String digest, List<ImportLine> lines, boolean dryRun, String traceId) {
+        try {
+            table.begin(id, digest, dryRun, lines.size());
+            worker.execute(() -> work(id, lines, dryRun, traceId));
+        } catch (RejectedExecutionException full) {
+            running.remove(id);
+            throw new Refused(Reason.BUSY, WAITING_MAX + " imports are waiting: send it again later");
+        } catch (RuntimeException failed) {
+            running.remove(id);
+            throw failed;
+        }
+    }
+
+    private void work(String id, List<ImportLine> lines, boolean dryRun, String traceId) {
+        try {
+            ImportProgress progress = dryRun ? rehearse(lines, traceId) : record(id, lines, traceId);
+            table.finish(id, progress);
+        } catch (RuntimeException failure) {
+            LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
+        } finally {
+            running.remove(id);
+        }
+    }
+
+    private ImportProgress record(String id, List<ImportLine> lines, String traceId) {
+        long[] shownAt = {System.nanoTime()};
+        return run.run(lines, Purpose.RECORD, traceId, progress -> {
+            if (System.nanoTime() - shownAt[0] > SHOWN_EVERY_NANOS) {
+                table.progress(id, progress);
+                shownAt[0] = System.nanoTime();
+            }
+        });
+    }
+
+    /** Records everything in one transaction, so that lines see the lines before them, and undoes it. */
+    private ImportProgress rehearse(List<ImportLine> lines, String traceId) {
+        ImportProgress progress = rehearsal.execute(status -> {
+            status.setRollbackOnly();
+            return run.run(lines, Purpose.REHEARSE, traceId, shown -> {});
+        });
+        if (progress == null) {
+            throw new IllegalStateException("a rehearsal ended without a report");
+        }
+        return progress;
+    }
+
+    private List<ImportLine> lines(String text, @Nullable String contentType) {
+        String type = contentType == null ? "" : contentType;
+        if (type.startsWith(JSON_LINES)) {
+            return ImportFile.lines(text);
+        }
+        return type.startsWith(CSV) ? ImportFile.csv(text) : ImportFile.array(text);
+    }
+
+    private String id(String key, boolean dryRun) {
+        return digests.of(dryRun ? "dry-run" : "import", key.getBytes(StandardCharsets.UTF_8))
+                .substring(0, 24);
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        worker.shutdownNow();
+        if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("An import did not stop within {} seconds; it goes on at the next start", STOP_SECONDS);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.citypartnerships.commandside.config;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.citypartnerships.commandside.api.Digests;
+import org.citypartnerships.eventstore.DurabilityGuard;
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.storage.NameProtection;
+import org.citypartnerships.storage.PersonKeys;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The sessions: Boot's own pool as the role command, a small one as the role keys, Flyway's as the owner. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfig {
+
+    private static final int KEY_SESSIONS_MAX = 2;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Digests digests(NodeKey nodeKey) {
+        return new Digests(nodeKey.bytes());
+    }
+
+    /** Not a bean of type DataSource: there is one of those, and everything but the keys goes through it. */
+    @Bean(destroyMethod = "close")
+    KeySessions keySessions(
+            @Value("${partnerships.database.url}") String url,
+            @Value("${partnerships.database.passwords.keys}") String password) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("keys");
+        pool.setJdbcUrl(url);
+        pool.setUsername(Roles.KEYS.roleName());
+        pool.setPassword(password);
+        pool.setMaximumPoolSize(KEY_SESSIONS_MAX);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(5_000);
+        pool.setInitializationFailTimeout(-1);
+        return new KeySessions(pool);
+    }
+
+    @Bean
+    NameProtection nameProtection(KeySessions keys) {
+        return new NameProtection(new PersonKeys(keys.pool()));
+    }
+
+    /** Refuses to begin on a store that may forget what it has confirmed. */
+    @Bean
+    InitializingBean durability(
+            DataSource dataSource, @Value("${partnerships.store:DURABLE}") DurabilityGuard.Store store) {
+        return () -> check(new DurabilityGuard(dataSource, store));
+    }
+
+    private static void check(DurabilityGuard guard) throws SQLException {
+        guard.check();
+    }
+
+    record KeySessions(HikariDataSource pool) implements AutoCloseable {
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+}

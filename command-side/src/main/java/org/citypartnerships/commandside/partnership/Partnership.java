@@ -1,0 +1,358 @@
+package org.citypartnerships.commandside.partnership;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.citypartnerships.commands.AffirmPartnership;
+import org.citypartnerships.commands.CancelPlan;
+import org.citypartnerships.commands.EndPartnership;
+import org.citypartnerships.commands.JoinSide;
+import org.citypartnerships.commands.LeaveSide;
+import org.citypartnerships.commands.NameFields;
+import org.citypartnerships.commands.PlanEngagement;
+import org.citypartnerships.commands.PlanSigning;
+import org.citypartnerships.commands.ProposeIntent;
+import org.citypartnerships.commands.RecordDecision;
+import org.citypartnerships.commands.RecordDelegation;
+import org.citypartnerships.commands.RecordExpiry;
+import org.citypartnerships.commands.RecordMeeting;
+import org.citypartnerships.commands.RecordMilestone;
+import org.citypartnerships.commands.RecordStatement;
+import org.citypartnerships.commands.RenewAgreement;
+import org.citypartnerships.commands.RenewMoU;
+import org.citypartnerships.commands.ReportRelation;
+import org.citypartnerships.commands.ResumePartnership;
+import org.citypartnerships.commands.SignAgreement;
+import org.citypartnerships.commands.SignMoU;
+import org.citypartnerships.commands.SignProtocol;
+import org.citypartnerships.commands.SuspendPartnership;
+import org.citypartnerships.commands.TerminateInstrument;
+import org.citypartnerships.commands.WithdrawIntent;
+import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.RecordedStream;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.events.AgreementRenewed;
+import org.citypartnerships.events.AgreementSigned;
+import org.citypartnerships.events.DecisionRecorded;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.Event;
+import org.citypartnerships.events.InstrumentExpired;
+import org.citypartnerships.events.InstrumentTerminated;
+import org.citypartnerships.events.IntentProposed;
+import org.citypartnerships.events.IntentWithdrawn;
+import org.citypartnerships.events.MoURenewed;
+import org.citypartnerships.events.MoUSigned;
+import org.citypartnerships.events.PartnershipAffirmed;
+import org.citypartnerships.events.PartnershipEnded;
+import org.citypartnerships.events.PartnershipOpened;
+import org.citypartnerships.events.PartnershipResumed;
+import org.citypartnerships.events.PartnershipSuspended;
+import org.citypartnerships.events.ProtocolSigned;
+import org.citypartnerships.events.RelationReported;
+import org.citypartnerships.events.SideJoined;
+import org.citypartnerships.events.SideLeft;
+import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.values.Act;
+import org.citypartnerships.values.Header;
+import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.PartnershipRef;
+import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.SideId;
+
+/**
+ * The relation between two or more sides over time. The first entry about it opens it, whatever that entry is.
+ *
+ * <p>What only one kind of entry has to obey stands in {@link Renewals}, {@link Papers}, {@link Sides} and {@link Dates}.
+ */
+@AggregateRoot(type = "partnership")
+public class Partnership extends RecordedStream {
+
+    private Sides sides = Sides.none();
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(ProposeIntent command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        sidesOf(command.partnership()).requireOnASide(command.by(), "/by");
+        return record(
+                now,
+                command.partnership(),
+                new IntentProposed(id(now), command.header(), command.by(), command.toEstablish(), command.words()));
+    }
+
+    @CommandHandler
+    Decided decide(WithdrawIntent command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        if (!history()
+                .entry(command.proposal())
+                .filter(IntentProposed.class::isInstance)
+                .isPresent()) {
+            throw Refused.at(Reason.NOT_A_PROPOSAL, "/proposal", command.proposal() + " is no proposal on record here");
+        }
+        return record(
+                now,
+                command.partnership(),
+                new IntentWithdrawn(id(now), command.header(), command.proposal(), command.reason()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(ReportRelation command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        Dates.requireInOrder(command.since(), command.observedOn(), "/observedOn", "it was observed before it began");
+        return record(
+                now,
+                command.partnership(),
+                new RelationReported(
+                        id(now),
+                        command.header(),
+                        command.relation(),
+                        command.words(),
+                        command.since(),
+                        command.standing(),
+                        command.observedOn(),
+                        command.fields()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(PlanSigning command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(
+                now,
+                command.partnership(),
+                new SigningPlanned(
+                        id(now),
+                        command.header(),
+                        command.plannedFor(),
+                        command.form(),
+                        command.toEstablish(),
+                        command.place(),
+                        command.occasion(),
+                        command.ordinal()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(SignProtocol command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.header(), command.instrument());
+        return record(now, command.partnership(), new ProtocolSigned(id(now), command.header(), command.instrument()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(SignMoU command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.header(), command.instrument());
+        return record(now, command.partnership(), new MoUSigned(id(now), command.header(), command.instrument()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(SignAgreement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.header(), command.instrument());
+        return record(now, command.partnership(), new AgreementSigned(id(now), command.header(), command.instrument()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RenewMoU command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.header(), command.instrument());
+        Renewals.requireAPaperToRenew(id(now), command.header(), command.renews(), history());
+        return record(
+                now,
+                command.partnership(),
+                new MoURenewed(id(now), command.header(), command.instrument(), command.renews()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RenewAgreement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.header(), command.instrument());
+        Renewals.requireAPaperToRenew(id(now), command.header(), command.renews(), history());
+        return record(
+                now,
+                command.partnership(),
+                new AgreementRenewed(id(now), command.header(), command.instrument(), command.renews()));
+    }
+
+    @CommandHandler
+    Decided decide(RecordExpiry command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        Papers.requireOnRecord(command.instrument(), "/instrument", history());
+        return record(
+                now, command.partnership(), new InstrumentExpired(id(now), command.header(), command.instrument()));
+    }
+
+    @CommandHandler
+    Decided decide(TerminateInstrument command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        Papers.requireOnRecord(command.instrument(), "/instrument", history());
+        requireSound(command.partnership(), command.act());
+        return record(
+                now,
+                command.partnership(),
+                new InstrumentTerminated(id(now), command.header(), command.instrument(), command.act()));
+    }
+
+    @CommandHandler
+    Decided decide(JoinSide command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        SideId side = sides.of(command.beside(), "/beside");
+        if (sides.nowOf(command.member()).isPresent()) {
+            throw Refused.at(Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on a side already");
+        }
+        return record(now, command.partnership(), new SideJoined(id(now), command.header(), side, command.member()));
+    }
+
+    @CommandHandler
+    Decided decide(LeaveSide command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        SideId side = sides.nowOf(command.member())
+                .orElseThrow(() -> Refused.at(
+                        Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on no side of this partnership"));
+        return record(now, command.partnership(), new SideLeft(id(now), command.header(), side, command.member()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(SuspendPartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.act());
+        return record(now, command.partnership(), new PartnershipSuspended(id(now), command.header(), command.act()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(ResumePartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.act());
+        return record(now, command.partnership(), new PartnershipResumed(id(now), command.header(), command.act()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(EndPartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        requireSound(command.partnership(), command.act());
+        return record(now, command.partnership(), new PartnershipEnded(id(now), command.header(), command.act()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(AffirmPartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        sidesOf(command.partnership()).requireOnASide(command.by(), "/by");
+        return record(
+                now,
+                command.partnership(),
+                new PartnershipAffirmed(id(now), command.header(), command.by(), command.standing(), command.words()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RecordDecision command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        PartyId actsFor = command.actsFor();
+        if (actsFor != null) {
+            sidesOf(command.partnership()).of(actsFor, "/actsFor");
+        }
+        return record(
+                now,
+                command.partnership(),
+                new DecisionRecorded(
+                        id(now),
+                        command.header(),
+                        command.body(),
+                        actsFor,
+                        command.matter(),
+                        command.outcome(),
+                        command.votes()));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "PlanEngagement")
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(PlanEngagement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "CancelPlan")
+    Decided decide(CancelPlan command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command, history()));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordDelegation")
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RecordDelegation command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordMeeting")
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RecordMeeting command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordMilestone")
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RecordMilestone command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordStatement")
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(RecordStatement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "NameFields")
+    @CreationPolicy(CREATE_IF_MISSING)
+    Decided decide(NameFields command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
+    }
+
+    @Override
+    protected void evolve(Event event) {
+        sides = sides.after(event);
+    }
+
+    private Decided record(Circumstances now, PartnershipRef partnership, Entry entry) {
+        return record(now, isNew() ? List.of(opened(now, partnership)) : List.of(), entry);
+    }
+
+    private void requireSound(PartnershipRef partnership, Header header, Instrument instrument) {
+        sidesOf(partnership).requirePartiesOnASide(instrument);
+        Dates.requireInOrder(header, instrument);
+    }
+
+    private void requireSound(PartnershipRef partnership, Act act) {
+        sidesOf(partnership).requireActorsOnASide(act);
+        Papers.requireOnRecord(act.instrument(), "/act/instrument", history());
+        Dates.requireInOrder(act);
+    }
+
+    /** The sides as they stand, or as this command would open them. */
+    private Sides sidesOf(PartnershipRef partnership) {
+        return isNew()
+                ? Sides.none().after(new PartnershipOpened(UNOPENED, Sides.numbered(partnership.sides()), null))
+                : sides;
+    }
+
+    private static PartnershipOpened opened(Circumstances now, PartnershipRef partnership) {
+        if (partnership.sides().isEmpty()) {
+            throw Refused.at(
+                    Reason.UNKNOWN_PARTNERSHIP,
+                    "/partnership",
+                    now.target() + " is not on record: name its sides, which opens it");
+        }
+        return new PartnershipOpened(id(now), Sides.numbered(partnership.sides()), partnership.strand());
+    }
+
+    private static PartnershipRef partnership(org.citypartnerships.values.Subject subject) {
+        PartnershipRef partnership = subject.partnership();
+        if (partnership == null) {
+            throw new IllegalArgumentException("a command about a party came to a partnership");
+        }
+        return partnership;
+    }
+
+    private static PartnershipId id(Circumstances now) {
+        return (PartnershipId) now.target();
+    }
+
+    private static final PartnershipId UNOPENED = new PartnershipId("partnership:unopened");
+}
