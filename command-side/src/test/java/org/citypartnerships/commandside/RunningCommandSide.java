@@ -1,0 +1,135 @@
+package org.citypartnerships.commandside;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.eventstore.TestDatabase;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole command side on a free port and a database of its own, spoken to as anybody would: over HTTP. */
+public final class RunningCommandSide implements AutoCloseable {
+
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final TestDatabase database;
+    private final Path nodeKey;
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(BOUND).build();
+
+    private RunningCommandSide(TestDatabase database, Path nodeKey, String... settings) {
+        this.database = database;
+        this.nodeKey = nodeKey;
+        String[] arguments = {
+            "--partnerships.database.url=" + database.jdbcUrl(),
+            "--partnerships.database.passwords.owner=" + database.password(Roles.OWNER),
+            "--partnerships.database.passwords.command=" + database.password(Roles.COMMAND),
+            "--partnerships.database.passwords.keys=" + database.password(Roles.KEYS),
+            "--partnerships.node-key-file=" + nodeKey,
+            "--partnerships.store=OF_UNIT_TESTS",
+            "--server.port=0",
+            "--management.server.port=-1"
+        };
+        String[] all = java.util.stream.Stream.of(arguments, settings)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+        this.context = CommandSide.builder().run(all);
+    }
+
+    /** On an empty database. */
+    public static RunningCommandSide start(String... settings) {
+        try {
+            Path nodeKey = Files.createTempFile("node", ".key");
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            Files.write(nodeKey, key);
+            nodeKey.toFile().deleteOnExit();
+            return new RunningCommandSide(TestDatabase.fresh(), nodeKey, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Another one on the same database, as after a restart or on a second node. */
+    public RunningCommandSide another(String... settings) {
+        return new RunningCommandSide(database, nodeKey, settings);
+    }
+
+    /** Its database. */
+    public TestDatabase database() {
+        return database;
+    }
+
+    /** A bean of it. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Its address, as {@code http://127.0.0.1:40123}. */
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Sends a command. Headers come in pairs: name, value. */
+    public Reply send(String command, String json, String... headers) {
+        return post("/commands/" + command, json, "application/json", headers);
+    }
+
+    /** Posts a body. */
+    public Reply post(String path, String body, String contentType, String... headers) {
+        return exchange(
+                HttpRequest.newBuilder(URI.create(address() + path))
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    /** Gets what is at the path. */
+    public Reply get(String path) {
+        return exchange(HttpRequest.newBuilder(URI.create(address() + path)).GET());
+    }
+
+    private Reply exchange(HttpRequest.Builder request, String... headers) {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response =
+                    client.send(request.timeout(BOUND).build(), HttpResponse.BodyHandlers.ofString());
+            return new Reply(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.headers().firstValue("ETag").orElse(""),
+                    response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What came back. */
+    public record Reply(int status, String contentType, String etag, JsonNode body) {
+        /** The problem's code, or an empty text. */
+        public String code() {
+            return body.path("code").asString("");
+        }
+    }
+}

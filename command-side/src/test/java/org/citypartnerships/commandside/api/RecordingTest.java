@@ -1,0 +1,313 @@
+package org.citypartnerships.commandside.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.citypartnerships.commandside.RunningCommandSide;
+import org.citypartnerships.commandside.RunningCommandSide.Reply;
+import org.citypartnerships.storage.CommandNames;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Recording over HTTP: what is accepted, what is refused and how it is said, and that nothing is recorded twice. */
+class RecordingTest {
+
+    private static final String SIDES = "{\"sides\":[{\"members\":[\"party:%s\"]},{\"members\":[\"party:%s\"]}]}";
+
+    private static RunningCommandSide side;
+
+    @BeforeAll
+    static void start() {
+        side = RunningCommandSide.start();
+        List.of(
+                        "Harbin CN",
+                        "Murmansk RU",
+                        "Sunderland GB",
+                        "Dalian CN",
+                        "Tomsk RU",
+                        "Leipzig DE",
+                        "Nanjing CN",
+                        "Dresden DE",
+                        "Hangzhou CN")
+                .forEach(city -> register(city.substring(0, city.length() - 3), city.substring(city.length() - 2)));
+    }
+
+    @AfterAll
+    static void stop() {
+        side.close();
+    }
+
+    @Test
+    void a_signing_is_recorded_with_its_place_in_the_history() {
+        Reply reply = side.send("SignProtocol", protocol("harbin-cn", "murmansk-ru", "walk-1"));
+
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
+        assertThat(reply.body().path("aggregateId").asString()).isEqualTo("partnership:harbin-cn~murmansk-ru");
+        assertThat(reply.body().path("entryId").asString()).isEqualTo("walk-1");
+        assertThat(reply.body().path("events").toString()).isEqualTo("[\"partnership-opened\",\"protocol-signed\"]");
+        assertThat(reply.body().path("position").asLong()).isPositive();
+        assertThat(reply.etag()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void the_same_sides_in_another_order_are_the_same_partnership() {
+        String first = side.send("SignProtocol", protocol("dalian-cn", "tomsk-ru", "a"))
+                .body()
+                .path("aggregateId")
+                .asString();
+        Reply second = side.send("SignProtocol", protocol("tomsk-ru", "dalian-cn", "b"));
+
+        assertThat(second.body().path("aggregateId").asString()).isEqualTo(first);
+        assertThat(second.body().path("sequence").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_dry_run_decides_and_records_nothing() {
+        long before = events();
+        Reply reply = side.send("SignProtocol?dryRun=true", protocol("leipzig-de", "nanjing-cn", "dry"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body().path("recorded").asBoolean(true)).isFalse();
+        assertThat(reply.body().path("sequence").asInt()).isEqualTo(1);
+        assertThat(events()).isEqualTo(before);
+        assertThat(side.send("SignProtocol", protocol("leipzig-de", "nanjing-cn", "dry"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_repeat_under_its_key_is_answered_as_before_and_another_body_is_refused() {
+        String body = protocol("harbin-cn", "sunderland-gb", "once");
+        Reply first = side.send("SignProtocol", body, "Idempotency-Key", "key-1");
+        long after = events();
+        Reply again = side.send("SignProtocol", body, "Idempotency-Key", "key-1");
+        Reply other =
+                side.send("SignProtocol", protocol("harbin-cn", "sunderland-gb", "other"), "Idempotency-Key", "key-1");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(events()).isEqualTo(after);
+    }
+
+    @Test
+    void the_same_command_sent_by_many_at_once_is_recorded_once() throws Exception {
+        long before = events();
+        List<Reply> replies = atOnce(
+                8,
+                number -> side.send(
+                        "SignProtocol", protocol("dresden-de", "hangzhou-cn", "once"), "Idempotency-Key", "race"));
+
+        assertThat(replies).extracting(Reply::status).containsOnly(201);
+        assertThat(replies.stream().map(Reply::body).distinct()).hasSize(1);
+        assertThat(events()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void signings_of_new_partners_by_many_at_once_stand_in_one_stream_without_holes() throws Exception {
+        List<Reply> replies = atOnce(
+                8, number -> side.send("SignProtocol", protocol("dresden-de", "nanjing-cn", "client-" + number)));
+
+        assertThat(replies).extracting(Reply::status).as(replies.toString()).containsOnly(201);
+        assertThat(replies)
+                .extracting(reply -> reply.body().path("aggregateId").asString())
+                .containsOnly("partnership:dresden-de~nanjing-cn");
+        assertThat(replies)
+                .extracting(reply -> reply.body().path("sequence").asInt())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 8).boxed().toList());
+    }
+
+    @Test
+    void who_saw_an_older_state_is_told_so() {
+        side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "one"));
+
+        Reply stale = side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "two"), "If-Match", "\"0\"");
+        Reply fresh = side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "two"), "If-Match", "\"1\"");
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.code()).isEqualTo("STALE_VERSION");
+        assertThat(fresh.status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            a date as a clerk writes it | "happened":"2014-03"       | "happened":"13.10.2015"            | /header/happened | 400
+            an unknown field            | "form":                    | "colour":"red","form":             | /instrument/colour | 400
+            a wrong type                | "entryId":"bad"            | "entryId":7                        | /header/entryId | 400
+            an unknown word             | "PROTOCOL_OF_INTENT"       | "PROTOCOL"                         | /instrument/form | 400
+            a missing field             | "establishes":["INTENT"]   | "title":"Protocol"                 | /instrument | 400
+            an unknown party            | party:murmansk-ru          | party:atlantis-gr                  | /partnership/sides/1/members/0 | 422
+            an unknown source           | "links":[]                 | "evidence":[{"source":"source:no"}] | /header/evidence/0/source | 422
+            an unknown entry            | "links":[]                 | "links":[{"kind":"DURING","to":"partnership:harbin-cn~murmansk-ru#no"}] | /header/links/0/to | 422
+            a NUL in a text             | "establishes":             | "title":"a\\u0000b","establishes": | /instrument/title | 400
+            """)
+    void bad_input_is_refused_field_by_field(String what, String replaced, String by, String pointer, int status) {
+        long before = events();
+        String body = protocol("harbin-cn", "murmansk-ru", "bad").replace(replaced, by);
+
+        Reply reply = side.send("SignProtocol", body);
+
+        assertThat(reply.status()).as(what + reply.body()).isEqualTo(status);
+        assertThat(reply.contentType()).startsWith("application/problem+json");
+        assertThat(StreamSupport.stream(reply.body().path("errors").spliterator(), false)
+                        .map(error -> error.path("pointer").asString()))
+                .as(reply.body().toString())
+                .anySatisfy(found -> assertThat(found).startsWith(pointer));
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_no_json_no_command_or_too_large_is_refused_as_a_problem() {
+        assertProblem(side.send("SignProtocol", "{"), 400, "MALFORMED_JSON");
+        assertProblem(side.send("SignProtocol", "[]"), 400, "MALFORMED_JSON");
+        assertProblem(side.send("SignProtocol", ""), 400, "MALFORMED_JSON");
+        assertProblem(side.send("SignProtocol", "{\"a\":1,\"a\":2}"), 400, "MALFORMED_JSON");
+        assertProblem(side.send("SignProtocol", " ".repeat(300_000) + "{}"), 413, "TOO_LARGE");
+        assertProblem(side.send("SignNothing", "{}"), 404, "UNKNOWN_COMMAND");
+        assertProblem(side.post("/commands/SignProtocol", "x", "text/plain"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(side.get("/nowhere"), 404, "NOT_FOUND");
+        assertProblem(side.post("/commands", "{}", "application/json"), 405, "METHOD_NOT_ALLOWED");
+        assertProblem(
+                side.send("SignProtocol", protocol("harbin-cn", "murmansk-ru", "x"), "If-Match", "yesterday"),
+                400,
+                "INVALID_REQUEST");
+    }
+
+    @Test
+    void unknown_countries_and_currencies_are_refused() {
+        assertProblem(
+                side.send("RegisterParty", "{\"kind\":\"CITY\",\"names\":[{\"text\":\"Nowhere\"}],\"country\":\"ZZ\"}"),
+                422,
+                "UNKNOWN_CODE");
+        assertProblem(side.send("RecordTradeFigure", """
+                        {"scope":{"from":"party:harbin-cn"},"flow":"TOTAL",
+                         "amounts":[{"number":"1","unit":"currency:ZZZ"}]}"""), 422, "UNKNOWN_CODE");
+    }
+
+    @Test
+    void a_second_place_of_a_name_wants_a_qualifier() {
+        register("Friedberg", "DE");
+        Reply second = side.send("RegisterParty", """
+                {"partyId":"party:friedberg-de","kind":"CITY","names":[{"text":"Friedberg"}],"country":"DE"}""");
+        Reply qualified = side.send("RegisterParty", """
+                {"partyId":"party:friedberg.hessen-de","kind":"CITY","names":[{"text":"Friedberg"}],"country":"DE"}""");
+
+        assertProblem(second, 409, "PARTY_ALREADY_REGISTERED");
+        assertThat(qualified.status()).as(qualified.body().toString()).isEqualTo(201);
+    }
+
+    @Test
+    void every_command_tells_its_schema_and_an_example() {
+        for (String command : CommandNames.all()) {
+            Reply reply = side.get("/commands/" + command);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body().path("schema").path("properties").isObject())
+                    .as(command)
+                    .isTrue();
+            assertThat(reply.body().path("example").isObject()).as(command).isTrue();
+        }
+        assertThat(side.get("/commands").body().path("commands"))
+                .hasSize(CommandNames.all().size());
+    }
+
+    @Test
+    void a_file_can_be_rehearsed_and_leaves_nothing() throws Exception {
+        long before = events();
+        String lines =
+                "{\"command\":\"SignProtocol\",\"payload\":" + protocol("kirkenes-no", "murmansk-ru", "rehearsed")
+                        + "}\n{\"command\":\"RegisterParty\",\"payload\":{\"partyId\":\"party:kirkenes-no\",\"kind\":\"CITY\","
+                        + "\"names\":[{\"text\":\"Kirkenes\"}],\"country\":\"NO\"}}\n";
+
+        Reply reply = side.post("/imports?dryRun=true", lines, "application/jsonl");
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(202);
+        JsonNode report = finished(reply.body().path("id").asString());
+
+        assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(2);
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void a_table_can_be_imported_as_csv_and_says_which_line_is_wrong() throws Exception {
+        Reply reply = side.post("/imports", """
+                command,kind,names[0].text,country,names[1].text,names[1].kind
+                RegisterParty,CITY,Nürnberg,DE,Nuernberg,VARIANT
+                RegisterParty,TOWN,Fürth,DE,,
+                """, "text/csv");
+        JsonNode report = finished(reply.body().path("id").asString());
+
+        assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(1);
+        assertThat(report.path("refused").path(0).path("line").asInt()).isEqualTo(3);
+        assertThat(report.path("refused").path(0).path("field").asString()).isEqualTo("/kind");
+        assertThat(JdbcClient.create(side.database().asSuperuser())
+                        .sql("SELECT count(*) FROM command.party WHERE party_id = 'party:nuernberg-de'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static JsonNode finished(String id) throws InterruptedException {
+        for (int tries = 0; tries < 300; tries++) {
+            JsonNode report = side.get("/imports/" + id).body();
+            if (report.path("state").asString().equals("FINISHED")) {
+                return report;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the import did not end in 30 seconds");
+    }
+
+    private static List<Reply> atOnce(int clients, java.util.function.IntFunction<Reply> client) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Future<Reply>> sent = IntStream.range(0, clients)
+                    .mapToObj(number -> threads.submit(() -> client.apply(number)))
+                    .toList();
+            List<Reply> replies = new ArrayList<>();
+            for (Future<Reply> future : sent) {
+                replies.add(future.get());
+            }
+            return replies;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void assertProblem(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
+        assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.contentType()).startsWith("application/problem+json");
+        assertThat(reply.body().path("detail").asString("")).isNotBlank();
+    }
+
+    private static void register(String name, String country) {
+        Reply reply = side.send("RegisterParty", """
+                {"kind":"CITY","names":[{"text":"%s"}],"country":"%s"}""".formatted(name, country));
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(201);
+    }
+
+    private static String protocol(String one, String other, String entry) {
+        return """
+                {"partnership":%s,
+                 "header":{"entryId":"%s","happened":"2014-03","links":[]},
+                 "instrument":{"form":"PROTOCOL_OF_INTENT","establishes":["INTENT"]}}""".formatted(SIDES.formatted(one, other), entry).replace("\n", "");
+    }
+
+    private static long events() {
+        return JdbcClient.create(side.database().asSuperuser())
+                .sql("SELECT count(*) FROM eventstore.event")
+                .query(Long.class)
+                .single();
+    }
+}

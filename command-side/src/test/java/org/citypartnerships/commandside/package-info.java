@@ -1,0 +1,5 @@
+/** Tests of the command side as a whole. */
+@NullMarked
+package org.citypartnerships.commandside;
+
+import org.jspecify.annotations.NullMarked;
