@@ -16,7 +16,6 @@ import org.axonframework.serialization.Serializer;
 /** Events that a follower failed on, kept in the table {@code dead_letter} that {@code db/follower} makes. */
 public final class DeadLetters {
 
-    private static final int PAGE_SIZE = 100;
     /** Streams with letters, and letters of one stream: with more, something else is wrong than an event. */
     private static final int SEQUENCES_MAX = 1024;
 
@@ -36,7 +35,7 @@ public final class DeadLetters {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer events) {
-        return of(follower, schema, connections, transactions, events, PAGE_SIZE, SEQUENCES_MAX);
+        return of(follower, schema, connections, transactions, events, SEQUENCES_MAX);
     }
 
     static JdbcSequencedDeadLetterQueue<EventMessage<?>> of(
@@ -45,7 +44,6 @@ public final class DeadLetters {
             ConnectionProvider connections,
             TransactionManager transactions,
             Serializer events,
-            int pageSize,
             int sequencesMax) {
         DeadLetterSchema table = table(schema);
         return JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
@@ -56,7 +54,6 @@ public final class DeadLetters {
                 .statementFactory(new Statements(table, events))
                 .genericSerializer(TrackingTokens.serializer())
                 .eventSerializer(events)
-                .pageSize(pageSize)
                 .maxSequences(sequencesMax)
                 .maxSequenceSize(sequencesMax)
                 .build();

@@ -31,22 +31,22 @@ class DeadLettersTest extends SequencedDeadLetterQueueTest<EventMessage<?>> {
 
     @Test
     void a_letter_far_behind_those_that_wait_is_found() {
-        JdbcSequencedDeadLetterQueue<EventMessage<?>> queue = queue(2);
-        for (int i = 0; i < 7; i++) {
+        JdbcSequencedDeadLetterQueue<EventMessage<?>> queue = queue();
+        for (int i = 0; i < 25; i++) { // pages are of ten
             queue.enqueue("city-" + i, new GenericDeadLetter<>("city-" + i, TestEvents.signed("city-" + i, 0)));
         }
         List<String> processed = new ArrayList<>();
-        boolean found = queue.process(letter -> sequence(letter).equals("city-6"), letter -> {
+        boolean found = queue.process(letter -> sequence(letter).equals("city-24"), letter -> {
             processed.add(sequence(letter));
             return Decisions.evict();
         });
         assertThat(found).isTrue();
-        assertThat(processed).containsExactly("city-6");
+        assertThat(processed).containsExactly("city-24");
     }
 
     @Test
     void a_letter_holds_the_event_with_its_stream_and_its_place() {
-        JdbcSequencedDeadLetterQueue<EventMessage<?>> queue = queue(100);
+        JdbcSequencedDeadLetterQueue<EventMessage<?>> queue = queue();
         var event = TestEvents.signed("partnership:a", 3);
         queue.enqueue(
                 "partnership:a",
@@ -66,8 +66,8 @@ class DeadLettersTest extends SequencedDeadLetterQueueTest<EventMessage<?>> {
         assertThat(letter.cause().orElseThrow().message()).isEqualTo("why");
     }
 
-    private JdbcSequencedDeadLetterQueue<EventMessage<?>> queue(int pageSize) {
-        return DeadLetters.of("reader", "readers", QUERY, QUERY, TestEvents.serializer(), pageSize, SEQUENCES_MAX);
+    private JdbcSequencedDeadLetterQueue<EventMessage<?>> queue() {
+        return DeadLetters.of("reader", "readers", QUERY, QUERY, TestEvents.serializer(), SEQUENCES_MAX);
     }
 
     private static String sequence(DeadLetter<? extends EventMessage<?>> letter) {
@@ -76,7 +76,7 @@ class DeadLettersTest extends SequencedDeadLetterQueueTest<EventMessage<?>> {
 
     @Override
     protected SequencedDeadLetterQueue<EventMessage<?>> buildTestSubject() {
-        JdbcSequencedDeadLetterQueue<EventMessage<?>> queue = queue(100);
+        JdbcSequencedDeadLetterQueue<EventMessage<?>> queue = queue();
         queue.clear();
         return queue;
     }
