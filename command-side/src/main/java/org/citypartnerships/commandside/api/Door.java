@@ -10,15 +10,16 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.IdentifierFactory;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.StoreUnavailable;
 import org.citypartnerships.commandside.streams.StreamIndex;
 import org.citypartnerships.commandside.streams.StreamIndexWriter;
 import org.springframework.stereotype.Component;
@@ -55,8 +56,17 @@ public class Door {
      * Decides a command, and records what it leads to unless it is a dry run.
      *
      * @throws Refused for every reason that the caller can mend; nothing was recorded
+     * @throws StoreUnavailable if the store did not answer; a repeat under the same idempotency key settles what became of it
      */
     public Answer take(Request request) {
+        try {
+            return takeOnce(request);
+        } catch (RuntimeException failure) {
+            throw StoreUnavailable.isCauseOf(failure) ? new StoreUnavailable(failure) : failure;
+        }
+    }
+
+    private Answer takeOnce(Request request) {
         Optional<Answer> before = before(request);
         if (before.isPresent()) {
             return before.get();
@@ -74,7 +84,7 @@ public class Door {
         for (int tries = 1; ; tries++) {
             try {
                 return decide(request, command);
-            } catch (ConcurrencyException conflict) {
+            } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
                 Optional<Answer> meanwhile = before(request);
                 if (meanwhile.isPresent()) {
                     return meanwhile.get();
@@ -133,9 +143,6 @@ public class Door {
         if (failure instanceof AggregateNotFoundException missing) {
             return new Refused(
                     Reason.UNKNOWN_REFERENCE, missing.getAggregateIdentifier() + " is not on record: record it first");
-        }
-        if (failure instanceof EventStoreException store) {
-            return new StoreFailed(store);
         }
         return failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }

@@ -6,17 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
-import org.citypartnerships.storage.KeysUnavailable;
+import org.citypartnerships.commandside.StoreUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -47,9 +45,8 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(problem, refused.reason());
     }
 
-    @ExceptionHandler({StoreFailed.class, DataAccessException.class, TransactionException.class, KeysUnavailable.class})
-    ResponseEntity<ProblemDetail> unavailable(RuntimeException failure, HttpServletRequest http) {
-        LOG.warn("The store did not answer, trace {}: {}", Headers.traceId(http), failure.toString());
+    private static ResponseEntity<ProblemDetail> unavailable(Exception failure, String traceId) {
+        LOG.warn("The store did not answer, trace {}: {}", traceId, failure.toString());
         return answer(
                 problem(
                         Reason.STORE_UNAVAILABLE,
@@ -61,6 +58,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest http) {
         String traceId = Headers.traceId(http);
+        if (failure instanceof StoreUnavailable || StoreUnavailable.isCauseOf(failure)) {
+            return unavailable(failure, traceId);
+        }
         LOG.error("A request failed, trace {}", traceId, failure);
         ProblemDetail problem = problem(Reason.INTERNAL_ERROR, "this is our bug; the log has it under this trace");
         problem.setProperty("traceId", traceId);

@@ -48,7 +48,7 @@ class ImportRun {
             List<Refused> reasons = new ArrayList<>();
             for (ImportLine line : open) {
                 try {
-                    take(line, purpose, traceId, progress);
+                    Patience.until(() -> take(line, purpose, traceId, progress));
                     shown.accept(progress);
                 } catch (Refused refused) {
                     if (PUT_OFF.contains(refused.reason())) {

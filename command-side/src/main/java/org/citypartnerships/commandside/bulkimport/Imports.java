@@ -113,7 +113,7 @@ class Imports {
     private void work(String id, List<ImportLine> lines, boolean dryRun, String traceId) {
         try {
             ImportProgress progress = dryRun ? rehearse(lines, traceId) : record(id, lines, traceId);
-            table.finish(id, progress);
+            Patience.until(() -> table.finish(id, progress));
         } catch (RuntimeException failure) {
             LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
         } finally {
@@ -125,7 +125,7 @@ class Imports {
         long[] shownAt = {System.nanoTime()};
         return run.run(lines, Purpose.RECORD, traceId, progress -> {
             if (System.nanoTime() - shownAt[0] > SHOWN_EVERY_NANOS) {
-                table.progress(id, progress);
+                Patience.until(() -> table.progress(id, progress));
                 shownAt[0] = System.nanoTime();
             }
         });

@@ -130,6 +130,28 @@ class RecordingTest {
     }
 
     @Test
+    void two_nodes_that_open_the_same_partnerships_at_once_open_each_once() throws Exception {
+        List<String> cities =
+                List.of("leipzig-de", "tomsk-ru", "sunderland-gb", "murmansk-ru", "dresden-de", "dalian-cn");
+        try (RunningCommandSide other = side.another()) {
+            for (String city : cities) {
+                List<Reply> replies = atOnce(
+                        4,
+                        number -> (number % 2 == 0 ? side : other)
+                                .send("SignProtocol", protocol(city, "hangzhou-cn", "node-" + number)));
+
+                assertThat(replies)
+                        .extracting(Reply::status)
+                        .as(replies.toString())
+                        .containsOnly(201);
+                assertThat(replies)
+                        .extracting(reply -> reply.body().path("aggregateId").asString())
+                        .containsOnly(replies.get(0).body().path("aggregateId").asString());
+            }
+        }
+    }
+
+    @Test
     void who_saw_an_older_state_is_told_so() {
         side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "one"));
 
