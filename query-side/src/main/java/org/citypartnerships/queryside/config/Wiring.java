@@ -1,0 +1,104 @@
+package org.citypartnerships.queryside.config;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.citypartnerships.eventstore.DurabilityGuard;
+import org.citypartnerships.eventstore.EventStorage;
+import org.citypartnerships.eventstore.PartnershipsEventStore;
+import org.citypartnerships.eventstore.TrackingTokens;
+import org.citypartnerships.eventstore.WiringGuard;
+import org.citypartnerships.queryside.following.Followers;
+import org.citypartnerships.queryside.following.Parking;
+import org.citypartnerships.queryside.following.Positions;
+import org.citypartnerships.queryside.following.Reader;
+import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.storage.EventJson;
+import org.citypartnerships.storage.EventSerializer;
+import org.citypartnerships.storage.NameProtection;
+import org.citypartnerships.storage.PersonKeys;
+import org.citypartnerships.storage.Upcasters;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The event store, read only, and the followers. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    private static final String SCHEMA = "readers";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventJson eventJson() {
+        return EventJson.ours();
+    }
+
+    /** Refuses to start on a store that may forget; only unit tests say {@code partnerships.database.store=OF_UNIT_TESTS}. */
+    @Bean
+    DurabilityGuard durabilityGuard(
+            DataSource dataSource, @Value("${partnerships.database.store:DURABLE}") DurabilityGuard.Store store)
+            throws SQLException {
+        DurabilityGuard guard = new DurabilityGuard(dataSource, store);
+        guard.check();
+        return guard;
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider axonConnections(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    PartnershipsEventStore eventStore(ConnectionProvider connections, TransactionManager transactions) {
+        return PartnershipsEventStore.on(EventStorage.on(connections, transactions, new EventSerializer())
+                .upcasters(Upcasters.ours().asAxonUpcaster())
+                .engine());
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections) {
+        return TrackingTokens.in(
+                SCHEMA,
+                connections,
+                java.lang.management.ManagementFactory.getRuntimeMXBean().getName());
+    }
+
+    @Bean
+    @DependsOn("durabilityGuard")
+    Followers followers(
+            List<Reader<?>> readers,
+            PartnershipsEventStore store,
+            TokenStore tokens,
+            TransactionManager transactions,
+            Streams streams,
+            Positions positions,
+            Parking parking,
+            Clock clock) {
+        WiringGuard.check(transactions, store);
+        return new Followers(readers, store, tokens, transactions, streams, positions, parking, clock);
+    }
+
+    @Bean
+    NameProtection nameProtection(DataSource dataSource) {
+        return new NameProtection(new PersonKeys(dataSource));
+    }
+}

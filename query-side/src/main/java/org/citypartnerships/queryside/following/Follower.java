@@ -1,0 +1,71 @@
+package org.citypartnerships.queryside.following;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Lets a reader follow the events: notes which streams a batch touches, and at the end of the batch, in its transaction,
+ * makes the rows of each of them anew, once.
+ */
+final class Follower implements EventHandlerInvoker {
+
+    private static final String TOUCHED = Follower.class.getName();
+
+    private final Reader<?> reader;
+    private final Projection<?> projection;
+
+    <R> Follower(Reader<R> reader, Streams streams, Parking parking) {
+        this.reader = reader;
+        this.projection = new Projection<>(reader, streams, parking);
+    }
+
+    private static final class Touched {
+        private final Set<String> streams = new TreeSet<>();
+        private long position;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> event, Segment segment) {
+        return event instanceof DomainEventMessage<?> && segment.getSegmentId() == 0;
+    }
+
+    @Override
+    public void handle(EventMessage<?> event, Segment segment) {
+        UnitOfWork<?> batch = CurrentUnitOfWork.get();
+        Touched touched = batch.getOrComputeResource(TOUCHED, none -> {
+            Touched begun = new Touched();
+            batch.onPrepareCommit(done -> projection.renew(begun.streams, begun.position));
+            return begun;
+        });
+        touched.streams.add(((DomainEventMessage<?>) event).getAggregateIdentifier());
+        touched.position = Math.max(touched.position, Positions.of(((TrackedEventMessage<?>) event).trackingToken()));
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return true;
+    }
+
+    /** Empties the rows in the transaction that also sets the token back. */
+    @Override
+    public void performReset() {
+        projection.empty();
+    }
+
+    @Override
+    public <C> void performReset(@org.jspecify.annotations.Nullable C nothing) {
+        performReset();
+    }
+
+    @Override
+    public String toString() {
+        return reader.name();
+    }
+}

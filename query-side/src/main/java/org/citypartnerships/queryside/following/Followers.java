@@ -1,0 +1,219 @@
+package org.citypartnerships.queryside.following;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.citypartnerships.eventstore.FollowerSettings;
+import org.citypartnerships.queryside.following.Parking.Parked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The processors that keep the read tables, one for each reader, each with its token in its rows' own transaction.
+ *
+ * <p>Each reader is one segment: rows of one stream hang on events of others (the date of a source), and only one after the
+ * other in the order of recording is that free of races.
+ */
+public final class Followers implements SmartLifecycle {
+
+    /** A reader that has something to read and gets no further for so long is stuck. */
+    private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
+
+    private static final int SEGMENTS = 1;
+
+    private final Map<String, Following> following = new LinkedHashMap<>();
+    private final Positions positions;
+    private final Parking parking;
+    private final Clock clock;
+    private final NewEvents events;
+    private @Nullable ScheduledExecutorService looking;
+
+    private record Following(
+            PooledStreamingEventProcessor processor,
+            Failures failures,
+            ScheduledExecutorService coordinator,
+            ScheduledExecutorService worker) {}
+
+    /** The last failure of a batch, until one succeeds, and where the reader then stood. */
+    private static final class Failures {
+        private volatile @Nullable String last;
+        private volatile long position;
+        private volatile Instant movedAt = Instant.EPOCH;
+    }
+
+    /**
+     * How one reader is doing.
+     *
+     * @param reader its name
+     * @param position how far it has read
+     * @param behind how many positions there are after that
+     * @param running whether it follows at all
+     * @param stuck why it does not get further, if it does not
+     * @param parked streams whose rows could not be made
+     */
+    public record Status(
+            String reader,
+            long position,
+            long behind,
+            boolean running,
+            @Nullable String stuck,
+            List<Parked> parked) {
+        /** Whether nothing is wrong with it. */
+        public boolean isWell() {
+            return running && stuck == null && parked.isEmpty();
+        }
+    }
+
+    /** Followers of a store for some readers; {@link #start} sets them going. */
+    public Followers(
+            List<Reader<?>> readers,
+            StreamableMessageSource<TrackedEventMessage<?>> store,
+            TokenStore tokens,
+            TransactionManager transactions,
+            Streams streams,
+            Positions positions,
+            Parking parking,
+            Clock clock) {
+        this.positions = positions;
+        this.parking = parking;
+        this.clock = clock;
+        this.events = new NewEvents(store, positions::head);
+        for (Reader<?> reader : readers) {
+            following.put(reader.name(), follow(new Follower(reader, streams, parking), tokens, transactions));
+        }
+    }
+
+    private Following follow(Follower follower, TokenStore tokens, TransactionManager transactions) {
+        String name = follower.toString();
+        Failures failures = new Failures();
+        ScheduledExecutorService coordinator = oneThread("coordinates-" + name);
+        ScheduledExecutorService worker = oneThread("reads-" + name);
+        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder()
+                        .name(name)
+                        .eventHandlerInvoker(follower)
+                        .messageSource(events)
+                        .tokenStore(tokens)
+                        .transactionManager(transactions)
+                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                        .errorHandler(context -> {
+                            failures.last = String.valueOf(context.error());
+                            PropagatingErrorHandler.instance().handleError(context);
+                        })
+                        .coordinatorExecutor(coordinator)
+                        .workerExecutor(worker))
+                .initialSegmentCount(SEGMENTS)
+                // Before the first event, also where the command side has not made its tables yet.
+                .initialToken(source -> GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet()))
+                .build();
+        return new Following(processor, failures, coordinator, worker);
+    }
+
+    private static ScheduledExecutorService oneThread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public void start() {
+        looking = oneThread("looks-for-new-events");
+        events.startLooking(looking);
+        following.values().forEach(each -> each.processor().start());
+    }
+
+    @Override
+    public void stop() {
+        following.values().forEach(each -> each.processor().shutDown());
+        if (looking != null) {
+            looking.shutdownNow();
+            looking = null;
+        }
+    }
+
+    /** Ends the threads; nothing can be started afterwards. */
+    public void close() {
+        stop();
+        following.values().forEach(each -> {
+            each.coordinator().shutdownNow();
+            each.worker().shutdownNow();
+        });
+    }
+
+    @Override
+    public boolean isRunning() {
+        return looking != null;
+    }
+
+    /** How each reader is doing. */
+    public List<Status> status() {
+        return following.entrySet().stream()
+                .map(each -> statusOf(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** How one is doing; empty if there is no reader of that name. */
+    public Optional<Status> status(String reader) {
+        return Optional.ofNullable(following.get(reader)).map(each -> statusOf(reader, each));
+    }
+
+    /**
+     * Empties a reader's tables, sets its token back to the beginning in the same transaction, and lets it read everything
+     * again. Answers are incomplete until it is done; their position says so.
+     *
+     * @return false if there is no reader of that name
+     */
+    public synchronized boolean rebuild(String reader) {
+        Following rebuilt = following.get(reader);
+        if (rebuilt == null) {
+            return false;
+        }
+        rebuilt.processor().shutDown();
+        try {
+            rebuilt.processor().resetTokens();
+        } finally {
+            rebuilt.processor().start();
+        }
+        return true;
+    }
+
+    private Status statusOf(String reader, Following each) {
+        long position = positions.readBy(List.of(reader));
+        long behind = Math.max(0, positions.head() - position);
+        boolean running = each.processor().isRunning();
+        return new Status(
+                reader, position, behind, running, stuck(each.failures(), position, behind), parking.parked(reader));
+    }
+
+    private @Nullable String stuck(Failures failures, long position, long behind) {
+        if (behind == 0 || position != failures.position || failures.movedAt.equals(Instant.EPOCH)) {
+            failures.movedAt = clock.instant();
+            failures.position = position;
+            if (behind == 0) {
+                failures.last = null;
+            }
+            return null;
+        }
+        boolean waited = failures.movedAt.plus(STUCK_AFTER).isBefore(clock.instant());
+        if (!waited && failures.last == null) {
+            return null;
+        }
+        return failures.last != null ? failures.last : "no event after position " + position + " could be read";
+    }
+}

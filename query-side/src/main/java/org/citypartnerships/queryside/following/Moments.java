@@ -1,0 +1,53 @@
+package org.citypartnerships.queryside.following;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Gives the moment to answer from, after waiting until a position can be read. */
+@Component
+public class Moments {
+
+    /** How long a request waits if it does not say. */
+    public static final Duration WAIT = Duration.ofSeconds(2);
+
+    /** How long a request may wait at most. */
+    public static final Duration WAIT_MAX = Duration.ofSeconds(5);
+
+    private static final long LOOK_MILLIS = 20;
+
+    private final Positions positions;
+    private final PlatformTransactionManager transactions;
+
+    Moments(Positions positions, PlatformTransactionManager transactions) {
+        this.positions = positions;
+        this.transactions = transactions;
+    }
+
+    /** The moment as it is now. */
+    public Moment now(List<String> readers) {
+        return new Moment(readers, positions, transactions);
+    }
+
+    /**
+     * The moment once the readers have reached a position.
+     *
+     * @throws NotYetProjected if they have not within the time
+     */
+    public Moment after(long position, Duration wait, List<String> readers) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (!positions.haveReached(position, readers)) {
+            if (System.nanoTime() > deadline) {
+                throw new NotYetProjected(position, positions.readBy(readers));
+            }
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new NotYetProjected(position, positions.readBy(readers));
+            }
+        }
+        return now(readers);
+    }
+}

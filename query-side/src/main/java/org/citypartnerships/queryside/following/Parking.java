@@ -1,0 +1,84 @@
+package org.citypartnerships.queryside.following;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Streams whose rows could not be made, with the reason. They are tried again with their next event and by a rebuild; until
+ * then their rows stay as they were, and health says so.
+ */
+@Component
+public class Parking {
+
+    private static final String PARK = """
+            INSERT INTO readers.parked_stream (reader, stream_id, position, cause)
+            VALUES (:reader, :stream, :position, :cause)
+            ON CONFLICT (reader, stream_id) DO UPDATE SET position = EXCLUDED.position, cause = EXCLUDED.cause
+            """;
+
+    private static final String RELEASE = """
+            DELETE FROM readers.parked_stream WHERE reader = :reader AND stream_id = ANY (:streams)
+            """;
+
+    private static final String RELEASE_ALL = """
+            DELETE FROM readers.parked_stream WHERE reader = :reader
+            """;
+
+    private static final String PARKED = """
+            SELECT stream_id, position, cause FROM readers.parked_stream WHERE reader = :reader ORDER BY stream_id
+            """;
+
+    private static final int CAUSE_CHARACTERS_MAX = 500;
+
+    private final JdbcClient database;
+    private final TransactionTemplate savepoint;
+
+    Parking(JdbcClient database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * A parked stream.
+     *
+     * @param streamId the stream
+     * @param position how far the reader had read when it failed last
+     * @param cause why it failed
+     */
+    public record Parked(String streamId, long position, String cause) {}
+
+    void underSavepoint(Runnable work) {
+        savepoint.executeWithoutResult(status -> work.run());
+    }
+
+    void park(String reader, String stream, long position, RuntimeException cause) {
+        String text = cause.toString();
+        database.sql(PARK)
+                .param("reader", reader)
+                .param("stream", stream)
+                .param("position", position)
+                .param("cause", text.substring(0, Math.min(text.length(), CAUSE_CHARACTERS_MAX)))
+                .update();
+    }
+
+    void release(String reader, Collection<String> streams) {
+        database.sql(RELEASE)
+                .param("reader", reader)
+                .param("streams", streams.toArray(String[]::new))
+                .update();
+    }
+
+    void releaseAll(String reader) {
+        database.sql(RELEASE_ALL).param("reader", reader).update();
+    }
+
+    List<Parked> parked(String reader) {
+        return database.sql(PARKED).param("reader", reader).query(Parked.class).list();
+    }
+}

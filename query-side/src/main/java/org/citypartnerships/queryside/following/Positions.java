@@ -1,0 +1,80 @@
+package org.citypartnerships.queryside.following;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.citypartnerships.eventstore.TrackingTokens;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far the readers have read, from their tokens, as the current transaction sees them. */
+@Component
+public class Positions {
+
+    private static final String TOKENS = """
+            SELECT processor_name, token, token_type FROM readers.token_entry
+            WHERE processor_name = ANY (:readers) AND segment = 0
+            """;
+
+    private static final String HEAD = """
+            SELECT coalesce(max(global_position), 0) FROM eventstore.event
+            """;
+
+    private final JdbcClient database;
+    private final Serializer tokens = TrackingTokens.serializer();
+
+    Positions(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The position up to which every one of the readers has read; 0 before the first event. */
+    public long readBy(Collection<String> readers) {
+        Map<String, TrackingToken> read = tokens(readers);
+        return readers.stream()
+                .mapToLong(reader -> of(read.get(reader)))
+                .min()
+                .orElseThrow(() -> new IllegalArgumentException("No reader was named"));
+    }
+
+    /** Whether every one of the readers has handled the event at a position, and none before it is still to come. */
+    boolean haveReached(long position, Collection<String> readers) {
+        Map<String, TrackingToken> read = tokens(readers);
+        return readers.stream().allMatch(reader -> covers(read.get(reader), position));
+    }
+
+    /** The position of the last event that can be seen; 0 before the first. */
+    public long head() {
+        return database.sql(HEAD).query(Long.class).single();
+    }
+
+    static long of(@Nullable TrackingToken token) {
+        return token == null ? 0 : Math.max(0, token.position().orElse(0));
+    }
+
+    private static boolean covers(@Nullable TrackingToken token, long position) {
+        TrackingToken plain = WrappedToken.unwrapLowerBound(token);
+        return plain instanceof GapAwareTrackingToken gapAware
+                ? gapAware.getIndex() >= position && !gapAware.getGaps().contains(position)
+                : position <= 0;
+    }
+
+    private Map<String, TrackingToken> tokens(Collection<String> readers) {
+        Map<String, TrackingToken> read = new HashMap<>();
+        database.sql(TOKENS).param("readers", readers.toArray(String[]::new)).query(row -> {
+            byte[] token = row.getBytes("token");
+            if (token != null) {
+                read.put(
+                        row.getString("processor_name"),
+                        tokens.deserialize(
+                                new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null)));
+            }
+        });
+        return read;
+    }
+}

@@ -1,0 +1,38 @@
+package org.citypartnerships.queryside.following;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.citypartnerships.history.Anchors;
+
+/**
+ * One reader's question: which streams it is about, and which rows answer it.
+ *
+ * <p>The rows of a stream are a function of what was recorded in it and of the dates of the sources that it names. They are
+ * made anew whenever something is recorded, so that an event delivered twice leaves the same rows, and a correction needs
+ * no code of its own.
+ *
+ * @param <R> the rows of one stream
+ */
+public interface Reader<R> {
+
+    /** Its name, for ever: tokens are kept under it. {@code partnerships} */
+    String name();
+
+    /** Whether it has rows about this stream, {@code partnership:…}. */
+    boolean isAbout(String stream);
+
+    /** Streams whose rows hang on the date of a source: those that name it. */
+    default Set<String> hangingOn(Collection<String> sources) {
+        return Set.of();
+    }
+
+    /** The rows of a stream. Reads no clock and no database. */
+    R rowsOf(RecordedStream stream, Anchors anchors);
+
+    /** Puts the rows in the place of those that the streams had. */
+    void replace(Collection<String> streams, List<R> rows);
+
+    /** Empties its tables. */
+    void empty();
+}

@@ -1,0 +1,73 @@
+package org.citypartnerships.queryside.following;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.citypartnerships.events.Event;
+import org.citypartnerships.history.Fact;
+import org.citypartnerships.history.History;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was recorded in one stream up to some position, in the order of recording.
+ *
+ * @param id the stream, {@code partnership:harbin-cn~murmansk-ru}
+ * @param events its events, at least one
+ * @param history the same for the fold
+ * @param sources the sources that anything in it names
+ */
+public record RecordedStream(String id, List<Recorded> events, History history, Set<String> sources) {
+
+    /**
+     * One event as recorded.
+     *
+     * @param event what happened
+     * @param sequence its place in the stream, from 0
+     * @param position its place in the whole history
+     * @param recordedAt when it was recorded
+     * @param recordedBy who recorded it, if that is known
+     */
+    public record Recorded(
+            Event event,
+            long sequence,
+            long position,
+            Instant recordedAt,
+            @Nullable String recordedBy) {
+        Fact fact() {
+            return new Fact(event, sequence, recordedAt);
+        }
+    }
+
+    static RecordedStream of(String id, List<Recorded> events, Set<String> sources) {
+        return new RecordedStream(
+                id,
+                List.copyOf(events),
+                History.of(events.stream().map(Recorded::fact).toList()),
+                Set.copyOf(sources));
+    }
+
+    /** The last event. */
+    public Recorded last() {
+        return events.get(events.size() - 1);
+    }
+
+    /** The sequence of the last event: the version of everything that is told of the stream. */
+    public long sequence() {
+        return last().sequence();
+    }
+
+    /** The event with this place in the stream. */
+    public Recorded at(long sequence) {
+        return events.get(Math.toIntExact(sequence));
+    }
+
+    /** The first event of a type. @throws IllegalStateException if there is none */
+    public <T extends Event> T first(Class<T> type) {
+        return events.stream()
+                .map(Recorded::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id + " has no " + type.getSimpleName()));
+    }
+}

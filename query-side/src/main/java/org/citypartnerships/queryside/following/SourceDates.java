@@ -1,0 +1,47 @@
+package org.citypartnerships.queryside.following;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.SourceDated;
+import org.citypartnerships.events.SourceRegistered;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.StatedDate;
+import org.jspecify.annotations.Nullable;
+
+/** When sources were published: what was recorded last of each counts. */
+public final class SourceDates implements Anchors {
+
+    private final Map<SourceId, StatedDate> dates = new HashMap<>();
+
+    SourceDates(Collection<RecordedStream> sources) {
+        for (RecordedStream source : sources) {
+            publishedOn(source).ifPresent(date -> dates.put(new SourceId(source.id()), date));
+        }
+    }
+
+    /** When a source was published, as what is recorded of it stands. */
+    public static Optional<StatedDate> publishedOn(RecordedStream source) {
+        return source.history().timeline(Anchors.none()).stream()
+                .filter(told -> date(told.entry()) != null)
+                .max(Comparator.comparingLong(Told::sequence))
+                .map(told -> date(told.entry()));
+    }
+
+    @Override
+    public Optional<StatedDate> publishedOn(SourceId source) {
+        return Optional.ofNullable(dates.get(source));
+    }
+
+    private static @Nullable StatedDate date(Entry entry) {
+        if (entry instanceof SourceDated dated) {
+            return dated.publishedOn();
+        }
+        return entry instanceof SourceRegistered registered ? registered.publishedOn() : null;
+    }
+}

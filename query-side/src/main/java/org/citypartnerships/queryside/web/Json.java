@@ -1,0 +1,51 @@
+package org.citypartnerships.queryside.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.citypartnerships.storage.EventJson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Values as JSON, exactly as they stand in events: decimals and ids as text, nothing written for what is not there. */
+public final class Json {
+
+    private static final JsonMapper VALUES = EventJson.ours().mapper();
+
+    private Json() {}
+
+    /** The value as JSON; null for null. */
+    public static @Nullable JsonNode tree(@Nullable Object value) {
+        return value == null ? null : VALUES.valueToTree(value);
+    }
+
+    /** The value that some JSON is; null for null. */
+    public static <T> @Nullable T value(@Nullable JsonNode json, Class<T> type) {
+        return json == null ? null : VALUES.treeToValue(json, type);
+    }
+
+    /** The JSON in a column of a row. */
+    public static @Nullable JsonNode of(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : VALUES.readTree(text);
+    }
+
+    /** The instant in a column that is never null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The day in a column. */
+    public static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    /** The texts in a column that is never null. */
+    public static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}

@@ -1,0 +1,60 @@
+package org.citypartnerships.queryside.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
+import java.util.List;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The printed numbers beside other answers. */
+public interface PartyFigures {
+
+    /** The numbers about a party alone, or that it is an end of. */
+    List<PrintedFigure> about(String party);
+
+    /** The newest numbers between the parties of one side and those of another, one for each measure. */
+    List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other);
+
+    /**
+     * A number as printed.
+     *
+     * @param figures the stream that it stands in
+     * @param entry its entry there
+     * @param kind {@code trade-figure-recorded}, {@code figure-recorded} or {@code target-set}
+     * @param from the party, or the one that goods come from
+     * @param to the party at the other end; null if the number is about one party
+     * @param measure what is measured
+     * @param flow which way goods go, seen from {@code from}
+     * @param commodity the goods, if not all
+     * @param period the time that it is about, as stated
+     * @param amounts as printed, in every currency printed; none is converted, nothing is summed
+     * @param change the change that the source states
+     * @param every of a target: how often it is to be reached again
+     * @param setBy of a target: who set it
+     * @param words the source's words
+     * @param accordingTo whose account it is
+     * @param note what the recorder noted
+     * @param evidence what says so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PrintedFigure(
+            String figures,
+            String entry,
+            String kind,
+            PartyLabel from,
+            @Nullable PartyLabel to,
+            String measure,
+            @Nullable String flow,
+            @Nullable String commodity,
+            @Nullable JsonNode period,
+            JsonNode amounts,
+            @Nullable JsonNode change,
+            @Nullable String every,
+            @Nullable PartyLabel setBy,
+            @Nullable String words,
+            @Nullable JsonNode accordingTo,
+            @Nullable String note,
+            List<Witness> evidence) {}
+}

@@ -1,0 +1,60 @@
+package org.citypartnerships.queryside.web;
+
+import java.util.Optional;
+import org.citypartnerships.storage.NameProtection;
+import org.citypartnerships.values.PersonId;
+import org.citypartnerships.values.Protected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes names of persons readable in an answer, and nowhere else: tables and logs hold only what is encrypted. A name whose
+ * key was destroyed becomes {@code "name": null, "nameErased": true}.
+ */
+@Component
+public class PersonNames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonNames.class);
+    private static final String NAME = "name";
+    private static final String PERSON = "personId";
+
+    private final NameProtection protection;
+
+    PersonNames(NameProtection protection) {
+        this.protection = protection;
+    }
+
+    /** A copy in which every person's name can be read that may still be read. */
+    public JsonNode revealedIn(JsonNode entry) {
+        JsonNode copy = entry.deepCopy();
+        reveal(copy);
+        return copy;
+    }
+
+    private void reveal(JsonNode node) {
+        if (node instanceof ObjectNode object && object.has(PERSON) && object.hasNonNull(NAME)) {
+            Optional<String> name = name(object);
+            if (name.isPresent()) {
+                object.put(NAME, name.get());
+            } else {
+                object.putNull(NAME);
+                object.put("nameErased", true);
+            }
+        }
+        node.forEach(this::reveal);
+    }
+
+    private Optional<String> name(ObjectNode person) {
+        try {
+            return protection.reveal(
+                    new PersonId(person.path(PERSON).asString("")),
+                    new Protected(person.path(NAME).asString("")));
+        } catch (IllegalStateException wrongKey) {
+            LOG.error("A protected name does not open with its person's key", wrongKey);
+            return Optional.empty();
+        }
+    }
+}

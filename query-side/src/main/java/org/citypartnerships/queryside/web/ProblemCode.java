@@ -1,0 +1,25 @@
+package org.citypartnerships.queryside.web;
+
+/** Why a request was not answered, for programs: the member {@code code} of a problem. */
+public enum ProblemCode {
+    /** A parameter's value can't be understood. */
+    BAD_PARAMETER,
+    /** The request has a parameter that this address does not know. */
+    UNKNOWN_PARAMETER,
+    /** What is asked for is not on record. */
+    NOT_ON_RECORD,
+    /** There is nothing at this address. */
+    NO_SUCH_ADDRESS,
+    /** The address does not know this method. */
+    METHOD_NOT_ALLOWED,
+    /** The answer can't be given in a form that the request accepts. */
+    NOT_ACCEPTABLE,
+    /** The request is not understood for another reason. */
+    BAD_REQUEST,
+    /** What was recorded can't be read yet; ask again. */
+    NOT_YET_PROJECTED,
+    /** The database does not answer; ask again. */
+    UNAVAILABLE,
+    /** It is our mistake. */
+    INTERNAL_ERROR
+}

@@ -1,0 +1,220 @@
+package org.citypartnerships.queryside.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.following.NotYetProjected;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns whatever goes wrong into a problem of RFC 9457, or into a page for a reader at a browser. */
+@ControllerAdvice
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final String SECOND = "1";
+
+    @ExceptionHandler
+    Object on(BadParameter bad, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.BAD_REQUEST,
+                ProblemCode.BAD_PARAMETER,
+                "A parameter can't be understood",
+                bad.advice(),
+                errors(bad.parameters(), bad.advice()));
+    }
+
+    @ExceptionHandler
+    Object on(UnknownParameters unknown, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.BAD_REQUEST,
+                ProblemCode.UNKNOWN_PARAMETER,
+                "This address does not know a parameter",
+                unknown.advice(),
+                errors(unknown.parameters(), unknown.advice()));
+    }
+
+    @ExceptionHandler
+    Object on(BindException bad, HttpServletRequest request) {
+        List<Map<String, String>> errors = bad.getFieldErrors().stream()
+                .map(error -> Map.of(
+                        "parameter",
+                        error.getField(),
+                        "detail",
+                        "'" + error.getRejectedValue() + "' is no value of it"))
+                .toList();
+        return answer(
+                request,
+                HttpStatus.BAD_REQUEST,
+                ProblemCode.BAD_PARAMETER,
+                "A parameter can't be understood",
+                errors.isEmpty()
+                        ? "A parameter can't be understood."
+                        : String.join(
+                                ". ",
+                                errors.stream()
+                                        .map(error -> error.get("parameter") + ": " + error.get("detail"))
+                                        .toList()),
+                errors);
+    }
+
+    @ExceptionHandler
+    Object on(MethodArgumentTypeMismatchException bad, HttpServletRequest request) {
+        String detail = "'" + bad.getValue() + "' is no value of it";
+        return answer(
+                request,
+                HttpStatus.BAD_REQUEST,
+                ProblemCode.BAD_PARAMETER,
+                "A parameter can't be understood",
+                bad.getName() + ": " + detail,
+                errors(List.of(bad.getName()), detail));
+    }
+
+    @ExceptionHandler
+    Object on(NotOnRecord missing, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.NOT_FOUND,
+                ProblemCode.NOT_ON_RECORD,
+                "Not on record",
+                String.valueOf(missing.getMessage()),
+                List.of());
+    }
+
+    @ExceptionHandler
+    Object on(NotYetProjected early, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ProblemCode.NOT_YET_PROJECTED,
+                "Not readable yet",
+                String.valueOf(early.getMessage()),
+                List.of());
+    }
+
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
+    Object onPassing(Exception passing, HttpServletRequest request) {
+        LOG.warn("The database did not answer", passing);
+        return answer(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ProblemCode.UNAVAILABLE,
+                "Not available at the moment",
+                "The database does not answer. Ask again in a second.",
+                List.of());
+    }
+
+    @ExceptionHandler
+    Object on(Exception other, HttpServletRequest request) {
+        if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            String detail = known.getBody().getDetail();
+            return answer(
+                    request,
+                    known.getStatusCode(),
+                    code(known.getStatusCode()),
+                    title(known.getStatusCode()),
+                    detail == null ? title(known.getStatusCode()) : detail,
+                    List.of(),
+                    known.getHeaders());
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), other);
+        return answer(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                ProblemCode.INTERNAL_ERROR,
+                "Our mistake",
+                "Something went wrong on our side. It is in the log.",
+                List.of());
+    }
+
+    private static ProblemCode code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> ProblemCode.NO_SUCH_ADDRESS;
+            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            default -> ProblemCode.BAD_REQUEST;
+        };
+    }
+
+    private static String title(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "The request is not understood" : known.getReasonPhrase();
+    }
+
+    private static List<Map<String, String>> errors(List<String> parameters, String detail) {
+        return parameters.stream()
+                .map(parameter -> Map.of("parameter", parameter, "detail", detail))
+                .toList();
+    }
+
+    private static Object answer(
+            HttpServletRequest request,
+            HttpStatusCode status,
+            ProblemCode code,
+            String title,
+            String detail,
+            List<Map<String, String>> errors) {
+        return answer(request, status, code, title, detail, errors, HttpHeaders.EMPTY);
+    }
+
+    private static Object answer(
+            HttpServletRequest request,
+            HttpStatusCode status,
+            ProblemCode code,
+            String title,
+            String detail,
+            List<Map<String, String>> errors,
+            HttpHeaders more) {
+        if (isForABrowser(request)) {
+            ModelAndView page = new ModelAndView("problem", Map.of("title", title, "detail", detail));
+            page.setStatus(status);
+            return page;
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title);
+        problem.setType(URI.create("urn:city-partnerships:problem:"
+                + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setProperty("code", code.name());
+        if (!errors.isEmpty()) {
+            problem.setProperty("errors", errors);
+        }
+        HttpHeaders headers = new HttpHeaders();
+        headers.putAll(more);
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, SECOND);
+        }
+        return new ResponseEntity<>(problem, headers, status);
+    }
+
+    private static boolean isForABrowser(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !request.getRequestURI().startsWith("/api")
+                && accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

@@ -1,0 +1,100 @@
+package org.citypartnerships.queryside.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What the sources of some evidence are called, and when they were published. */
+@Component
+public class SourceLabels {
+
+    private static final String LABELS = """
+            SELECT source_id, title, publisher, published_on FROM readers.source WHERE source_id = ANY (:sources)
+            """;
+
+    private final JdbcClient database;
+
+    SourceLabels(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Where something is said, as a reader wants to see it.
+     *
+     * @param source the source, {@code source:murmansk-city-2016-05-23}
+     * @param title its title; its id if it is not on record
+     * @param publisher who published it
+     * @param publishedOn when
+     * @param where the place in it
+     * @param quote its words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Witness(
+            String source,
+            String title,
+            @Nullable String publisher,
+            @Nullable JsonNode publishedOn,
+            @Nullable String where,
+            @Nullable String quote) {}
+
+    private record Label(
+            String title,
+            @Nullable String publisher,
+            @Nullable JsonNode publishedOn) {}
+
+    /** The evidence of several entries, each a list as it stands in events, with titles and dates. */
+    public List<List<Witness>> of(Collection<JsonNode> evidence) {
+        Set<String> sources = new LinkedHashSet<>();
+        evidence.forEach(list -> list.forEach(each -> sources.add(text(each, "source", ""))));
+        Map<String, Label> labels = labels(sources);
+        List<List<Witness>> witnesses = new ArrayList<>();
+        for (JsonNode list : evidence) {
+            List<Witness> of = new ArrayList<>();
+            list.forEach(each -> of.add(witness(each, labels)));
+            witnesses.add(of);
+        }
+        return witnesses;
+    }
+
+    private static Witness witness(JsonNode evidence, Map<String, Label> labels) {
+        String source = text(evidence, "source", "");
+        Label label = labels.getOrDefault(source, new Label(Ids.name(source), null, null));
+        return new Witness(
+                source,
+                label.title(),
+                label.publisher(),
+                label.publishedOn(),
+                evidence.has("where") ? text(evidence, "where", "") : null,
+                evidence.has("quote") ? text(evidence, "quote", "") : null);
+    }
+
+    private static String text(JsonNode object, String field, String otherwise) {
+        return object.path(field).asString(otherwise);
+    }
+
+    private Map<String, Label> labels(Set<String> sources) {
+        Map<String, Label> labels = new LinkedHashMap<>();
+        if (!sources.isEmpty()) {
+            database.sql(LABELS)
+                    .param("sources", sources.toArray(String[]::new))
+                    .query(row -> {
+                        labels.put(
+                                row.getString("source_id"),
+                                new Label(
+                                        row.getString("title"),
+                                        row.getString("publisher"),
+                                        Json.of(row, "published_on")));
+                    });
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,48 @@
+package org.citypartnerships.queryside.web;
+
+import java.util.List;
+import org.citypartnerships.queryside.following.Moments;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Strict parameters, pages and moments as arguments, and CSV where an address ends with {@code .csv}. */
+@Configuration(proxyBeanMethods = false)
+class WebSettings implements WebMvcConfigurer {
+
+    private final Moments moments;
+
+    WebSettings(Moments moments) {
+        this.moments = moments;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new MomentArgument(moments));
+        resolvers.add(new PageArgument());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StrictParameters());
+    }
+
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        negotiation.strategies(List.of(WebSettings::byEnding, new HeaderContentNegotiationStrategy()));
+    }
+
+    private static List<MediaType> byEnding(NativeWebRequest request) {
+        jakarta.servlet.http.HttpServletRequest http =
+                request.getNativeRequest(jakarta.servlet.http.HttpServletRequest.class);
+        return http != null && http.getRequestURI().endsWith(".csv")
+                ? List.of(MediaType.valueOf("text/csv"))
+                : ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
+    }
+}
