@@ -1,0 +1,206 @@
+package org.citypartnerships.queryside.figures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.PartyFigures;
+import org.citypartnerships.queryside.web.PartyLabels;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SourceLabels;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The numbers on record, as printed: between two parties, and at the levels above them. */
+@Component
+class Figures implements PartyFigures {
+
+    static final String READER = "figures";
+
+    private static final String COLUMNS = """
+            SELECT f.figures_id, f.entry_id, f.kind, f.from_party, f.to_party, f.measure, f.flow, f.commodity, f.period,
+                   f.amounts, f.change, f.every, f.set_by, f.words, f.according_to, f.note, f.evidence
+            FROM readers.figure f
+            WHERE f.visibility = 'PUBLIC'
+            """;
+
+    /** The newest period first; what has no date stands last. */
+    private static final String NEWEST_FIRST = """
+            ORDER BY f.latest DESC NULLS LAST, f.earliest DESC NULLS LAST, f.figures_id, f.place
+            """;
+
+    private static final String ABOUT = COLUMNS + """
+            AND (f.from_party = :party OR f.to_party = :party)
+            """ + NEWEST_FIRST;
+
+    private static final String BETWEEN = COLUMNS + """
+            AND ((f.from_party = ANY (:one) AND f.to_party = ANY (:other))
+              OR (f.from_party = ANY (:other) AND f.to_party = ANY (:one)))
+            """ + NEWEST_FIRST;
+
+    private static final String LATEST = """
+            SELECT * FROM (SELECT DISTINCT ON (f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity) f.*
+            """ + COLUMNS.substring(COLUMNS.indexOf("FROM")) + """
+            AND ((f.from_party = ANY (:one) AND f.to_party = ANY (:other))
+              OR (f.from_party = ANY (:other) AND f.to_party = ANY (:one)))
+            ORDER BY f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity,
+                     f.latest DESC NULLS LAST, f.earliest DESC NULLS LAST, f.place
+            ) f
+            """ + NEWEST_FIRST;
+
+    /** The party, what it lies within, and its country. */
+    private static final String LEVELS = """
+            WITH RECURSIVE level (party_id, within, country) AS (
+                SELECT party_id, within, country FROM readers.party WHERE party_id = :party
+                UNION
+                SELECT p.party_id, p.within, p.country FROM readers.party p JOIN level ON p.party_id = level.within
+            )
+            SELECT party_id FROM level
+            UNION
+            SELECT p.party_id FROM readers.party p JOIN level ON p.kind = 'COUNTRY' AND p.country = level.country
+            """;
+
+    private final JdbcClient database;
+    private final PartyLabels parties;
+    private final SourceLabels sources;
+
+    Figures(JdbcClient database, PartyLabels parties, SourceLabels sources) {
+        this.database = database;
+        this.parties = parties;
+        this.sources = sources;
+    }
+
+    private record Row(
+            String figures,
+            String entry,
+            String kind,
+            String from,
+            @Nullable String to,
+            String measure,
+            @Nullable String flow,
+            @Nullable String commodity,
+            @Nullable JsonNode period,
+            JsonNode amounts,
+            @Nullable JsonNode change,
+            @Nullable String every,
+            @Nullable String setBy,
+            @Nullable String words,
+            @Nullable JsonNode accordingTo,
+            @Nullable String note,
+            JsonNode evidence) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("figures_id"),
+                    row.getString("entry_id"),
+                    row.getString("kind"),
+                    row.getString("from_party"),
+                    row.getString("to_party"),
+                    row.getString("measure"),
+                    row.getString("flow"),
+                    row.getString("commodity"),
+                    Json.of(row, "period"),
+                    Objects.requireNonNull(Json.of(row, "amounts")),
+                    Json.of(row, "change"),
+                    row.getString("every"),
+                    row.getString("set_by"),
+                    row.getString("words"),
+                    Json.of(row, "according_to"),
+                    row.getString("note"),
+                    Objects.requireNonNull(Json.of(row, "evidence")));
+        }
+    }
+
+    @Override
+    public List<PrintedFigure> about(String party) {
+        return printed(database.sql(ABOUT)
+                .param("party", party)
+                .query((row, number) -> Row.of(row))
+                .list());
+    }
+
+    @Override
+    public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other) {
+        return between(LATEST, one, other);
+    }
+
+    /** Every number between two parties. */
+    List<PrintedFigure> between(String one, String other) {
+        return between(BETWEEN, List.of(one), List.of(other));
+    }
+
+    /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
+    List<PrintedFigure> around(String one, String other) {
+        return between(BETWEEN, levels(one), levels(other)).stream()
+                .filter(figure -> !isBetween(figure, one, other))
+                .toList();
+    }
+
+    private static boolean isBetween(PrintedFigure figure, String one, String other) {
+        PartyLabel to = figure.to();
+        Set<String> ends = Set.of(one, other);
+        return to != null && ends.contains(figure.from().id()) && ends.contains(to.id());
+    }
+
+    private List<PrintedFigure> between(String sql, Collection<String> one, Collection<String> other) {
+        return printed(database.sql(sql)
+                .param("one", one.toArray(String[]::new))
+                .param("other", other.toArray(String[]::new))
+                .query((row, number) -> Row.of(row))
+                .list());
+    }
+
+    private List<String> levels(String party) {
+        return database.sql(LEVELS).param("party", party).query(String.class).list();
+    }
+
+    private List<PrintedFigure> printed(List<Row> rows) {
+        Set<String> named = new LinkedHashSet<>();
+        for (Row row : rows) {
+            named.add(row.from());
+            if (row.to() != null) {
+                named.add(row.to());
+            }
+            if (row.setBy() != null) {
+                named.add(row.setBy());
+            }
+        }
+        Map<String, PartyLabel> labels = parties.of(named);
+        List<List<Witness>> witnesses =
+                sources.of(rows.stream().map(Row::evidence).toList());
+        List<PrintedFigure> printed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            printed.add(printed(rows.get(i), labels, witnesses.get(i)));
+        }
+        return printed;
+    }
+
+    private static PrintedFigure printed(Row row, Map<String, PartyLabel> labels, List<Witness> evidence) {
+        return new PrintedFigure(
+                row.figures(),
+                row.entry(),
+                row.kind(),
+                Objects.requireNonNull(labels.get(row.from())),
+                row.to() == null ? null : labels.get(row.to()),
+                row.measure(),
+                row.flow(),
+                row.commodity(),
+                row.period(),
+                row.amounts(),
+                row.change(),
+                row.every(),
+                row.setBy() == null ? null : labels.get(row.setBy()),
+                row.words(),
+                row.accordingTo(),
+                row.note(),
+                evidence);
+    }
+}

@@ -1,0 +1,209 @@
+package org.citypartnerships.queryside.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.FigureRecorded;
+import org.citypartnerships.events.TargetSet;
+import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.Reader;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.FiguresId;
+import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.Scope;
+import org.citypartnerships.values.StatedChange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** One row for every figure and target, as printed. */
+@Component
+final class FiguresProjection implements Reader<FiguresProjection.Rows> {
+
+    private static final String HANGING_ON = """
+            SELECT DISTINCT figures_id FROM readers.figure_source WHERE source_id = ANY (:sources)
+            """;
+
+    private final JdbcClient database;
+    private final ReadTable<Figure> figures;
+    private final ReadTable<Source> sources;
+
+    FiguresProjection(JdbcClient database) {
+        this.database = database;
+        figures = new ReadTable<>(database, "readers.figure", "figures_id");
+        sources = new ReadTable<>(database, "readers.figure_source", "figures_id");
+    }
+
+    record Rows(List<Figure> figures, List<Source> sources) {}
+
+    record Source(String figuresId, String sourceId) {}
+
+    record Figure(
+            String figuresId,
+            String entryId,
+            int place,
+            String kind,
+            String fromParty,
+            @Nullable String toParty,
+            String measure,
+            @Nullable String flow,
+            @Nullable String commodity,
+            @Nullable JsonNode period,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            JsonNode amounts,
+            @Nullable JsonNode change,
+            @Nullable String every,
+            @Nullable String setBy,
+            @Nullable String words,
+            @Nullable JsonNode accordingTo,
+            JsonNode evidence,
+            @Nullable String note,
+            String visibility,
+            long sequence,
+            Instant recordedAt) {}
+
+    /** What the three kinds of figures have in common. */
+    private record Printed(
+            Scope scope,
+            String measure,
+            @Nullable String flow,
+            @Nullable String commodity,
+            List<Amount> amounts,
+            @Nullable StatedChange change,
+            @Nullable Period every,
+            @Nullable PartyId setBy,
+            @Nullable String words) {
+        static @Nullable Printed in(Entry entry) {
+            if (entry instanceof TradeFigureRecorded trade) {
+                return new Printed(
+                        trade.scope(),
+                        "trade",
+                        trade.flow().name(),
+                        trade.commodity(),
+                        trade.amounts(),
+                        trade.change(),
+                        null,
+                        null,
+                        trade.words());
+            }
+            if (entry instanceof FigureRecorded figure) {
+                return new Printed(
+                        figure.scope(),
+                        figure.measure(),
+                        null,
+                        null,
+                        figure.amounts(),
+                        figure.change(),
+                        null,
+                        null,
+                        figure.words());
+            }
+            if (entry instanceof TargetSet target) {
+                return new Printed(
+                        target.scope(),
+                        target.measure(),
+                        null,
+                        null,
+                        target.amounts(),
+                        null,
+                        target.every(),
+                        target.setBy(),
+                        target.words());
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public String name() {
+        return Figures.READER;
+    }
+
+    @Override
+    public boolean isAbout(String stream) {
+        return stream.startsWith(FiguresId.KIND);
+    }
+
+    @Override
+    public Set<String> hangingOn(Collection<String> dated) {
+        return new HashSet<>(database.sql(HANGING_ON)
+                .param("sources", dated.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public Rows rowsOf(RecordedStream stream, Anchors anchors) {
+        List<Told> timeline = stream.history().timeline(anchors);
+        List<Figure> rows = new java.util.ArrayList<>();
+        for (Told told : timeline) {
+            Printed printed = Printed.in(told.entry());
+            if (printed != null) {
+                rows.add(row(stream.id(), rows.size(), told, printed));
+            }
+        }
+        return new Rows(
+                rows,
+                stream.sources().stream()
+                        .sorted()
+                        .map(source -> new Source(stream.id(), source))
+                        .toList());
+    }
+
+    private static Figure row(String stream, int place, Told told, Printed printed) {
+        Entry entry = told.entry();
+        PartyId to = printed.scope().to();
+        return new Figure(
+                stream,
+                entry.entryId().value(),
+                place,
+                StoredNames.ours().nameOf(entry.getClass()),
+                printed.scope().from().value(),
+                to == null ? null : to.value(),
+                printed.measure(),
+                printed.flow(),
+                printed.commodity(),
+                Json.tree(told.resolved() == null ? entry.header().happened() : told.resolved()),
+                told.window().earliest(),
+                told.window().latest(),
+                Objects.requireNonNull(Json.tree(printed.amounts())),
+                Json.tree(printed.change()),
+                printed.every() == null ? null : printed.every().toString(),
+                printed.setBy() == null ? null : printed.setBy().value(),
+                printed.words(),
+                Json.tree(entry.header().accordingTo()),
+                Objects.requireNonNull(Json.tree(told.evidence())),
+                entry.header().note(),
+                entry.header().visibility().name(),
+                told.sequence(),
+                told.recordedAt());
+    }
+
+    @Override
+    public void replace(Collection<String> streams, List<Rows> rows) {
+        figures.replace(
+                streams, rows.stream().flatMap(row -> row.figures().stream()).toList());
+        sources.replace(
+                streams, rows.stream().flatMap(row -> row.sources().stream()).toList());
+    }
+
+    @Override
+    public void empty() {
+        figures.empty();
+        sources.empty();
+    }
+}

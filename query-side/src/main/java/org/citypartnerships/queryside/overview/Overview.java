@@ -1,0 +1,140 @@
+package org.citypartnerships.queryside.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.Positions;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.web.Positioned;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/overview}: how many partnerships of each kind there are today, and how fresh that is. */
+@RestController
+public class Overview {
+
+    private static final String BY_RELATION = by("s.relation");
+    private static final String BY_STANDING = by("s.standing");
+
+    private static final String BY_COUNTRY = """
+            SELECT c.country AS value, count(DISTINCT m.partnership_id) AS partnerships
+            FROM readers.partnership_member m JOIN readers.party c USING (party_id)
+            WHERE c.country IS NOT NULL
+            GROUP BY 1 ORDER BY 2 DESC, 1
+            """;
+
+    private static final String COUNTS = """
+            SELECT (SELECT count(*) FROM readers.partnership) AS partnerships,
+                   (SELECT count(*) FROM readers.party) AS parties,
+                   (SELECT count(*) FROM readers.party WHERE kind = 'CITY') AS cities,
+                   (SELECT count(*) FROM readers.source) AS sources,
+                   (SELECT count(*) FROM readers.figure) AS figures,
+                   (SELECT count(*) FROM readers.timeline_entry) AS entries
+            """;
+
+    private static final String LAST_RECORDED = """
+            SELECT recorded_at FROM eventstore.event WHERE global_position <= :position
+            ORDER BY global_position DESC LIMIT 1
+            """;
+
+    private final JdbcClient database;
+    private final Positions positions;
+    private final Clock clock;
+
+    Overview(JdbcClient database, Positions positions, Clock clock) {
+        this.database = database;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    /**
+     * The overview.
+     *
+     * @param position up to where everything recorded is counted
+     * @param behind how many positions of the history are not counted yet
+     * @param recordedAt when the last thing counted was recorded
+     * @param age how long ago that was
+     * @param asOf the day whose standings are counted
+     */
+    public record Answer(
+            long position,
+            long behind,
+            @Nullable Instant recordedAt,
+            @Nullable Duration age,
+            LocalDate asOf,
+            Map<String, Long> counts,
+            Map<String, Long> byRelation,
+            Map<String, Long> byStanding,
+            Map<String, Long> byCountry)
+            implements Positioned {}
+
+    @GetMapping("/api/overview")
+    @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline"})
+    Answer overview(Moment moment) {
+        return moment.ask(this::at);
+    }
+
+    /** The overview at a position. */
+    public Answer at(long position) {
+        LocalDate today = LocalDate.now(clock);
+        Instant recordedAt = database.sql(LAST_RECORDED)
+                .param("position", position)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(null);
+        return new Answer(
+                position,
+                Math.max(0, positions.head() - position),
+                recordedAt,
+                recordedAt == null ? null : age(recordedAt),
+                today,
+                counts(),
+                grouped(BY_RELATION, today),
+                grouped(BY_STANDING, today),
+                grouped(BY_COUNTRY, today));
+    }
+
+    private Duration age(Instant recordedAt) {
+        Duration age = Duration.between(recordedAt, clock.instant());
+        return age.isNegative() ? Duration.ZERO : Duration.ofSeconds(age.toSeconds());
+    }
+
+    private Map<String, Long> counts() {
+        return database.sql(COUNTS)
+                .query((row, number) -> {
+                    Map<String, Long> counts = new LinkedHashMap<>();
+                    for (String of :
+                            new String[] {"partnerships", "parties", "cities", "sources", "figures", "entries"}) {
+                        counts.put(of, row.getLong(of));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    private Map<String, Long> grouped(String sql, LocalDate today) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.sql(sql).param("day", today).query(row -> {
+            counts.put(row.getString("value"), row.getLong("partnerships"));
+        });
+        return counts;
+    }
+
+    private static String by(String column) {
+        return """
+                SELECT %s AS value, count(*) AS partnerships
+                FROM readers.partnership p
+                JOIN readers.partnership_spell s ON s.partnership_id = p.partnership_id
+                    AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+                WHERE p.first_day IS NULL OR p.first_day <= :day
+                GROUP BY 1 ORDER BY 2 DESC, 1
+                """.formatted(column);
+    }
+}

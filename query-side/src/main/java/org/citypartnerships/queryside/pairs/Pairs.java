@@ -1,0 +1,194 @@
+package org.citypartnerships.queryside.pairs;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SearchText;
+import org.citypartnerships.queryside.web.Standings;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Pairs of cities: on different sides of one partnership, alone or in a group. */
+@Component
+class Pairs {
+
+    private static final int YEAR_MAX = 9999;
+
+    /** Every city with every city of another side, on a day; the city that sorts first stands first. */
+    private static final String PAIRS = """
+            WITH city AS (
+                SELECT m.partnership_id, m.side_id, c.party_id, c.name, c.country
+                FROM readers.partnership_member m JOIN readers.party c USING (party_id)
+                WHERE c.kind = 'CITY'
+                  AND (m.from_day IS NULL OR m.from_day <= :day) AND (m.until_day IS NULL OR m.until_day > :day)
+            ), pair AS (
+                SELECT a.partnership_id,
+                       a.party_id AS one, a.name AS one_name, a.country AS one_country,
+                       b.party_id AS other, b.name AS other_name, b.country AS other_country,
+                       p.strand, p.sequence, (p.first_day IS NULL OR p.first_day <= :day) AS on_record,
+                       s.relation, s.relation_certainty, s.standing, s.certainty, s.one_sided, s.disputed, s.dormant,
+                       s.scope, s.in_force_since,
+                       (SELECT count(*) = 2 FROM readers.partnership_member m WHERE m.partnership_id = p.partnership_id)
+                           AS direct
+                FROM city a
+                JOIN city b ON b.partnership_id = a.partnership_id AND b.side_id <> a.side_id
+                    AND a.party_id < b.party_id
+                JOIN readers.partnership p ON p.partnership_id = a.partnership_id
+                JOIN readers.partnership_spell s ON s.partnership_id = a.partnership_id
+                    AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+            ), current AS (
+                -- The status of a pair is that of the partnership without a strand, else of the highest relation.
+                SELECT DISTINCT ON (one, other) *
+                FROM pair
+                ORDER BY one, other, strand IS NOT NULL,
+                         array_position(ARRAY['TWINNING', 'FRIENDSHIP', 'INTENT', 'CONTACT', 'PROJECT'], relation)
+                             NULLS LAST,
+                         partnership_id
+            )
+            """;
+
+    private static final String MATCHING = """
+            FROM current c
+            WHERE (:relation::text IS NULL OR (c.relation = :relation AND c.on_record))
+              AND (:standing::text IS NULL OR c.standing = :standing)
+              AND (:country::text IS NULL OR :country IN (c.one_country, c.other_country))
+              AND (:party::text IS NULL OR :party IN (c.one, c.other))
+              AND (:q::text IS NULL OR EXISTS (
+                  SELECT FROM readers.party_name n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q))
+              AND (:year_begins::date IS NULL OR EXISTS (
+                  SELECT FROM readers.timeline_entry t JOIN pair ON t.stream_id = pair.partnership_id
+                  WHERE pair.one = c.one AND pair.other = c.other
+                    AND t.earliest <= :year_ends AND t.latest >= :year_begins))
+            """;
+
+    private static final String LIST = PAIRS + """
+            SELECT c.*, (SELECT array_agg(p.partnership_id ORDER BY p.partnership_id)
+                         FROM pair p WHERE p.one = c.one AND p.other = c.other) AS partnerships
+            """ + MATCHING + """
+            ORDER BY c.one_name, c.other_name, c.one, c.other LIMIT :size OFFSET :offset
+            """;
+
+    private static final String COUNT = PAIRS + "SELECT count(*) " + MATCHING;
+
+    private static final String PARTNERSHIPS = PAIRS + """
+            SELECT * FROM pair WHERE one = :one AND other = :other
+            ORDER BY strand IS NOT NULL, partnership_id
+            """;
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Pairs(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What is looked for, as for partnerships. */
+    record Filter(
+            @Nullable Relation relation,
+            @Nullable Standing standing,
+            @Nullable String country,
+            @Nullable String party,
+            @Nullable Integer year,
+            @Nullable String q,
+            @Nullable LocalDate asOf) {}
+
+    /**
+     * A pair and its current status.
+     *
+     * @param cities the two
+     * @param status that of the partnership
+     * @param partnership the partnership that the status is of
+     * @param partnerships every partnership that makes this pair
+     */
+    record Listed(
+            List<PartyLabel> cities, @JsonUnwrapped Standings status, String partnership, List<String> partnerships) {
+        PartyLabel city(int place) {
+            return cities.get(place);
+        }
+    }
+
+    /**
+     * A partnership that makes the pair.
+     *
+     * @param direct whether it is between these two alone, and not through a group
+     */
+    record Through(
+            String partnership,
+            @Nullable String strand,
+            boolean direct,
+            @JsonUnwrapped Standings status,
+            long sequence) {}
+
+    long count(Filter filter) {
+        return matching(COUNT, filter).query(Long.class).single();
+    }
+
+    List<Listed> list(Filter filter, Page page) {
+        return matching(LIST, filter)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> new Listed(
+                        List.of(city(row, "one"), city(row, "other")),
+                        Standings.of(row),
+                        row.getString("partnership_id"),
+                        Json.texts(row, "partnerships")))
+                .list();
+    }
+
+    /** The partnerships that make the pair on a day, that without a strand first. */
+    List<Through> between(String one, String other, @Nullable LocalDate asOf) {
+        boolean sorted = one.compareTo(other) < 0;
+        return database.sql(PARTNERSHIPS)
+                .param("day", day(asOf))
+                .param("one", sorted ? one : other)
+                .param("other", sorted ? other : one)
+                .query((row, number) -> new Through(
+                        row.getString("partnership_id"),
+                        row.getString("strand"),
+                        row.getBoolean("direct"),
+                        Standings.of(row),
+                        row.getLong("sequence")))
+                .list();
+    }
+
+    private static PartyLabel city(ResultSet row, String which) throws SQLException {
+        return new PartyLabel(
+                row.getString(which), row.getString(which + "_name"), "CITY", row.getString(which + "_country"));
+    }
+
+    private LocalDate day(@Nullable LocalDate asOf) {
+        return asOf == null ? LocalDate.now(clock) : asOf;
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, Filter filter) {
+        Integer year = filter.year();
+        if (year != null && (year < 1 || year > YEAR_MAX)) {
+            throw new BadParameter("year", "year is a year from 1 to " + YEAR_MAX);
+        }
+        return database.sql(sql)
+                .param("day", day(filter.asOf()))
+                .param(
+                        "relation",
+                        filter.relation() == null ? null : filter.relation().name())
+                .param(
+                        "standing",
+                        filter.standing() == null ? null : filter.standing().name())
+                .param("country", filter.country())
+                .param("party", filter.party() == null ? null : Ids.of("party", filter.party()))
+                .param("q", filter.q() == null ? null : SearchText.anywhere(filter.q()))
+                .param("year_begins", year == null ? null : LocalDate.of(year, 1, 1))
+                .param("year_ends", year == null ? null : LocalDate.of(year, 12, 31));
+    }
+}

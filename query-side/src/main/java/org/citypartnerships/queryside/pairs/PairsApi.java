@@ -1,0 +1,93 @@
+package org.citypartnerships.queryside.pairs;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.pairs.Pairs.Listed;
+import org.citypartnerships.queryside.pairs.Pairs.Through;
+import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Listing;
+import org.citypartnerships.queryside.web.Listing.Column;
+import org.citypartnerships.queryside.web.NotOnRecord;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.Standings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/pairs} and {@code /api/pairs/{cityA}/{cityB}}. */
+@RestController
+class PairsApi {
+
+    private static final List<Column<Listed>> SHEET = List.of(
+            new Column<>("cityA", listed -> listed.city(0).id()),
+            new Column<>("nameA", listed -> listed.city(0).name()),
+            new Column<>("countryA", listed -> listed.city(0).country()),
+            new Column<>("cityB", listed -> listed.city(1).id()),
+            new Column<>("nameB", listed -> listed.city(1).name()),
+            new Column<>("countryB", listed -> listed.city(1).country()),
+            new Column<>("relation", listed -> listed.status().relation()),
+            new Column<>("relationCertainty", listed -> listed.status().relationCertainty()),
+            new Column<>("standing", listed -> listed.status().standing()),
+            new Column<>("certainty", listed -> listed.status().certainty()),
+            new Column<>("words", listed -> listed.status().words()),
+            new Column<>("inForceSince", listed -> Dates.edtf(listed.status().inForceSince())),
+            new Column<>("oneSided", listed -> listed.status().oneSided()),
+            new Column<>("disputed", listed -> listed.status().disputed()),
+            new Column<>("dormant", listed -> listed.status().dormant()),
+            new Column<>("partnership", Listed::partnership),
+            new Column<>("partnerships", listed -> String.join(" ", listed.partnerships())));
+
+    private final Pairs pairs;
+    private final PartyLabels labels;
+
+    PairsApi(Pairs pairs, PartyLabels labels) {
+        this.pairs = pairs;
+        this.labels = labels;
+    }
+
+    /** One pair: its status, and every partnership that makes it. */
+    record Answer(
+            long position,
+            List<PartyLabel> cities,
+            @JsonUnwrapped Standings status,
+            List<Through> partnerships) implements Positioned {}
+
+    @GetMapping(
+            path = {"/api/pairs", "/api/pairs.csv"},
+            produces = {Listing.JSON, Listing.CSV})
+    @ReadsFrom({"partnerships", "parties", "timeline"})
+    Listing<Listed> list(Pairs.Filter filter, Page page, Moment moment) {
+        return moment.ask(position -> Listing.of(position, page, pairs.count(filter), pairs.list(filter, page), SHEET));
+    }
+
+    @GetMapping("/api/pairs/{one}/{other}")
+    @ReadsFrom({"partnerships", "parties"})
+    Answer one(
+            @PathVariable("one") String one,
+            @PathVariable("other") String other,
+            @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,
+            Moment moment) {
+        String first = Ids.of("party", one);
+        String second = Ids.of("party", other);
+        return moment.ask(position -> {
+            List<Through> through = pairs.between(first, second, asOf);
+            if (through.isEmpty()) {
+                throw new NotOnRecord("pair", Ids.name(first) + " and " + Ids.name(second));
+            }
+            return new Answer(
+                    position,
+                    List.copyOf(labels.of(List.of(first, second)).values()),
+                    through.get(0).status(),
+                    through);
+        });
+    }
+}

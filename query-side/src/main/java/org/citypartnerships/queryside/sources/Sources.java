@@ -1,0 +1,109 @@
+package org.citypartnerships.queryside.sources;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Optional;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.NotOnRecord;
+import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.Versioned;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** {@code GET /api/sources/{id}}: a source, and everything that stands on it. */
+@RestController
+class Sources {
+
+    static final String READER = "sources";
+
+    private static final String ONE = """
+            SELECT source_id, kind, title, publisher, published_on, address, checksum, language, original, reliability,
+                   sequence
+            FROM readers.source WHERE source_id = :source
+            """;
+
+    private static final String EVIDENCE = """
+            SELECT stream_id, entry_id, entry_kind, passage, quote
+            FROM readers.evidence WHERE source_id = :source AND visibility = 'PUBLIC'
+            ORDER BY stream_id, entry_id, place
+            """;
+
+    private final JdbcClient database;
+
+    Sources(JdbcClient database) {
+        this.database = database;
+    }
+
+    record Source(
+            String id,
+            String kind,
+            String title,
+            @Nullable String publisher,
+            @Nullable JsonNode publishedOn,
+            @Nullable String address,
+            @Nullable String checksum,
+            @Nullable String language,
+            @Nullable String original,
+            String reliability) {}
+
+    /** An entry that stands on the source. */
+    record Supported(
+            String stream,
+            String entry,
+            String kind,
+            @Nullable String where,
+            @Nullable String quote) {}
+
+    record Answer(long position, @JsonUnwrapped Source source, List<Supported> evidenceFor, long sequence)
+            implements Positioned, Versioned {}
+
+    @GetMapping("/api/sources/{id}")
+    @ReadsFrom("sources")
+    ResponseEntity<Answer> one(@PathVariable("id") String id, Moment moment) {
+        String source = Ids.of("source", id);
+        return moment.ask(position -> answer(position, source))
+                .map(Versioned::answer)
+                .orElseThrow(() -> new NotOnRecord("source", id));
+    }
+
+    private Optional<Answer> answer(long position, String id) {
+        return database.sql(ONE)
+                .param("source", id)
+                .query((row, number) -> new Answer(
+                        position,
+                        new Source(
+                                row.getString("source_id"),
+                                row.getString("kind"),
+                                row.getString("title"),
+                                row.getString("publisher"),
+                                Json.of(row, "published_on"),
+                                row.getString("address"),
+                                row.getString("checksum"),
+                                row.getString("language"),
+                                row.getString("original"),
+                                row.getString("reliability")),
+                        evidence(id),
+                        row.getLong("sequence")))
+                .optional();
+    }
+
+    private List<Supported> evidence(String id) {
+        return database.sql(EVIDENCE)
+                .param("source", id)
+                .query((row, number) -> new Supported(
+                        row.getString("stream_id"),
+                        row.getString("entry_id"),
+                        row.getString("entry_kind"),
+                        row.getString("passage"),
+                        row.getString("quote")))
+                .list();
+    }
+}

@@ -1,0 +1,129 @@
+package org.citypartnerships.queryside.sources;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.citypartnerships.events.SourceRegistered;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.Reader;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.SourceDates;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Evidence;
+import org.citypartnerships.values.SourceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The rows of each source, and of each stream the evidence that its entries stand on. */
+@Component
+final class SourcesProjection implements Reader<SourcesProjection.Rows> {
+
+    private final ReadTable<Source> sources;
+    private final ReadTable<Witness> evidence;
+
+    SourcesProjection(JdbcClient database) {
+        sources = new ReadTable<>(database, "readers.source", "source_id");
+        evidence = new ReadTable<>(database, "readers.evidence", "stream_id");
+    }
+
+    record Rows(List<Source> source, List<Witness> evidence) {}
+
+    record Source(
+            String sourceId,
+            String kind,
+            String title,
+            @Nullable String publisher,
+            @Nullable JsonNode publishedOn,
+            @Nullable String address,
+            @Nullable String checksum,
+            @Nullable String language,
+            @Nullable String original,
+            String reliability,
+            long sequence,
+            Instant recordedAt) {}
+
+    record Witness(
+            String streamId,
+            String entryId,
+            int place,
+            String sourceId,
+            String entryKind,
+            @Nullable String passage,
+            @Nullable String quote,
+            String visibility) {}
+
+    @Override
+    public String name() {
+        return Sources.READER;
+    }
+
+    @Override
+    public boolean isAbout(String stream) {
+        return true;
+    }
+
+    @Override
+    public Rows rowsOf(RecordedStream stream, Anchors anchors) {
+        List<Told> timeline = stream.history().timeline(anchors);
+        List<Witness> witnesses = new ArrayList<>();
+        for (Told told : timeline) {
+            String kind = StoredNames.ours().nameOf(told.entry().getClass());
+            int place = 0;
+            for (Evidence each : told.evidence()) {
+                witnesses.add(new Witness(
+                        stream.id(),
+                        told.entry().entryId().value(),
+                        place++,
+                        each.source().value(),
+                        kind,
+                        each.where(),
+                        each.quote(),
+                        told.entry().header().visibility().name()));
+            }
+        }
+        List<Source> source = timeline.stream()
+                .map(Told::entry)
+                .filter(SourceRegistered.class::isInstance)
+                .map(entry -> row(stream, (SourceRegistered) entry))
+                .limit(1)
+                .toList();
+        return new Rows(source, witnesses);
+    }
+
+    private static Source row(RecordedStream stream, SourceRegistered source) {
+        SourceId original = source.original();
+        return new Source(
+                stream.id(),
+                source.kind().name(),
+                source.title(),
+                source.publisher(),
+                Json.tree(SourceDates.publishedOn(stream).orElse(null)),
+                source.address(),
+                source.checksum(),
+                source.language(),
+                original == null ? null : original.value(),
+                source.reliability().name(),
+                stream.sequence(),
+                stream.last().recordedAt());
+    }
+
+    @Override
+    public void replace(Collection<String> streams, List<Rows> rows) {
+        sources.replace(
+                streams, rows.stream().flatMap(row -> row.source().stream()).toList());
+        evidence.replace(
+                streams, rows.stream().flatMap(row -> row.evidence().stream()).toList());
+    }
+
+    @Override
+    public void empty() {
+        sources.empty();
+        evidence.empty();
+    }
+}

@@ -1,0 +1,148 @@
+package org.citypartnerships.queryside.timeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.timeline.Timelines.Order;
+import org.citypartnerships.queryside.timeline.Timelines.Told;
+import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Listing;
+import org.citypartnerships.queryside.web.Listing.Column;
+import org.citypartnerships.queryside.web.NotOnRecord;
+import org.citypartnerships.queryside.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /api/partnerships/{id}/history}, {@code /api/parties/{id}/history}, {@code /api/pairs/{a}/{b}/history}. */
+@RestController
+@ReadsFrom({"timeline", "partnerships", "parties", "sources"})
+class HistoryApi {
+
+    private static final String PARTNERSHIP =
+            "SELECT partnership_id FROM readers.partnership WHERE partnership_id = :id";
+    private static final String PARTY = "SELECT party_id FROM readers.party WHERE party_id = :id";
+
+    private static final String PARTNERSHIPS_OF_PAIR = """
+            SELECT DISTINCT one.partnership_id
+            FROM readers.partnership_member one
+            JOIN readers.partnership_member other
+              ON other.partnership_id = one.partnership_id AND other.side_id <> one.side_id
+            WHERE one.party_id = :one AND other.party_id = :other
+            ORDER BY one.partnership_id
+            """;
+
+    private static final List<Column<Told>> SHEET = List.of(
+            new Column<>("stream", Told::stream),
+            new Column<>("entry", Told::entry),
+            new Column<>("kind", Told::kind),
+            new Column<>("planned", Told::planned),
+            new Column<>("happened", told -> Dates.edtf(told.happened())),
+            new Column<>("words", told -> Dates.said(told.happened())),
+            new Column<>("resolved", told -> Dates.edtf(told.resolved())),
+            new Column<>("earliest", told -> told.window().earliest()),
+            new Column<>("latest", told -> told.window().latest()),
+            new Column<>(
+                    "sources",
+                    told -> String.join(
+                            " ",
+                            told.evidence().stream()
+                                    .map(witness -> witness.source())
+                                    .toList())),
+            new Column<>("recordedAt", Told::recordedAt),
+            new Column<>("recordedBy", Told::recordedBy),
+            new Column<>("sequence", Told::sequence),
+            new Column<>("position", Told::position));
+
+    private final JdbcClient database;
+    private final Timelines timelines;
+
+    HistoryApi(JdbcClient database, Timelines timelines) {
+        this.database = database;
+        this.timelines = timelines;
+    }
+
+    @GetMapping(
+            path = {"/api/partnerships/{id}/history", "/api/partnerships/{id}/history.csv"},
+            produces = {Listing.JSON, Listing.CSV})
+    Listing<Told> ofPartnership(
+            @PathVariable("id") String id,
+            @RequestParam(name = "order", required = false) @Nullable String order,
+            Page page,
+            Moment moment) {
+        String partnership = Ids.of("partnership", id);
+        return listing(() -> onRecord(PARTNERSHIP, "partnership", partnership), order(order), page, moment);
+    }
+
+    @GetMapping(
+            path = {"/api/parties/{id}/history", "/api/parties/{id}/history.csv"},
+            produces = {Listing.JSON, Listing.CSV})
+    Listing<Told> ofParty(
+            @PathVariable("id") String id,
+            @RequestParam(name = "order", required = false) @Nullable String order,
+            Page page,
+            Moment moment) {
+        String party = Ids.of("party", id);
+        return listing(() -> onRecord(PARTY, "party", party), order(order), page, moment);
+    }
+
+    @GetMapping(
+            path = {"/api/pairs/{one}/{other}/history", "/api/pairs/{one}/{other}/history.csv"},
+            produces = {Listing.JSON, Listing.CSV})
+    Listing<Told> ofPair(
+            @PathVariable("one") String one,
+            @PathVariable("other") String other,
+            @RequestParam(name = "order", required = false) @Nullable String order,
+            Page page,
+            Moment moment) {
+        String first = Ids.of("party", one);
+        String second = Ids.of("party", other);
+        return listing(() -> ofPair(first, second), order(order), page, moment);
+    }
+
+    private Listing<Told> listing(Supplier<List<String>> streams, Order order, Page page, Moment moment) {
+        return moment.ask(position -> {
+            List<String> of = streams.get();
+            return Listing.of(position, page, timelines.count(of), timelines.list(of, order, page), SHEET);
+        });
+    }
+
+    private List<String> onRecord(String sql, String kind, String id) {
+        List<String> found =
+                database.sql(sql).param("id", id).query(String.class).list();
+        if (found.isEmpty()) {
+            throw new NotOnRecord(kind, Ids.name(id));
+        }
+        return found;
+    }
+
+    private List<String> ofPair(String one, String other) {
+        List<String> found = database.sql(PARTNERSHIPS_OF_PAIR)
+                .param("one", one)
+                .param("other", other)
+                .query(String.class)
+                .list();
+        if (found.isEmpty()) {
+            throw new NotOnRecord("pair", Ids.name(one) + " and " + Ids.name(other));
+        }
+        return found;
+    }
+
+    private static Order order(@Nullable String order) {
+        if (order == null) {
+            return Order.HAPPENED;
+        }
+        try {
+            return Order.valueOf(order.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadParameter("order", "order is happened or recorded");
+        }
+    }
+}

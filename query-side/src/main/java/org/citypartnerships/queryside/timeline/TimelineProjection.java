@@ -1,0 +1,151 @@
+package org.citypartnerships.queryside.timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.citypartnerships.events.EngagementPlanned;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.FieldsNamed;
+import org.citypartnerships.events.MilestoneRecorded;
+import org.citypartnerships.events.PartyRenamed;
+import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.Reader;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.FieldStage;
+import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.Progress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** One row for every entry of a partnership or a party, with its place in the order in which things happened. */
+@Component
+final class TimelineProjection implements Reader<TimelineProjection.Rows> {
+
+    private static final String HANGING_ON = """
+            SELECT DISTINCT stream_id FROM readers.timeline_source WHERE source_id = ANY (:sources)
+            """;
+
+    private final JdbcClient database;
+    private final ReadTable<EntryRow> entries;
+    private final ReadTable<Source> sources;
+
+    TimelineProjection(JdbcClient database) {
+        this.database = database;
+        entries = new ReadTable<>(database, "readers.timeline_entry", "stream_id");
+        sources = new ReadTable<>(database, "readers.timeline_source", "stream_id");
+    }
+
+    record Rows(List<EntryRow> entries, List<Source> sources) {}
+
+    record Source(String streamId, String sourceId) {}
+
+    record EntryRow(
+            String streamId,
+            int place,
+            String entryId,
+            String kind,
+            long sequence,
+            long position,
+            Instant recordedAt,
+            @Nullable String recordedBy,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            @Nullable JsonNode resolved,
+            boolean planned,
+            boolean confirmed,
+            String visibility,
+            JsonNode entry,
+            JsonNode evidence) {}
+
+    @Override
+    public String name() {
+        return Timelines.READER;
+    }
+
+    @Override
+    public boolean isAbout(String stream) {
+        return stream.startsWith(PartnershipId.KIND) || stream.startsWith(PartyId.KIND);
+    }
+
+    @Override
+    public Set<String> hangingOn(Collection<String> dated) {
+        return new HashSet<>(database.sql(HANGING_ON)
+                .param("sources", dated.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public Rows rowsOf(RecordedStream stream, Anchors anchors) {
+        List<EntryRow> rows = new ArrayList<>();
+        for (Told told : stream.history().timeline(anchors)) {
+            rows.add(row(stream, rows.size(), told));
+        }
+        return new Rows(
+                rows,
+                stream.sources().stream()
+                        .sorted()
+                        .map(source -> new Source(stream.id(), source))
+                        .toList());
+    }
+
+    private static EntryRow row(RecordedStream stream, int place, Told told) {
+        Entry entry = told.entry();
+        Recorded recorded = stream.at(told.sequence());
+        return new EntryRow(
+                stream.id(),
+                place,
+                entry.entryId().value(),
+                StoredNames.ours().nameOf(entry.getClass()),
+                told.sequence(),
+                recorded.position(),
+                told.recordedAt(),
+                recorded.recordedBy(),
+                told.window().earliest(),
+                told.window().latest(),
+                Json.tree(told.resolved()),
+                isPlanned(entry),
+                told.confirmed(),
+                entry.header().visibility().name(),
+                Objects.requireNonNull(Json.tree(entry)),
+                Objects.requireNonNull(Json.tree(told.evidence())));
+    }
+
+    /** Whether it tells of something meant to be, not of something that was. */
+    static boolean isPlanned(Entry entry) {
+        return entry instanceof SigningPlanned
+                || entry instanceof EngagementPlanned
+                || (entry instanceof PartyRenamed renamed && renamed.planned())
+                || (entry instanceof FieldsNamed fields && fields.stage() == FieldStage.AIMED_AT)
+                || (entry instanceof MilestoneRecorded milestone
+                        && milestone.milestone().progress() != Progress.DONE);
+    }
+
+    @Override
+    public void replace(Collection<String> streams, List<Rows> rows) {
+        entries.replace(
+                streams, rows.stream().flatMap(row -> row.entries().stream()).toList());
+        sources.replace(
+                streams, rows.stream().flatMap(row -> row.sources().stream()).toList());
+    }
+
+    @Override
+    public void empty() {
+        entries.empty();
+        sources.empty();
+    }
+}

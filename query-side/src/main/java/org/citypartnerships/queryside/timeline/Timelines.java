@@ -1,0 +1,236 @@
+package org.citypartnerships.queryside.timeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.SourceLabels;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happened in some streams, in the order in which it happened or was recorded. */
+@Component
+public class Timelines {
+
+    static final String READER = "timeline";
+
+    private static final String OF_STREAMS = """
+            FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC'
+            """;
+
+    private static final String COUNT = "SELECT count(*) " + OF_STREAMS;
+
+    private static final String LIST = """
+            SELECT stream_id, entry_id, kind, sequence, position, recorded_at, recorded_by, earliest, latest, resolved,
+                   planned, confirmed, entry, evidence
+            """ + OF_STREAMS;
+
+    /** Within one stream exactly the order of the fold; several streams are merged by the same days. */
+    private static final String AS_HAPPENED = LIST + """
+            ORDER BY earliest NULLS FIRST, latest NULLS LAST, stream_id, place LIMIT :size OFFSET :offset
+            """;
+
+    private static final String AS_HAPPENED_IN_ONE = LIST + """
+            ORDER BY place LIMIT :size OFFSET :offset
+            """;
+
+    private static final String AS_RECORDED = LIST + """
+            ORDER BY position LIMIT :size OFFSET :offset
+            """;
+
+    private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
+
+    private final JdbcClient database;
+    private final PartyLabels parties;
+    private final SourceLabels sources;
+    private final PersonNames names;
+
+    Timelines(JdbcClient database, PartyLabels parties, SourceLabels sources, PersonNames names) {
+        this.database = database;
+        this.parties = parties;
+        this.sources = sources;
+        this.names = names;
+    }
+
+    /** In which order entries are told. */
+    public enum Order {
+        /** As things happened. */
+        HAPPENED,
+        /** As they were recorded. */
+        RECORDED
+    }
+
+    /** The days on which something may have happened; null where no day is too early or too late. */
+    public record Days(
+            @Nullable LocalDate earliest, @Nullable LocalDate latest) {}
+
+    /**
+     * One entry.
+     *
+     * @param stream the partnership or party that it belongs to
+     * @param entry its id there
+     * @param ref how other entries refer to it
+     * @param kind what it is: {@code protocol-signed}
+     * @param planned whether it was meant to be, and not told as done
+     * @param happened when, as stated
+     * @param resolved the same with "last month" counted from its source's date
+     * @param window the days on which that may have been
+     * @param evidence what says so
+     * @param links what it is to other entries
+     * @param accordingTo whose account it is
+     * @param note what the recorder noted
+     * @param details the rest of it, as recorded, names of persons readable where they still may be read
+     * @param names what the parties in it are called now
+     * @param confirmed whether it waits for no second person
+     * @param recordedAt when it was recorded
+     * @param recordedBy who recorded it
+     * @param sequence its place in its stream
+     * @param position its place in the whole history
+     */
+    public record Told(
+            String stream,
+            String entry,
+            String ref,
+            String kind,
+            boolean planned,
+            @Nullable JsonNode happened,
+            @Nullable JsonNode resolved,
+            Days window,
+            List<Witness> evidence,
+            @Nullable JsonNode links,
+            @Nullable JsonNode accordingTo,
+            @Nullable String note,
+            JsonNode details,
+            Map<String, String> names,
+            boolean confirmed,
+            Instant recordedAt,
+            @Nullable String recordedBy,
+            long sequence,
+            long position) {}
+
+    private record Row(
+            String stream,
+            String entry,
+            String kind,
+            long sequence,
+            long position,
+            Instant recordedAt,
+            @Nullable String recordedBy,
+            Days window,
+            @Nullable JsonNode resolved,
+            boolean planned,
+            boolean confirmed,
+            JsonNode payload,
+            JsonNode evidence) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("stream_id"),
+                    row.getString("entry_id"),
+                    row.getString("kind"),
+                    row.getLong("sequence"),
+                    row.getLong("position"),
+                    Json.instant(row, "recorded_at"),
+                    row.getString("recorded_by"),
+                    new Days(Json.day(row, "earliest"), Json.day(row, "latest")),
+                    Json.of(row, "resolved"),
+                    row.getBoolean("planned"),
+                    row.getBoolean("confirmed"),
+                    Objects.requireNonNull(Json.of(row, "entry")),
+                    Objects.requireNonNull(Json.of(row, "evidence")));
+        }
+    }
+
+    /** How many entries the streams have. */
+    public long count(Collection<String> streams) {
+        return database.sql(COUNT)
+                .param("streams", streams.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** One page of them. */
+    public List<Told> list(Collection<String> streams, Order order, Page page) {
+        String happened = streams.size() == 1 ? AS_HAPPENED_IN_ONE : AS_HAPPENED;
+        return told(database.sql(order == Order.RECORDED ? AS_RECORDED : happened)
+                .param("streams", streams.toArray(String[]::new))
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> Row.of(row))
+                .list());
+    }
+
+    private List<Told> told(List<Row> rows) {
+        Map<String, PartyLabel> labels = parties.of(rows.stream()
+                .flatMap(row -> partiesIn(row.payload()).stream())
+                .distinct()
+                .toList());
+        List<List<Witness>> witnesses =
+                sources.of(rows.stream().map(Row::evidence).toList());
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            told.add(told(rows.get(i), witnesses.get(i), labels));
+        }
+        return told;
+    }
+
+    private Told told(Row row, List<Witness> evidence, Map<String, PartyLabel> labels) {
+        JsonNode header = row.payload().path("header");
+        Map<String, String> called = new TreeMap<>();
+        for (String party : partiesIn(row.payload())) {
+            called.put(party, Objects.requireNonNull(labels.get(party)).name());
+        }
+        return new Told(
+                row.stream(),
+                row.entry(),
+                row.stream() + "#" + row.entry(),
+                row.kind(),
+                row.planned(),
+                header.get("happened"),
+                row.resolved(),
+                row.window(),
+                evidence,
+                header.get("links"),
+                header.get("accordingTo"),
+                header.path("note").asString(null),
+                details(row.payload()),
+                called,
+                row.confirmed(),
+                row.recordedAt(),
+                row.recordedBy(),
+                row.sequence(),
+                row.position());
+    }
+
+    private JsonNode details(JsonNode payload) {
+        ObjectNode details = (ObjectNode) names.revealedIn(payload);
+        return details.remove(List.of("header", "partnershipId", "subject", "partyId"));
+    }
+
+    private static Set<String> partiesIn(JsonNode payload) {
+        Set<String> named = new LinkedHashSet<>();
+        Matcher party = PARTY.matcher(payload.toString());
+        while (party.find()) {
+            named.add(party.group(1));
+        }
+        return named;
+    }
+}
