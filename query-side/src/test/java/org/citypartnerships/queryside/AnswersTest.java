@@ -1,0 +1,301 @@
+package org.citypartnerships.queryside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.queryside.RunningQuerySide.Answer;
+import org.citypartnerships.storage.NameProtection;
+import org.citypartnerships.storage.PersonKeys;
+import org.citypartnerships.values.Protected;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnswersTest {
+
+    private static final String NAME = "A. N. Other";
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningQuerySide queries;
+
+    private static long position;
+
+    @BeforeAll
+    static void record_what_the_documents_say() {
+        queries = RunningQuerySide.onAFreshStore();
+        position = queries.record(Seeds.together(
+                Seeds.parties(),
+                Seeds.murmansk(encrypted(NAME)),
+                Seeds.sunderland(),
+                Seeds.harbinRussia(),
+                Seeds.germany()));
+    }
+
+    @AfterAll
+    static void stop() {
+        queries.close();
+    }
+
+    private static Protected encrypted(String name) {
+        JsonNode person = new NameProtection(new PersonKeys(queries.database.as(Roles.KEYS)))
+                .protect(new JsonMapper()
+                        .readTree("{\"personId\":\"" + Seeds.MAYOR.value() + "\",\"name\":\"" + name + "\"}"));
+        return new Protected(person.path("name").asString(""));
+    }
+
+    private static JsonNode json(String path) {
+        Answer answer = queries.get(path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(item -> item.path(field).asString("null"))
+                .toList();
+    }
+
+    private static JsonNode item(JsonNode listing, String field, String value) {
+        for (JsonNode item : listing.path("items")) {
+            if (item.path(field).asString("").equals(value)) {
+                return item;
+            }
+        }
+        throw new AssertionError("No " + value + " in " + listing);
+    }
+
+    @Test
+    void two_protocols_of_intent_and_a_planned_twinning_are_an_intent_and_no_twinning() {
+        JsonNode murmansk = item(json("/api/partnerships"), "id", Seeds.MURMANSK_HARBIN.value());
+        assertThat(murmansk.path("relation").asString("")).isEqualTo("INTENT");
+        assertThat(murmansk.path("standing").asString("")).isEqualTo("IN_FORCE");
+        assertThat(murmansk.path("words").asString(""))
+                .startsWith("intent signed")
+                .doesNotContain("active");
+        assertThat(murmansk.path("title").asString("")).isEqualTo("Harbin – Murmansk");
+        assertThat(murmansk.path("inForceSince").path("edtf").asString("")).isEqualTo("2014-03");
+        assertThat(texts(murmansk.path("warnings"), "code")).contains("PLAN_OVERDUE");
+    }
+
+    @Test
+    void the_agreement_of_two_readings_is_flagged_and_the_chambers_memorandum_moves_nothing() {
+        JsonNode sunderland = item(json("/api/partnerships"), "id", Seeds.SUNDERLAND_HARBIN.value());
+        assertThat(sunderland.path("relation").asString("")).isEqualTo("FRIENDSHIP");
+        assertThat(texts(sunderland.path("warnings"), "code")).contains("AMBIGUOUS_RUNG");
+        assertThat(sunderland.path("instruments")).hasSize(3);
+        for (JsonNode paper : sunderland.path("instruments")) {
+            assertThat(paper.path("movesStanding").asBoolean(true))
+                    .isEqualTo(paper.path("entry").asString("").equals("s0-02"));
+        }
+    }
+
+    @Test
+    void what_is_only_said_to_exist_has_no_standing_and_no_start() {
+        JsonNode nuremberg = json("/api" + "/partnerships/erlangen-de_fuerth-de_nuernberg-de~shenzhen-cn");
+        assertThat(nuremberg.path("relation").asString("")).isEqualTo("UNSPECIFIED");
+        assertThat(nuremberg.path("standing").asString("")).isEqualTo("UNKNOWN");
+        assertThat(nuremberg.path("inForceSince").isNull()).isTrue();
+    }
+
+    @Test
+    void each_city_of_a_group_is_a_pair_of_its_own_through_one_partnership() {
+        JsonNode pairs = json("/api/pairs?party=shenzhen-cn");
+        assertThat(pairs.path("total").asLong(0)).isEqualTo(3);
+        assertThat(texts(pairs.path("items"), "partnership")).containsOnly(Seeds.NUREMBERG_SHENZHEN.value());
+        JsonNode fuerth = json("/api/pairs/party:fuerth-de/shenzhen-cn");
+        assertThat(fuerth.path("partnerships").get(0).path("direct").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void a_strand_makes_no_second_pair() {
+        JsonNode pairs = json("/api/pairs?q=hamburg");
+        assertThat(pairs.path("total").asLong(0)).isEqualTo(1);
+        assertThat(pairs.path("items").get(0).path("partnerships")).hasSize(2);
+        assertThat(json("/api/pairs/shanghai-cn/hamburg-de").path("partnerships"))
+                .hasSize(2);
+        assertThat(json("/api/pairs/shanghai-cn/hamburg-de/history")
+                        .path("total")
+                        .asLong(0))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_chamber_and_a_country_are_no_city_of_a_pair() {
+        assertThat(json("/api/pairs").path("total").asLong(0)).isEqualTo(6);
+        assertThat(queries.get("/api/pairs/harbin-cn/russia-ru").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_regions_trade_with_a_country_is_context_and_not_the_trade_of_two_cities() {
+        JsonNode trade = json("/api/trade?between=sunderland-gb,harbin-cn");
+        assertThat(trade.path("figures")).isEmpty();
+        assertThat(trade.path("context")).hasSize(1);
+        JsonNode figure = trade.path("context").get(0);
+        assertThat(figure.path("from").path("name").asString("")).isEqualTo("North East England");
+        assertThat(figure.path("amounts").get(0).path("number").asString("")).isEqualTo("1.5");
+        assertThat(json("/api/partnerships/harbin-cn~sunderland-gb").path("figures"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_target_is_never_among_the_figures() {
+        JsonNode trade = json("/api/trade?between=party:russia-ru,party:harbin-cn");
+        assertThat(texts(trade.path("figures"), "entry")).containsExactly("s1-04");
+        assertThat(texts(trade.path("targets"), "entry")).containsExactly("s1-03");
+        assertThat(texts(json("/api/parties/harbin-cn").path("figures"), "kind"))
+                .containsExactlyInAnyOrder("trade-figure-recorded", "target-set");
+    }
+
+    @Test
+    void entries_are_told_in_the_order_in_which_they_happened_or_were_recorded() {
+        JsonNode history = json("/api/partnerships/harbin-cn~murmansk-ru/history");
+        assertThat(texts(history.path("items"), "entry")).endsWith("s3-04", "s3-08", "s3-13");
+        JsonNode recorded = json("/api/partnerships/harbin-cn~murmansk-ru/history?order=recorded");
+        assertThat(texts(recorded.path("items"), "entry")).containsExactly("s3-08", "s3-04", "s3-13", "s3-20");
+        JsonNode protocol = item(history, "entry", "s3-04");
+        assertThat(protocol.path("happened").path("words").asString("")).isEqualTo("March 2014");
+        assertThat(protocol.path("window").path("earliest").asString("")).isEqualTo("2014-03-01");
+        assertThat(protocol.path("recordedBy").asString("")).isEqualTo("clerk of Harbin");
+        assertThat(protocol.path("evidence").get(0).path("title").asString(""))
+                .isEqualTo("Visit of the delegation of Harbin");
+        assertThat(protocol.path("planned").asBoolean(true)).isFalse();
+        assertThat(item(history, "entry", "s3-20").path("planned").asBoolean(false))
+                .isTrue();
+    }
+
+    @Test
+    void a_person_is_named_in_the_answer_and_nowhere_in_the_tables() throws Exception {
+        JsonNode history = json("/api/partnerships/harbin-cn~murmansk-ru/history");
+        JsonNode signatory = item(history, "entry", "s3-04")
+                .path("details")
+                .path("instrument")
+                .path("signatories")
+                .get(0);
+        assertThat(signatory.path("person").path("name").asString("")).isEqualTo(NAME);
+        assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html")
+                        .body())
+                .contains(NAME);
+        assertThat(Tables.dump(queries.database).toString()).doesNotContain(NAME);
+    }
+
+    @Test
+    void a_source_tells_what_stands_on_it() {
+        JsonNode source = json("/api/sources/murmansk-2016-05-23");
+        assertThat(source.path("title").asString("")).isEqualTo("Visit of the delegation of Harbin");
+        assertThat(texts(source.path("evidenceFor"), "entry")).containsExactly("s3-04", "s3-08", "s3-13", "s3-20");
+    }
+
+    @Test
+    void a_party_is_found_by_any_part_of_its_names_without_marks() {
+        assertThat(texts(json("/api/parties?q=nurn").path("items"), "id")).containsExactly("party:nuernberg-de");
+        assertThat(texts(json("/api/parties?q=N%C3%BCrnberg").path("items"), "id"))
+                .containsExactly("party:nuernberg-de");
+        assertThat(json("/api/parties?kind=CITY&country=DE").path("total").asLong(0))
+                .isEqualTo(4);
+        assertThat(json("/api/parties?q=%25").path("total").asLong(9)).isZero();
+    }
+
+    @Test
+    void partnerships_are_found_by_relation_standing_country_party_year_and_name() {
+        assertThat(json("/api/partnerships?relation=INTENT").path("total").asLong(0))
+                .isEqualTo(1);
+        assertThat(json("/api/partnerships?standing=UNKNOWN").path("total").asLong(0))
+                .isEqualTo(3);
+        assertThat(json("/api/partnerships?country=DE").path("total").asLong(0)).isEqualTo(3);
+        assertThat(json("/api/partnerships?party=murmansk-ru").path("total").asLong(0))
+                .isEqualTo(1);
+        assertThat(json("/api/partnerships?year=2015").path("total").asLong(0)).isEqualTo(1);
+        assertThat(json("/api/partnerships?q=sunder").path("total").asLong(0)).isEqualTo(1);
+    }
+
+    @Test
+    void a_day_before_the_first_fact_has_no_relation() {
+        JsonNode before = json("/api/partnerships/harbin-cn~sunderland-gb?asOf=1999-12-31");
+        assertThat(before.path("standing").asString("")).isEqualTo("UNKNOWN");
+        JsonNode listed =
+                item(json("/api/partnerships?asOf=2008-12-31&q=sunderland"), "id", Seeds.SUNDERLAND_HARBIN.value());
+        assertThat(listed.path("standing").asString("")).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void a_day_within_a_vague_date_is_possible_and_the_day_after_it_certain() {
+        JsonNode during = json("/api/partnerships/harbin-cn~sunderland-gb?asOf=2009-06-01");
+        assertThat(during.path("standing").asString("")).isEqualTo("IN_FORCE");
+        assertThat(during.path("certainty").asString("")).isEqualTo("POSSIBLE");
+        JsonNode after =
+                item(json("/api/partnerships?asOf=2010-01-01&q=sunderland"), "id", Seeds.SUNDERLAND_HARBIN.value());
+        assertThat(after.path("certainty").asString("")).isEqualTo("CERTAIN");
+    }
+
+    @Test
+    void the_overview_counts_and_says_how_fresh_it_is() {
+        JsonNode overview = json("/api/overview");
+        assertThat(overview.path("byRelation").path("INTENT").asLong(0)).isEqualTo(1);
+        assertThat(overview.path("byStanding").path("UNKNOWN").asLong(0)).isEqualTo(3);
+        assertThat(overview.path("byCountry").path("DE").asLong(0)).isEqualTo(3);
+        assertThat(overview.path("position").asLong(0)).isEqualTo(position);
+        assertThat(overview.path("behind").asLong(9)).isZero();
+    }
+
+    @Test
+    void every_answer_says_its_position() {
+        for (String path : List.of(
+                "/api/partnerships",
+                "/api/pairs",
+                "/api/parties",
+                "/api/overview",
+                "/api/partnerships/harbin-cn~murmansk-ru",
+                "/api/parties/harbin-cn")) {
+            Answer answer = queries.get(path);
+            assertThat(answer.header("Position")).as(path).isEqualTo(Long.toString(position));
+            assertThat(answer.json().path("position").asLong(0)).as(path).isEqualTo(position);
+        }
+    }
+
+    @Test
+    void what_the_reader_already_has_is_not_sent_again() {
+        Answer first = queries.get("/api/partnerships/harbin-cn~murmansk-ru");
+        assertThat(first.header("ETag")).isEqualTo("\"4\"");
+        assertThat(queries.get("/api/partnerships/harbin-cn~murmansk-ru", "If-None-Match", "\"4\"")
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void a_list_is_csv_by_its_ending_or_by_accept() {
+        Answer csv = queries.get("/api/partnerships.csv?q=murmansk");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.body().lines().toList()).hasSize(2);
+        assertThat(csv.body()).startsWith("id,title,").contains("Harbin – Murmansk");
+        assertThat(queries.get("/api/pairs", "Accept", "text/csv").body()).startsWith("cityA,");
+        assertThat(queries.get("/api/parties.csv").status()).isEqualTo(200);
+        assertThat(queries.get("/api/partnerships/harbin-cn~murmansk-ru/history.csv")
+                        .body())
+                .contains("March 2014");
+    }
+
+    @Test
+    void a_list_comes_in_pages() {
+        JsonNode second = json("/api/parties?size=10&page=2");
+        assertThat(second.path("items")).hasSize(5);
+        assertThat(second.path("total").asLong(0)).isEqualTo(15);
+    }
+
+    @Test
+    void a_reader_at_a_browser_sees_the_list_and_the_timeline() {
+        Answer home = queries.get("/", "Accept", "text/html");
+        assertThat(home.body())
+                .contains("Harbin – Murmansk", "intent signed", "not known")
+                .doesNotContain("<script");
+        assertThat(home.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+        Answer timeline = queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html");
+        assertThat(timeline.body()).contains("March 2014", "planned", "In March 2014 […] signed", "<h3");
+    }
+}

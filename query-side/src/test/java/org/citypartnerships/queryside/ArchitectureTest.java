@@ -1,0 +1,106 @@
+package org.citypartnerships.queryside;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each package may know: lists of what is allowed, since a typo in a list of what is forbidden passes silently. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.citypartnerships.queryside.";
+
+    private static final String[] LANGUAGE = {"java..", "org.jspecify.."};
+    private static final String[] CONTRACT = {
+        "org.citypartnerships.values",
+        "org.citypartnerships.events",
+        "org.citypartnerships.history",
+        "org.citypartnerships.storage"
+    };
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("org.citypartnerships.queryside");
+
+    private static void only(String of, String[]... allowed) {
+        String[] all = java.util.Arrays.stream(allowed)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+        ArchRule rule = classes()
+                .that(resideInAPackage(ROOT + of))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(all).or(resideInAPackage(ROOT + of)));
+        rule.check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partnerships", "pairs", "timeline", "figures", "parties", "sources", "overview"})
+    void a_reader_knows_the_contract_and_how_to_follow_and_to_answer_and_no_other_reader(String reader) {
+        only(reader, LANGUAGE, CONTRACT, new String[] {
+            ROOT + "following",
+            ROOT + "web",
+            "org.springframework.jdbc.core..",
+            "org.springframework.stereotype",
+            "org.springframework.http",
+            "org.springframework.web.bind.annotation",
+            "tools.jackson.databind..",
+            "com.fasterxml.jackson.annotation"
+        });
+    }
+
+    @Test
+    void pages_show_what_readers_answer() {
+        only("pages", LANGUAGE, new String[] {
+            ROOT + "following",
+            ROOT + "web",
+            ROOT + "overview",
+            ROOT + "partnerships",
+            ROOT + "timeline",
+            "org.springframework.stereotype",
+            "org.springframework.web..",
+            "tools.jackson.databind.."
+        });
+    }
+
+    @Test
+    void following_knows_no_reader() {
+        only("following", LANGUAGE, CONTRACT, new String[] {
+            "org.citypartnerships.eventstore",
+            "org.axonframework..",
+            "org.slf4j",
+            "org.springframework..",
+            "tools.jackson.databind.."
+        });
+    }
+
+    @Test
+    void the_web_knows_no_reader() {
+        only("web", LANGUAGE, CONTRACT, new String[] {
+            ROOT + "following",
+            "org.slf4j",
+            "org.springframework..",
+            "jakarta.servlet..",
+            "de.siegmar.fastcsv..",
+            "tools.jackson..",
+            "com.fasterxml.jackson.annotation"
+        });
+    }
+
+    @Test
+    void only_the_wiring_and_the_following_know_axon_and_the_store() {
+        only("config", LANGUAGE, CONTRACT, new String[] {
+            ROOT + "following",
+            "org.citypartnerships.eventstore",
+            "org.axonframework..",
+            "org.springframework..",
+            "javax.sql"
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package org.citypartnerships.queryside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.storage.NameProtection;
+import org.citypartnerships.storage.PersonKeys;
+import org.citypartnerships.values.Protected;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ErasedNamesTest {
+
+    @Test
+    void a_destroyed_key_takes_the_name_out_of_every_answer_and_leaves_the_rest() {
+        try (RunningQuerySide queries = RunningQuerySide.onAFreshStore()) {
+            PersonKeys keys = new PersonKeys(queries.database.as(Roles.KEYS));
+            JsonNode person = new NameProtection(keys)
+                    .protect(new JsonMapper()
+                            .readTree("{\"personId\":\"" + Seeds.MAYOR.value() + "\",\"name\":\"A. N. Other\"}"));
+            Protected name = new Protected(person.path("name").asString(""));
+            queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(name)));
+            keys.destroy(Seeds.MAYOR);
+
+            JsonNode items = queries.get("/api/partnerships/harbin-cn~murmansk-ru/history")
+                    .json()
+                    .path("items");
+            assertThat(items).hasSize(4);
+            assertThat(items.toString()).doesNotContain("A. N. Other", "aes-gcm");
+            assertThat(items.toString()).contains("\"name\":null").contains("\"nameErased\":true");
+            assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html")
+                            .body())
+                    .contains("name erased", "Mayor of Harbin");
+        }
+    }
+}
