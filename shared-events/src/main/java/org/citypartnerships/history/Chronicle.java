@@ -2,7 +2,10 @@ package org.citypartnerships.history;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EntryId;
@@ -26,6 +29,7 @@ final class Chronicle {
     private final Moves moves;
     private final Plans plans;
     private final Dormancy dormancy;
+    private final Map<EntryId, List<Told>> renewals;
 
     Chronicle(OnRecord onRecord, Anchors anchors, Period dormantAfter) {
         this.onRecord = onRecord;
@@ -35,6 +39,7 @@ final class Chronicle {
         this.moves = new Moves(onRecord, chronology, dating, sides);
         this.plans = new Plans(chronology.inOrder(), dating);
         this.dormancy = new Dormancy(chronology.inOrder(), dormantAfter);
+        this.renewals = renewals(chronology.inOrder());
     }
 
     List<Told> timeline() {
@@ -126,13 +131,23 @@ final class Chronicle {
                 renewedBy(paper.id(), day));
     }
 
+    /** The latest renewal by the day. */
     private @Nullable EntryId renewedBy(EntryId paper, LocalDate day) {
-        return timeline().stream()
-                .filter(told -> told.window().possiblyBy(day)
-                        && References.linked(told.entry(), LinkKind.RENEWS).anyMatch(paper::equals))
+        return renewals.getOrDefault(paper, List.of()).stream()
+                .filter(renewal -> renewal.window().possiblyBy(day))
                 .reduce((earlier, later) -> later)
-                .map(told -> told.entry().entryId())
+                .map(renewal -> renewal.entry().entryId())
                 .orElse(null);
+    }
+
+    private static Map<EntryId, List<Told>> renewals(List<Told> inOrder) {
+        Map<EntryId, List<Told>> renewals = new HashMap<>();
+        for (Told told : inOrder) {
+            References.linked(told.entry(), LinkKind.RENEWS)
+                    .forEach(renewed -> renewals.computeIfAbsent(renewed, any -> new ArrayList<>())
+                            .add(told));
+        }
+        return renewals;
     }
 
     private static @Nullable StatedDate inForceSince(Course possible) {

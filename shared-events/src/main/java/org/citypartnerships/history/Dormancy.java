@@ -74,7 +74,7 @@ final class Dormancy {
     Stream<LocalDate> awakenings() {
         return lastSignOfLife.keySet().stream().filter(day -> {
             Map.Entry<LocalDate, LocalDate> before = lastSignOfLife.lowerEntry(day);
-            return before != null && day.isAfter(before.getValue().plus(after));
+            return before == null || day.isAfter(before.getValue().plus(after));
         });
     }
 

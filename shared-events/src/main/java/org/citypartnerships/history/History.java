@@ -25,7 +25,7 @@ public final class History {
 
     private final List<Fact> facts;
     private final Period dormantAfter;
-    private @Nullable OnRecord onRecord;
+    private volatile @Nullable OnRecord onRecord;
 
     private History(List<Fact> facts, Period dormantAfter) {
         this.facts = facts;

@@ -40,7 +40,7 @@ record Paper(
         Set<SideId> sides,
         Set<EntryId> renews,
         @Nullable Window lastDay) {
-    private static final Map<Class<?>, String> KINDS = Map.of(
+    static final Map<Class<?>, String> KINDS = Map.of(
             ProtocolSigned.class, "protocol-signed",
             MoUSigned.class, "mou-signed",
             AgreementSigned.class, "agreement-signed",

@@ -24,7 +24,8 @@ record Stand(
         @Nullable EntryId paper) {
     static final Stand UNKNOWN = new Stand(Standing.UNKNOWN, null, 0, false, null, null);
 
+    /** Whether the side says nothing new by this; where it names no scope, the one it named before stays. */
     boolean isAlike(Standing other, @Nullable SuspensionScope otherScope) {
-        return standing == other && scope == otherScope;
+        return standing == other && (otherScope == null || scope == otherScope);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Standing;
@@ -75,5 +76,11 @@ class OrderTest {
                 .containsExactlyInAnyOrderElementsOf(kinds.stream()
                         .<Class<? extends Entry>>map(kind -> kind.asSubclass(Entry.class))
                         .toList());
+    }
+
+    @Test
+    void a_papers_kind_is_the_name_under_which_its_event_is_stored() {
+        Paper.KINDS.forEach(
+                (event, kind) -> assertThat(StoredNames.ours().nameOf(event)).isEqualTo(kind));
     }
 }
