@@ -6,7 +6,7 @@ package org.citypartnerships.allinone;
  * <p>The message is one line that says what is wrong and what to do, for example {@code Port 8080 (query side) is taken:
  * choose another with --port}. It is printed as it is, without a stack trace.
  */
-final class CannotStart extends RuntimeException {
+class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

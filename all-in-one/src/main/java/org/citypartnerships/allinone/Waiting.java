@@ -32,4 +32,9 @@ final class Waiting {
         }
         return true;
     }
+
+    /** Waits that long, or until interrupted. */
+    static void pause(Duration length) {
+        until(length, () -> false);
+    }
 }

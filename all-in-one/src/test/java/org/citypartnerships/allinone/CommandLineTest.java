@@ -1,0 +1,111 @@
+package org.citypartnerships.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person reads who starts it where it can't start: one line that says what to do, and no stack trace. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class CommandLineTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_second_start_on_the_same_folder_is_refused_with_the_process_of_the_first() throws Exception {
+        try (DataFolder first = DataFolder.open(folder.resolve("data"));
+                Launched second = start(first.root(), Ports.anyFree(), Ports.anyFree())) {
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.output())
+                    .hasLineCount(1)
+                    .contains("already runs on " + first.root())
+                    .contains("process " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void a_taken_port_is_named() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Launched start = start(folder.resolve("data"), taken.getLocalPort(), Ports.anyFree())) {
+            assertThat(start.exitCode()).isEqualTo(1);
+            assertThat(start.output())
+                    .hasLineCount(1)
+                    .startsWith("Port " + taken.getLocalPort() + " (query side) is taken")
+                    .contains("--port");
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_named() throws Exception {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        try (Launched start = start(file.resolve("data"), Ports.anyFree(), Ports.anyFree())) {
+            assertThat(start.exitCode()).isEqualTo(1);
+            assertThat(start.output())
+                    .hasLineCount(1)
+                    .contains("can't be written")
+                    .contains("--data-dir");
+        }
+    }
+
+    @Test
+    void status_says_that_nothing_runs() throws Exception {
+        try (Launched status = Launched.with(
+                "status", "--port", Integer.toString(Ports.anyFree()), "--command-port", "" + Ports.anyFree())) {
+            assertThat(status.exitCode()).isEqualTo(1);
+            assertThat(status.output())
+                    .containsPattern("command side .* not running")
+                    .containsPattern("query side .* not running");
+        }
+    }
+
+    @Test
+    void an_import_without_an_instance_says_how_to_start_one() throws Exception {
+        Path file = Files.writeString(folder.resolve("harbin.json"), "[]");
+        try (Launched imported =
+                Launched.with("import", file.toString(), "--command-port", Integer.toString(Ports.anyFree()))) {
+            assertThat(imported.exitCode()).isEqualTo(1);
+            assertThat(imported.output()).hasLineCount(1).contains("./partnerships start");
+        }
+    }
+
+    @Test
+    void an_unknown_command_shows_those_that_there_are() throws Exception {
+        try (Launched unknown = Launched.with("begin")) {
+            assertThat(unknown.exitCode()).isEqualTo(2);
+            assertThat(unknown.output())
+                    .contains("begin")
+                    .contains("start")
+                    .contains("import")
+                    .contains("status");
+        }
+    }
+
+    @Test
+    void every_command_explains_itself() throws Exception {
+        for (String command : new String[] {"start", "import", "status", "rebuild"}) {
+            try (Launched help = Launched.with(command, "--help")) {
+                assertThat(help.exitCode()).isZero();
+                assertThat(help.output()).contains("Usage: partnerships " + command);
+            }
+        }
+    }
+
+    private static Launched start(Path data, int port, int commandPort) throws Exception {
+        return Launched.with(
+                "start",
+                "--no-seeds",
+                "--data-dir",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--command-port",
+                Integer.toString(commandPort));
+    }
+}
