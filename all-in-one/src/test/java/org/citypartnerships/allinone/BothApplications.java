@@ -1,0 +1,109 @@
+package org.citypartnerships.allinone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.citypartnerships.commandside.CommandSide;
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.eventstore.TestDatabase;
+import org.citypartnerships.queryside.QuerySide;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Both applications on a database of their own, spoken to over HTTP. */
+final class BothApplications implements AutoCloseable {
+
+    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final ConfigurableApplicationContext commandSide;
+    private final ConfigurableApplicationContext querySide;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(BOUND).build();
+
+    BothApplications(Path folder) throws IOException {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        Path nodeKey = Files.write(folder.resolve("node.key"), key);
+        commandSide = CommandSide.builder().run(settings("--partnerships.node-key-file=" + nodeKey));
+        querySide = QuerySide.application().run(settings("--partnerships.command-side-url=" + commands()));
+    }
+
+    private String[] settings(String own) {
+        return Stream.concat(
+                        Stream.of(
+                                own,
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--partnerships.store=OF_UNIT_TESTS",
+                                "--partnerships.database.store=OF_UNIT_TESTS",
+                                "--partnerships.database.url=" + database.jdbcUrl()),
+                        Stream.of(Roles.values())
+                                .map(role -> "--partnerships.database.passwords."
+                                        + role.name().toLowerCase(java.util.Locale.ROOT) + "="
+                                        + database.password(role)))
+                .toArray(String[]::new);
+    }
+
+    String commands() {
+        return "http://127.0.0.1:" + commandSide.getEnvironment().getProperty("local.server.port");
+    }
+
+    String pages() {
+        return "http://127.0.0.1:" + querySide.getEnvironment().getProperty("local.server.port");
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** Imports JSON Lines and waits until they are through; tells the report. */
+    JsonNode importLines(String lines) throws IOException, InterruptedException {
+        JsonNode report = json(HttpRequest.newBuilder(URI.create(commands() + "/imports"))
+                .header("Content-Type", "application/jsonl")
+                .POST(HttpRequest.BodyPublishers.ofString(lines)));
+        long end = System.nanoTime() + BOUND.toNanos();
+        while (!report.path("state").asString().equals("FINISHED")) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("The import did not end: " + report);
+            }
+            Thread.sleep(20);
+            report = json(HttpRequest.newBuilder(
+                    URI.create(commands() + "/imports/" + report.path("id").asString())));
+        }
+        return report;
+    }
+
+    static JsonNode parse(String json) {
+        return JSON.readTree(json);
+    }
+
+    /** Reads what is at a path of the query side. */
+    JsonNode read(String path) throws IOException, InterruptedException {
+        return json(HttpRequest.newBuilder(URI.create(pages() + path)));
+    }
+
+    private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(request.timeout(BOUND).build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new AssertionError(response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        querySide.close();
+        commandSide.close();
+    }
+}
