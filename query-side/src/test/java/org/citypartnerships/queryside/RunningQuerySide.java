@@ -46,7 +46,7 @@ final class RunningQuerySide implements AutoCloseable {
                                 "partnerships.database.url=" + database.jdbcUrl(),
                                 "partnerships.database.passwords.owner=" + database.password(Roles.OWNER),
                                 "partnerships.database.passwords.query=" + database.password(Roles.QUERY),
-                                "partnerships.database.store=" + store,
+                                "partnerships.store=" + store,
                                 "partnerships.command-side-url=http://127.0.0.1:8081")
                         .map("--"::concat)
                         .toArray(String[]::new));

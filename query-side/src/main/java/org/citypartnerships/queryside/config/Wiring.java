@@ -47,10 +47,10 @@ class Wiring {
         return EventJson.ours();
     }
 
-    /** Refuses to start on a store that may forget; only unit tests say {@code partnerships.database.store=OF_UNIT_TESTS}. */
+    /** Refuses to start on a store that may forget; only unit tests say {@code partnerships.store=OF_UNIT_TESTS}. */
     @Bean
     DurabilityGuard durabilityGuard(
-            DataSource dataSource, @Value("${partnerships.database.store:DURABLE}") DurabilityGuard.Store store)
+            DataSource dataSource, @Value("${partnerships.store:DURABLE}") DurabilityGuard.Store store)
             throws SQLException {
         DurabilityGuard guard = new DurabilityGuard(dataSource, store);
         guard.check();

@@ -205,15 +205,11 @@ public final class Followers implements SmartLifecycle {
         if (behind == 0 || position != failures.position || failures.movedAt.equals(Instant.EPOCH)) {
             failures.movedAt = clock.instant();
             failures.position = position;
-            if (behind == 0) {
-                failures.last = null;
-            }
+            failures.last = null;
             return null;
         }
+        String failure = failures.last;
         boolean waited = failures.movedAt.plus(STUCK_AFTER).isBefore(clock.instant());
-        if (!waited && failures.last == null) {
-            return null;
-        }
-        return failures.last != null ? failures.last : "no event after position " + position + " could be read";
+        return failure == null && waited ? "no event after position " + position + " could be read" : failure;
     }
 }

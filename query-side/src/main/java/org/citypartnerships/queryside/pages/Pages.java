@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.overview.Overview;
@@ -31,7 +33,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class Pages {
 
-    private static final String UNDATED = "Without a date";
+    private static final String UNDATED = "Without a date of its own";
+
+    /** Kinds of entries that tell what somebody says, not what was done. */
+    private static final Set<String> SAID = Set.of("statement-recorded", "relation-reported", "fields-named");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -62,7 +67,7 @@ class Pages {
                     Ids.name(listed.id()),
                     listed.title(),
                     listed.status().words(),
-                    Dates.said(listed.status().inForceSince()),
+                    Dates.readable(listed.status().inForceSince()),
                     listed.instruments().size(),
                     listed.warnings().size());
         }
@@ -75,34 +80,53 @@ class Pages {
             @Nullable String where,
             @Nullable String quote) {
         static Source of(Witness witness) {
-            return new Source(witness.title(), Dates.said(witness.publishedOn()), witness.where(), witness.quote());
+            return new Source(witness.title(), Dates.readable(witness.publishedOn()), witness.where(), witness.quote());
         }
     }
 
-    /** An entry on the timeline. */
+    /**
+     * An entry on the timeline.
+     *
+     * @param badge whether it is told as done, only said, or planned
+     * @param when the date as said
+     * @param resolved what that comes to, where it is counted from another date or only a bound is known
+     */
     record Item(
             String id,
             String sentence,
-            boolean planned,
-            @Nullable String when,
+            String badge,
+            String when,
             @Nullable String resolved,
             List<String> people,
             @Nullable String note,
             List<Source> sources) {
         static Item of(Told told) {
             String said = Dates.said(told.happened());
-            String resolved = Dates.edtf(told.resolved());
             return new Item(
                     told.entry(),
                     Sentences.of(told),
-                    told.planned(),
-                    said,
-                    resolved == null || resolved.equals(said) ? null : resolved,
+                    told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done",
+                    said == null ? "Date not stated" : said,
+                    resolved(told),
                     Sentences.people(told),
                     told.note(),
                     told.evidence().stream().map(Source::of).toList());
         }
+
+        private static @Nullable String resolved(Told told) {
+            if (Dates.edtf(told.happened()) != null) {
+                return null;
+            }
+            if (Dates.edtf(told.resolved()) != null) {
+                return Dates.readable(told.resolved());
+            }
+            LocalDate latest = told.window().latest();
+            return latest == null || told.planned() ? null : "by " + Dates.readable(latest) + " at the latest";
+        }
     }
+
+    /** Something to look at, and the entries on this page that it is about. */
+    record Flag(String message, List<Item> entries) {}
 
     /** What happened in one year. */
     record Year(String heading, List<Item> items) {}
@@ -137,8 +161,10 @@ class Pages {
             ModelAndView shown = new ModelAndView("partnership");
             shown.addObject("partnership", answer);
             shown.addObject("name", Ids.name(partnership));
-            shown.addObject("since", Dates.said(answer.status().inForceSince()));
-            shown.addObject("years", years(timelines.list(List.of(partnership), Order.HAPPENED, page)));
+            shown.addObject("since", Dates.readable(answer.status().inForceSince()));
+            List<Year> years = years(timelines.list(List.of(partnership), Order.HAPPENED, page));
+            shown.addObject("years", years);
+            shown.addObject("flags", flags(answer.warnings(), years));
             shown.addObject("page", page);
             shown.addObject("total", total);
             shown.addObject("hasNext", page.offset() + page.size() < total);
@@ -152,8 +178,26 @@ class Pages {
             years.computeIfAbsent(heading(told.window()), none -> new ArrayList<>())
                     .add(Item.of(told));
         }
+        // In the order of what happened they come first, since no day is too early; a reader wants them last.
+        List<Item> undated = years.remove(UNDATED);
+        if (undated != null) {
+            years.put(UNDATED, undated);
+        }
         return years.entrySet().stream()
                 .map(year -> new Year(year.getKey(), year.getValue()))
+                .toList();
+    }
+
+    private static List<Flag> flags(List<Partnerships.Flag> warnings, List<Year> years) {
+        Map<String, Item> shown = new LinkedHashMap<>();
+        years.forEach(year -> year.items().forEach(item -> shown.put(item.id(), item)));
+        return warnings.stream()
+                .map(warning -> new Flag(
+                        warning.message(),
+                        warning.entries().stream()
+                                .map(shown::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
                 .toList();
     }
 
@@ -161,7 +205,7 @@ class Pages {
         LocalDate earliest = window.earliest();
         LocalDate latest = window.latest();
         if (earliest == null) {
-            return latest == null ? UNDATED : "Until " + latest.getYear();
+            return UNDATED;
         }
         return latest == null || latest.getYear() == earliest.getYear()
                 ? Integer.toString(earliest.getYear())

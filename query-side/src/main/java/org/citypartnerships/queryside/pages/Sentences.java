@@ -119,7 +119,7 @@ final class Sentences {
     }
 
     private static String plannedFor(JsonNode details) {
-        String when = Dates.said(details.get("plannedFor"));
+        String when = Dates.readable(details.get("plannedFor"));
         return when == null ? "" : " for " + when;
     }
 
@@ -135,11 +135,11 @@ final class Sentences {
                         ? " “" + engagement.path("title").asString("") + "”"
                         : "")
                 + (from.isEmpty() ? "" : " from " + String.join(", ", from))
-                + (hosts.isEmpty() ? "" : " with " + String.join(", ", hosts));
+                + (hosts.isEmpty() ? "" : ", hosted by " + String.join(", ", hosts));
     }
 
     private static String reported(JsonNode details) {
-        String since = Dates.said(details.get("since"));
+        String since = Dates.readable(details.get("since"));
         return "Relation reported"
                 + (details.hasNonNull("words") ? ": “" + details.path("words").asString("") + "”" : "")
                 + (since == null ? "" : ", since " + since);
@@ -158,7 +158,7 @@ final class Sentences {
 
     private static String milestone(JsonNode milestone) {
         String title = capital(milestone.path("title").asString(""));
-        String expected = Dates.said(milestone.get("expectedOn"));
+        String expected = Dates.readable(milestone.get("expectedOn"));
         return switch (milestone.path("progress").asString("")) {
             case "DONE" -> title;
             case "APPLIED_FOR" -> title + ": applied for";

@@ -39,8 +39,9 @@ class Pairs {
                        p.strand, p.sequence, (p.first_day IS NULL OR p.first_day <= :day) AS on_record,
                        s.relation, s.relation_certainty, s.standing, s.certainty, s.one_sided, s.disputed, s.dormant,
                        s.scope, s.in_force_since,
-                       (SELECT count(*) = 2 FROM readers.partnership_member m WHERE m.partnership_id = p.partnership_id)
-                           AS direct
+                       (SELECT count(*) = 2 FROM readers.partnership_member m
+                        WHERE m.partnership_id = p.partnership_id AND (m.from_day IS NULL OR m.from_day <= :day)
+                          AND (m.until_day IS NULL OR m.until_day > :day)) AS direct
                 FROM city a
                 JOIN city b ON b.partnership_id = a.partnership_id AND b.side_id <> a.side_id
                     AND a.party_id < b.party_id

@@ -36,10 +36,9 @@ class Parties {
     private static final String COUNT = "SELECT count(*) " + MATCHING;
 
     private static final String ONE = """
-            SELECT p.*, successor.party_id AS became
-            FROM readers.party p
-            LEFT JOIN readers.party successor ON p.party_id = ANY (successor.merged)
-            WHERE p.party_id = :party
+            SELECT p.*, (SELECT min(successor.party_id) FROM readers.party successor
+                         WHERE p.party_id = ANY (successor.merged)) AS became
+            FROM readers.party p WHERE p.party_id = :party
             """;
 
     private static final String NAMES = """

@@ -46,7 +46,7 @@ public class Partnerships {
               AND (:country::text IS NULL OR EXISTS (
                   SELECT FROM readers.partnership_member m JOIN readers.party c USING (party_id)
                   WHERE m.partnership_id = p.partnership_id AND c.country = :country))
-              AND (:q::text IS NULL OR p.strand LIKE :q OR EXISTS (
+              AND (:q::text IS NULL OR lower(p.strand) LIKE :q OR EXISTS (
                   SELECT FROM readers.partnership_member m JOIN readers.party_name n USING (party_id)
                   WHERE m.partnership_id = p.partnership_id AND n.folded LIKE :q))
               AND (:year_begins::date IS NULL OR EXISTS (

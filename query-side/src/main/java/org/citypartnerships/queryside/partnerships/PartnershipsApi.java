@@ -45,6 +45,7 @@ class PartnershipsApi {
                             " ",
                             listed.warnings().stream()
                                     .map(Partnerships.Flag::code)
+                                    .distinct()
                                     .toList())),
             new Column<>("sequence", Listed::sequence));
 

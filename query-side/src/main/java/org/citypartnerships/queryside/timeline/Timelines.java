@@ -34,7 +34,7 @@ public class Timelines {
     static final String READER = "timeline";
 
     private static final String OF_STREAMS = """
-            FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC'
+            FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC' AND confirmed
             """;
 
     private static final String COUNT = "SELECT count(*) " + OF_STREAMS;
