@@ -28,13 +28,13 @@ final class Sentences {
             case "protocol-signed", "mou-signed", "agreement-signed" -> paper(details, told, "signed");
             case "mou-renewed", "agreement-renewed" -> paper(details, told, "renewed");
             case "signing-planned" ->
-                "Signing planned" + plannedFor(details) + establishes(details.path("toEstablish"));
+                "Signing planned" + plannedFor(details) + toEstablish(details.path("toEstablish"));
             case "engagement-planned" -> engagement(details, told) + " planned" + plannedFor(details);
             case "plan-cancelled" -> "Plan given up" + reason(details);
             case "delegation-recorded", "meeting-recorded" -> engagement(details, told);
             case "relation-reported" -> reported(details);
             case "intent-proposed" ->
-                "Relation proposed" + by(details, told) + establishes(details.path("toEstablish"));
+                "Relation proposed" + by(details, told) + toEstablish(details.path("toEstablish"));
             case "intent-withdrawn" -> "Proposal withdrawn" + reason(details);
             case "instrument-expired" -> "Paper ran out";
             case "instrument-terminated" ->
@@ -116,6 +116,10 @@ final class Sentences {
             return "; establishes no relation";
         }
         return "; establishes " + String.join(" or ", words);
+    }
+
+    private static String toEstablish(JsonNode rungs) {
+        return establishes(rungs).replace("; establishes", ", to establish");
     }
 
     private static String plannedFor(JsonNode details) {
