@@ -1,0 +1,115 @@
+package org.citypartnerships.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** An instance on a data folder, started as a person starts it and looked at from outside. */
+final class Instance {
+
+    static final Duration START_BOUND = Duration.ofMinutes(4);
+    static final String READY = "City Partnerships is ready";
+
+    private static final Path SEEDS = Path.of("..", "seeds").toAbsolutePath().normalize();
+
+    private static final String HISTORY = """
+            select row_number() over (order by global_position) || ' ' || stream_id || ' ' || stream_sequence || ' '
+                   || name || ' ' || coalesce(payload #>> '{header,entryId}', '') as line
+            from eventstore.event
+            order by global_position
+            """;
+
+    private final Path folder;
+    private final Ports ports;
+    private final Doors doors = new Doors();
+
+    Instance(Path folder) throws IOException {
+        this.folder = folder;
+        this.ports = new Ports(Ports.anyFree(), Ports.anyFree());
+    }
+
+    Launched start() throws IOException {
+        return launched("--seeds", SEEDS.toString());
+    }
+
+    Launched startWithoutSeeds() throws IOException {
+        return launched("--no-seeds");
+    }
+
+    /** Starts it, waits until it is ready and has accepted every seed. */
+    Launched ready() throws IOException {
+        Launched launched = start();
+        assertThat(launched.says(READY, START_BOUND)).as(launched.output()).isTrue();
+        assertThat(launched.output()).doesNotContain("Refused");
+        return launched;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    JsonNode asked(String path) throws IOException {
+        Doors.Answer answer = doors.get(ports.querySide() + path);
+        assertThat(answer.isGood()).as(path).isTrue();
+        return answer.body();
+    }
+
+    List<String> partnerships() throws IOException {
+        return StreamSupport.stream(
+                        asked("/api/partnerships?size=200").path("items").spliterator(), false)
+                .map(item -> item.path("id").asString(""))
+                .toList();
+    }
+
+    /** Every recorded event in its order, without times and without what is encrypted anew each time. */
+    List<String> history() throws IOException, SQLException {
+        Secrets secrets = new Secrets(folder.resolve("secrets"));
+        String port = Files.readString(folder.resolve("postgres/port")).strip();
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/" + EmbeddedServer.DATABASE,
+                        Role.QUERY.login(),
+                        secrets.passwordOf(Role.QUERY));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(HISTORY)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString("line"));
+            }
+            return lines;
+        }
+    }
+
+    Path cluster() throws IOException {
+        return folder.resolve("postgres/cluster").toRealPath();
+    }
+
+    ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(PostmasterFile.in(cluster()).orElseThrow().pid())
+                .orElseThrow();
+    }
+
+    private Launched launched(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "start",
+                "--data-dir",
+                folder.toString(),
+                "--port",
+                Integer.toString(ports.query()),
+                "--command-port",
+                Integer.toString(ports.command())));
+        arguments.addAll(List.of(more));
+        return Launched.with(arguments.toArray(String[]::new));
+    }
+}
