@@ -22,7 +22,7 @@ final class Instance {
     static final Duration START_BOUND = Duration.ofMinutes(4);
     static final String READY = "City Partnerships is ready";
 
-    private static final Path SEEDS = Path.of("..", "seeds").toAbsolutePath().normalize();
+    static final Path SEEDS = Path.of("..", "seeds").toAbsolutePath().normalize();
 
     private static final String HISTORY = """
             select row_number() over (order by global_position) || ' ' || stream_id || ' ' || stream_sequence || ' '

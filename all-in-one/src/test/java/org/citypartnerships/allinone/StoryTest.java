@@ -30,6 +30,9 @@ class StoryTest {
             assertThat(first.exitCode()).isEqualTo(143);
             assertThat(first.output()).endsWith("Stopping\nStopped");
             assertThat(ServerProcesses.of(instance.cluster())).isEmpty();
+            assertThat(PersonNames.inSeeds()).isNotEmpty();
+            assertThat(PersonNames.foundBelow(folder.resolve("data/logs"))).isEmpty();
+            assertThat(PersonNames.foundBelow(instance.cluster())).isEmpty();
         }
         try (Launched second = instance.ready()) {
             assertThat(second.output()).doesNotContain("Importing");
