@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Kills the process, PostgreSQL or both with signal 9 at random moments of the import, and starts again: {@code ./mvnw verify -Pcrash}.
@@ -35,7 +37,7 @@ class CrashTest {
 
     private static Path empty = Path.of("");
     private static List<String> history = List.of();
-    private static List<String> partnerships = List.of();
+    private static Map<String, JsonNode> answers = Map.of();
     private static long importMillis;
 
     @TempDir
@@ -78,7 +80,7 @@ class CrashTest {
                     .isTrue();
             importMillis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
             history = instance.history();
-            partnerships = instance.partnerships();
+            answers = instance.answers();
         }
     }
 
@@ -106,7 +108,7 @@ class CrashTest {
         }
         try (Launched again = instance.ready()) {
             assertThat(instance.history()).as(again.output()).isEqualTo(history);
-            assertThat(instance.partnerships()).isEqualTo(partnerships);
+            assertThat(instance.answers()).isEqualTo(answers);
         }
     }
 

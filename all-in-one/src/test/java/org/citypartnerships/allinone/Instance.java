@@ -13,8 +13,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An instance on a data folder, started as a person starts it and looked at from outside. */
 final class Instance {
@@ -30,6 +34,9 @@ final class Instance {
             from eventstore.event
             order by global_position
             """;
+
+    /** What tells when and where something was recorded, and so differs from one import to the next. */
+    private static final Set<String> OF_THE_RECORDING = Set.of("position", "recordedAt", "age");
 
     private final Path folder;
     private final Ports ports;
@@ -71,6 +78,37 @@ final class Instance {
                         asked("/api/partnerships?size=200").path("items").spliterator(), false)
                 .map(item -> item.path("id").asString(""))
                 .toList();
+    }
+
+    /** What the query side says of everything, without where and when it was recorded. */
+    Map<String, JsonNode> answers() throws IOException {
+        Map<String, JsonNode> answers = new TreeMap<>();
+        for (String id : partnerships()) {
+            String path = "/api/partnerships/" + id.substring("partnership:".length());
+            keep(answers, path);
+            keep(answers, path + "/history");
+        }
+        keep(answers, "/api/partnerships?size=200");
+        keep(answers, "/api/pairs?size=200");
+        keep(answers, "/api/overview");
+        for (JsonNode party : keep(answers, "/api/parties?size=200").path("items")) {
+            keep(answers, "/api/parties/" + party.path("id").asString("").substring("party:".length()));
+        }
+        return answers;
+    }
+
+    private JsonNode keep(Map<String, JsonNode> answers, String path) throws IOException {
+        JsonNode answer = asked(path);
+        withoutRecording(answer);
+        answers.put(path, answer);
+        return answer;
+    }
+
+    private static void withoutRecording(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(OF_THE_RECORDING);
+        }
+        node.forEach(Instance::withoutRecording);
     }
 
     /** Every recorded event in its order, without times and without what is encrypted anew each time. */
