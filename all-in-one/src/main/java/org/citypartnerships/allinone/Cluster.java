@@ -229,9 +229,11 @@ final class Cluster {
         }
         String reason = reasonIn(output);
         if (UnprivilegedUser.isRoot() && output.contains("Permission denied")) {
-            return new CannotStart(what + " (" + reason
-                    + "). Even for root it runs without root's rights: every folder above " + folder
-                    + " must be open to root as its owner; choose another with --data-dir, or start as its owner.");
+            return new CannotStart(
+                    what + " (" + reason + "). Even for root it runs without root's rights, and every folder above "
+                            + folder
+                            + " must be root's own or open to everybody: choose another with --data-dir, or start as an"
+                            + " ordinary user.");
         }
         return new CannotStart(what + " (" + reason + "). Its log is " + startLog + ".");
     }

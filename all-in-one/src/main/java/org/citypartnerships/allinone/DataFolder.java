@@ -55,10 +55,8 @@ final class DataFolder implements AutoCloseable {
             Path root = absolute.toRealPath();
             checkVersion(root);
             return lock(root);
-        } catch (FileSystemException e) {
-            throw notWritable(absolute, e);
         } catch (IOException e) {
-            throw new CannotStart("The data folder " + absolute + " can't be used (" + e.getMessage() + ").", e);
+            throw notWritable(absolute, e);
         }
     }
 
@@ -132,15 +130,28 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    static CannotStart notWritable(Path folder, FileSystemException e) {
-        String reason =
-                e.getReason() != null ? e.getReason() : e instanceof AccessDeniedException ? "access denied" : "";
-        if (reason.isEmpty()) {
-            reason = e.getClass().getSimpleName();
-        }
+    /**
+     * What to tell a person when a file in the folder can't be written.
+     *
+     * @param folder the data folder
+     * @param e what went wrong
+     */
+    static CannotStart notWritable(Path folder, IOException e) {
+        boolean full = String.valueOf(e.getMessage()).contains("No space left on device");
         return new CannotStart(
-                "The data folder " + folder + " can't be written (" + reason + ": " + e.getFile()
-                        + "): give yourself the right to write there, or choose another folder with --data-dir.",
+                "The data folder " + folder + " can't be written (" + reason(e) + "): "
+                        + (full ? "make room" : "give yourself the right to write there")
+                        + ", or choose another folder with --data-dir.",
                 e);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException about) {
+            String reason = e instanceof AccessDeniedException
+                    ? "access denied"
+                    : about.getReason() == null ? e.getClass().getSimpleName() : about.getReason();
+            return reason + ": " + about.getFile();
+        }
+        return String.valueOf(e.getMessage());
     }
 }

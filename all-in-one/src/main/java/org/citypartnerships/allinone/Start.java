@@ -46,7 +46,7 @@ final class Start implements Callable<Integer> {
     private final PrintStream out = System.out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Closing closing = new Closing(this::say);
         closing.onExit();
         try {
@@ -56,6 +56,8 @@ final class Start implements Callable<Integer> {
                 return 0; // told to stop in the middle of the start: what failed failed because of that
             }
             throw e;
+        } catch (IOException e) {
+            throw DataFolder.notWritable(Places.orBesideTheScript(dataDir, "data"), e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -77,6 +78,12 @@ class DataFolderTest {
         } finally {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
+    }
+
+    @Test
+    void says_that_the_disk_is_full() {
+        assertThat(DataFolder.notWritable(folder, new IOException("No space left on device")))
+                .hasMessageContaining("No space left on device): make room, or choose another folder with --data-dir");
     }
 
     @Test
