@@ -1,11 +1,15 @@
 package org.citypartnerships.history;
 
+import java.util.Optional;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -16,24 +20,34 @@ import tools.jackson.databind.node.StringNode;
  * @param value the value, as JSON or as its text
  */
 record Claim(String field, String value) {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .build();
 
     static Claim of(EntryContested contest) {
         return new Claim(contest.field(), contest.claimed());
     }
 
-    /** The entry as it reads with the value; as it was where the entry has no such field or cannot hold such a value. */
-    Entry in(Entry entry) {
+    /** The entry as it reads with the value; empty if it has no such field or the field cannot hold such a value. */
+    Optional<Entry> in(Entry entry) {
         try {
             JsonPointer pointer = JsonPointer.compile(field);
             JsonNode tree = JSON.valueToTree(entry);
+            if (pointer.matches()) {
+                return Optional.empty();
+            }
             if (tree.at(pointer.head()) instanceof ObjectNode parent) {
                 parent.set(pointer.last().getMatchingProperty(), json());
-                return JSON.treeToValue(tree, entry.getClass());
+            } else if (tree.at(pointer.head()) instanceof ArrayNode list
+                    && !tree.at(pointer).isMissingNode()) {
+                list.set(pointer.last().getMatchingIndex(), json());
+            } else {
+                return Optional.empty();
             }
-            return entry;
+            return Optional.of(JSON.treeToValue(tree, entry.getClass()));
         } catch (JacksonException | IllegalArgumentException unreadable) {
-            return entry;
+            return Optional.empty();
         }
     }
 

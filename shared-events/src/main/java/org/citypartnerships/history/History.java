@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +82,55 @@ public final class History {
     public List<EntryId> naming(EntryId entry) {
         return onRecord()
                 .told()
-                .filter(recorded -> References.namedBy(recorded.entry()).contains(entry))
+                .filter(recorded -> References.neededBy(recorded.entry()).contains(entry))
                 .map(recorded -> recorded.entry().entryId())
                 .sorted()
                 .toList();
+    }
+
+    /** Every fact, in the order of recording. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** Every standing entry as it stands, also those about the record itself, in the order in which they were recorded. */
+    public List<Entry> standing() {
+        return onRecord().standing().map(Recorded::entry).toList();
+    }
+
+    /** The entry's own evidence and what was added later; none if it does not stand. */
+    public List<Evidence> evidence(EntryId entry) {
+        return onRecord().find(entry).map(Recorded::evidence).orElse(List.of());
+    }
+
+    /** The standing entries that name one on record which does not stand, sorted by id: a retraction left them hanging. */
+    public List<EntryId> hanging() {
+        return onRecord()
+                .told()
+                .map(Recorded::entry)
+                .filter(entry -> References.neededBy(entry).stream()
+                        .anyMatch(needed -> has(needed) && entry(needed).isEmpty()))
+                .map(Entry::entryId)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the entry contests another and nobody has settled that yet. */
+    public boolean isOpenDispute(EntryId contest) {
+        return onRecord().isOpenDispute(contest);
+    }
+
+    /**
+     * The contested entry as it would read with the claimed value; empty if it does not stand, has no such field, or the field
+     * cannot hold such a value.
+     */
+    public Optional<Entry> claimedBy(EntryContested contest) {
+        return entry(contest.contests()).flatMap(Claim.of(contest)::in);
+    }
+
+    /** Whether the entry is about our record (a correction, evidence, a dispute, a file, a duplicate) and not about the world. */
+    public static boolean isAboutTheRecord(Entry entry) {
+        return OnRecord.isAboutTheRecord(entry);
     }
 
     /**

@@ -84,8 +84,8 @@ final class OnRecord {
         EntryContested contest = contests.remove(settlement.dispute());
         if (contest != null && settlement.prevailing() == Prevailing.CLAIMED) {
             find(contest.contests())
-                    .ifPresent(recorded ->
-                            read(contest.contests(), Claim.of(contest).in(recorded.entry())));
+                    .flatMap(recorded -> Claim.of(contest).in(recorded.entry()))
+                    .ifPresent(claimed -> read(contest.contests(), claimed));
         }
     }
 
@@ -99,6 +99,16 @@ final class OnRecord {
 
     Optional<Recorded> find(EntryId entry) {
         return Optional.ofNullable(standing.get(entry));
+    }
+
+    /** Every standing entry, in the order of recording. */
+    Stream<Recorded> standing() {
+        return standing.values().stream();
+    }
+
+    /** Whether the entry contests another and nobody has settled that yet. */
+    boolean isOpenDispute(EntryId entry) {
+        return contests.containsKey(entry);
     }
 
     /** The standing entries that tell something of the world. */
@@ -118,7 +128,7 @@ final class OnRecord {
                         contest.contests().equals(entry) && contest.field().equals("/standing"));
     }
 
-    private static boolean isAboutTheRecord(Entry entry) {
+    static boolean isAboutTheRecord(Entry entry) {
         return entry instanceof EntryCorrected
                 || entry instanceof EntryRetracted
                 || entry instanceof EvidenceAdded

@@ -20,9 +20,13 @@ final class References {
 
     private References() {}
 
-    /** Every entry that this one names: by its links, its fields, or what its dates count from. */
-    static Set<EntryId> namedBy(Entry entry) {
+    /**
+     * Every entry that this one needs: by its links, its fields, or what its dates count from. What it replaces it does not
+     * need: that is to be retracted.
+     */
+    static Set<EntryId> neededBy(Entry entry) {
         Set<EntryId> named = new LinkedHashSet<>(followedBy(entry));
+        linked(entry, LinkKind.REPLACES).forEach(named::remove);
         Dates.all(entry)
                 .flatMap(date -> Stream.ofNullable(date.relative()))
                 .map(RelativeTo::to)

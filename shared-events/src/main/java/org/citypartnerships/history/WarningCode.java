@@ -23,5 +23,7 @@ public enum WarningCode {
     /** The entry is said to have happened during another, but by their dates it cannot have. */
     OWN_DATE_CONFLICT,
     /** Two entries tell the same act of the same date. If they are one act, link the second to the first with SAME_AS. */
-    SAME_ACT_TOLD_TWICE
+    SAME_ACT_TOLD_TWICE,
+    /** The added evidence is the entry's own source once more, or a copy or translation of the same original. It counts once. */
+    NO_SECOND_WITNESS
 }

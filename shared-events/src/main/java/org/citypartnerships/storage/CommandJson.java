@@ -29,6 +29,7 @@ public final class CommandJson {
                             .maxNumberLength(40)
                             .build())
                     .build())
+            .addModule(new NestedCommands())
             .build();
 
     private CommandJson() {}

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.DeclareDuplicate;
+import org.citypartnerships.commands.EntryCommand;
 
 /** The commands by the names that clients call them: {@code SignProtocol}, in {@code POST /commands/SignProtocol}. */
 public final class CommandNames {
@@ -29,6 +32,17 @@ public final class CommandNames {
     /** The command that a client means, if there is one of that name. */
     public static Optional<Class<? extends Command>> classOf(String name) {
         return Optional.ofNullable(CLASSES.get(name));
+    }
+
+    /**
+     * The commands that record something of the world, by their names: what a correction can carry. The others are about the
+     * record itself, and their entries are retracted rather than corrected.
+     */
+    public static SortedMap<String, Class<? extends Command>> ofFacts() {
+        SortedMap<String, Class<? extends Command>> facts = new TreeMap<>(CLASSES);
+        facts.values()
+                .removeIf(command -> EntryCommand.class.isAssignableFrom(command) || command == DeclareDuplicate.class);
+        return facts;
     }
 
     /** The command's name. */

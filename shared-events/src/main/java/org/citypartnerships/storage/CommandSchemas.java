@@ -92,6 +92,9 @@ public final class CommandSchemas {
         if (type == int.class || type == Integer.class) {
             return ofType("integer").put("minimum", Integer.MIN_VALUE).put("maximum", Integer.MAX_VALUE);
         }
+        if (type == long.class || type == Long.class) {
+            return ofType("integer").put("minimum", Long.MIN_VALUE).put("maximum", Long.MAX_VALUE);
+        }
         String name = type.getSimpleName();
         if (!definitions.containsKey(name)) {
             definitions.put(name, MAPPER.createObjectNode()); // a type may be part of itself
@@ -118,9 +121,23 @@ public final class CommandSchemas {
         if (type == Subject.class) {
             return oneOf(reference(PartyId.class), reference(PartnershipId.class), object(type));
         }
+        if (type == Command.class) {
+            return oneOf(CommandNames.ofFacts().entrySet().stream()
+                    .map(command -> nested(command.getKey(), command.getValue()))
+                    .toArray(ObjectNode[]::new));
+        }
         return TextForm.of(type)
                 .map(text -> ofType("string").put("pattern", text.pattern()).put("description", text.description()))
                 .orElseGet(() -> object(type));
+    }
+
+    private ObjectNode nested(String command, Class<? extends Command> type) {
+        ObjectNode nested = ofType("object");
+        ObjectNode properties = nested.putObject("properties");
+        properties.putObject(NestedCommands.NAME).put("const", command);
+        properties.set(NestedCommands.PAYLOAD, reference(type));
+        nested.putArray("required").add(NestedCommands.NAME).add(NestedCommands.PAYLOAD);
+        return nested.put("additionalProperties", false);
     }
 
     private static ObjectNode oneOf(ObjectNode... choices) {

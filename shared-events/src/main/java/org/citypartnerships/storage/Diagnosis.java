@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.citypartnerships.commands.Command;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.Protected;
 import org.citypartnerships.values.StatedDate;
@@ -35,12 +36,40 @@ final class Diagnosis {
     }
 
     private void value(Class<?> type, JsonNode json, String pointer) {
-        if (!type.isRecord() || TextForm.of(type).isPresent() || (ALSO_A_TEXT.contains(type) && json.isString())) {
+        if (type == Command.class) {
+            command(json, pointer);
+        } else if (!type.isRecord()
+                || TextForm.of(type).isPresent()
+                || (ALSO_A_TEXT.contains(type) && json.isString())) {
             leaf(type, json, pointer);
         } else if (json instanceof ObjectNode object) {
             object(type, object, pointer);
         } else {
             add(pointer, ALSO_A_TEXT.contains(type) ? "is neither a text nor an object" : "is no object: write {…}");
+        }
+    }
+
+    private void command(JsonNode json, String pointer) {
+        if (!(json instanceof ObjectNode object)) {
+            add(pointer, "is no object: write {\"command\":…,\"payload\":{…}}");
+            return;
+        }
+        object.propertyNames().stream()
+                .filter(name -> !name.equals(NestedCommands.NAME) && !name.equals(NestedCommands.PAYLOAD))
+                .sorted()
+                .forEach(name -> add(pointer + "/" + shown(name), "is no field here; there are command, payload"));
+        JsonNode payload = object.get(NestedCommands.PAYLOAD);
+        Class<?> type =
+                CommandNames.ofFacts().get(object.path(NestedCommands.NAME).asString(""));
+        if (type == null) {
+            add(
+                    pointer + "/" + NestedCommands.NAME,
+                    "is the name of the command that recorded the entry, as SignProtocol");
+        }
+        if (payload == null || payload.isNull()) {
+            add(pointer + "/" + NestedCommands.PAYLOAD, "is missing");
+        } else if (type != null) {
+            value(type, payload, pointer + "/" + NestedCommands.PAYLOAD);
         }
     }
 
