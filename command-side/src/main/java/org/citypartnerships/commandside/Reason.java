@@ -61,6 +61,33 @@ public enum Reason {
     /** The entry contradicts itself in every reading of its own dates or links. */
     CONTRADICTS_ITSELF(422),
 
+    /** The entry named was retracted: link to it by REPLACES only, and say nothing more of it. */
+    ENTRY_NOT_STANDING(409),
+    /** Other entries name this one and would be left hanging: correct or retract those first, they are listed. */
+    ENTRY_IS_NAMED(409),
+    /** The entry that registers a party or source cannot be retracted: correct it, or declare the party a duplicate. */
+    ENTRY_REGISTERS(409),
+    /** A correction keeps kind, id and stream of its entry: for another, retract it and record anew with a link REPLACES. */
+    WRONG_KIND(422),
+    /** The entry is about the record itself (a correction, evidence, a dispute): address the entry that it is about. */
+    NOT_A_FACT(422),
+    /** The entry says just that already: nothing to correct or to contest. */
+    NOTHING_CHANGED(422),
+    /** A second witness, and a claim against an entry, need a source in evidence; a claim may be somebody's account instead. */
+    NO_EVIDENCE(422),
+    /** The entry has no such field, or the field cannot hold the claimed value. */
+    NOT_A_CLAIM(422),
+    /** The entry named contests nothing. */
+    NOT_A_DISPUTE(422),
+    /** The dispute is settled: retract the settlement to open it again. */
+    DISPUTE_ALREADY_SETTLED(409),
+    /** By these fields others look it up (names, identifiers, address, checksum): correct the entry first, then settle. */
+    CORRECT_FIRST(409),
+    /** Only two parties, or two partnerships, can be the same; and the one that stays is no duplicate itself. */
+    NO_DUPLICATE(422),
+    /** It was declared a duplicate: record in the one that stays. */
+    RECORDED_TWICE(409),
+
     /** The stream has changed since the version in If-Match: read it again, and decide again. */
     STALE_VERSION(412),
     /** This idempotency key was used with another body: use a new key for a new command. */

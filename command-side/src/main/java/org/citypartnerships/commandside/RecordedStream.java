@@ -1,7 +1,5 @@
 package org.citypartnerships.commandside;
 
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +7,34 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.DeclareDuplicate;
+import org.citypartnerships.commands.EntryCommand;
+import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryCorrected;
 import org.citypartnerships.events.Event;
+import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
 import org.citypartnerships.history.Warning;
+import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.EntryRef;
+import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Link;
+import org.citypartnerships.values.LinkKind;
 import org.jspecify.annotations.Nullable;
 
-/** What every stream of entries has in common: its history, and the rules that hold for an entry of any kind. */
-public abstract class RecordedStream {
+/**
+ * What every stream of entries has in common: its history, and the rules that hold for an entry of any kind.
+ *
+ * <p>A correction is judged as if its entry were recorded anew: by a second instance that has evolved from every fact but those
+ * of that entry, and that applies nothing.
+ *
+ * @param <S> the kind of stream
+ */
+public abstract class RecordedStream<S extends RecordedStream<S>> {
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
@@ -27,6 +42,7 @@ public abstract class RecordedStream {
 
     private History history = History.empty();
     private long sequence = -1;
+    private boolean judging;
 
     /** The stream's history so far. */
     protected final History history() {
@@ -45,19 +61,98 @@ public abstract class RecordedStream {
      */
     protected final Decided record(Circumstances now, List<? extends Event> opening, Entry entry) {
         requireExpectedSequence(now);
-        requireNewEntry(entry);
+        requireNewEntry(entry.header());
+        requireNotRecordedTwice();
         requireLinksOnRecord(entry);
-        List<Warning> warnings = warningsOf(now, opening, entry);
+        if (judging) {
+            return new Decided(now.target(), sequence, entry.entryId(), List.of(entry), List.of());
+        }
+        return apply(now, opening, entry, warningsOf(now, opening, entry, entry.entryId()));
+    }
+
+    private Decided apply(Circumstances now, List<? extends Event> opening, Entry entry, List<Warning> warnings) {
         List<Event> events = new ArrayList<>(opening);
         events.add(entry);
         long last = sequence + events.size();
-        events.forEach(event -> apply(event));
+        events.forEach(event -> AggregateLifecycle.apply(event));
         return new Decided(now.target(), last, entry.entryId(), List.copyOf(events), warnings);
     }
 
     /** Records an entry of a stream that needs no opening. */
     protected final Decided record(Circumstances now, Entry entry) {
         return record(now, List.of(), entry);
+    }
+
+    /**
+     * Mends or witnesses an entry of this stream.
+     *
+     * @throws Refused for the reasons of {@link Revisions}
+     */
+    protected final Decided revise(Circumstances now, EntryCommand command) {
+        requireExpectedSequence(now);
+        requireNewEntry(command.header());
+        Entry revision = new Revisions(now, history, this::judged).of(command);
+        return revise(now, revision, command.entry().entry());
+    }
+
+    /**
+     * Declares this stream a duplicate of another of its kind.
+     *
+     * @throws Refused if it is one already, or of nothing that it can be one of
+     */
+    protected final Decided revise(Circumstances now, DeclareDuplicate command) {
+        requireExpectedSequence(now);
+        requireNewEntry(command.header());
+        requireNotRecordedTwice();
+        DuplicateDeclared declared = Duplicates.declared(now.target(), command);
+        return revise(now, declared, declared.entryId());
+    }
+
+    private Decided revise(Circumstances now, Entry revision, EntryId about) {
+        requireLinksOnRecord(revision);
+        List<Warning> warnings = new ArrayList<>(warningsOf(now, List.of(), revision, about));
+        if (revision instanceof EvidenceAdded added) {
+            warnings.addAll(SecondWitness.warnings(added, history.evidence(about), now.witnesses()));
+        }
+        return apply(now, List.of(), revision, List.copyOf(warnings));
+    }
+
+    /** An instance of this kind in which nothing is recorded. */
+    protected abstract S blank();
+
+    /** Who decides which command. */
+    protected abstract Decisions<S> decisions();
+
+    /** The entry that the command would record, if the standing one had never been. */
+    private Entry judged(Command command, Entry standing, Circumstances now) {
+        S judge = blank();
+        boolean kindStays = decisions()
+                .recordedBy(command.getClass())
+                .filter(standing.getClass()::equals)
+                .isPresent();
+        if (!kindStays || !command.header().entryId().equals(standing.entryId())) {
+            throw Revisions.wrongKind(standing);
+        }
+        judge.evolveWithout(standing.entryId(), history);
+        Circumstances asNew = new Circumstances(now.target(), now.at(), now.anchors(), now.witnesses(), null);
+        return (Entry) decisions().decide(judge, command, asNew).events().get(0);
+    }
+
+    final void evolveWithout(EntryId entry, History whole) {
+        judging = true;
+        for (Fact fact : whole.facts()) {
+            Event event = fact.event();
+            boolean recorded = event instanceof Entry told && told.entryId().equals(entry);
+            boolean corrected = event instanceof EntryCorrected correction
+                    && correction.corrects().equals(entry);
+            if (!recorded && !corrected) {
+                evolve(event, fact.sequence(), fact.recordedAt());
+            }
+        }
+        if (whole.facts().get(0).event() instanceof Entry first
+                && first.entryId().equals(entry)) {
+            sequence = -1; // what registers a party or source is judged as the first that is said of it
+        }
     }
 
     @EventSourcingHandler
@@ -71,7 +166,7 @@ public abstract class RecordedStream {
     /** What the kind of stream keeps besides its history. */
     protected void evolve(Event event) {}
 
-    private List<Warning> warningsOf(Circumstances now, List<? extends Event> opening, Entry entry) {
+    private List<Warning> warningsOf(Circumstances now, List<? extends Event> opening, Entry entry, EntryId about) {
         History candidate = history;
         long next = sequence;
         for (Event event : opening) {
@@ -79,7 +174,7 @@ public abstract class RecordedStream {
         }
         candidate = candidate.with(new Fact(entry, ++next, now.at()));
         return candidate.warnings(now.anchors(), now.today()).stream()
-                .filter(warning -> warning.entries().contains(entry.entryId()))
+                .filter(warning -> warning.entries().contains(about))
                 .toList();
     }
 
@@ -95,13 +190,20 @@ public abstract class RecordedStream {
         }
     }
 
-    private void requireNewEntry(Entry entry) {
-        if (history.has(entry.entryId())) {
+    private void requireNewEntry(Header header) {
+        if (history.has(header.entryId())) {
             throw Refused.at(
                     Reason.ENTRY_ALREADY_RECORDED,
                     "/header/entryId",
-                    entry.ref() + " is on record: choose another entryId, or correct that entry");
+                    id + "#" + header.entryId() + " is on record: choose another entryId, or correct that entry");
         }
+    }
+
+    private void requireNotRecordedTwice() {
+        Duplicates.staying(history).filter(stays -> !judging).ifPresent(stays -> {
+            throw new Refused(
+                    Reason.RECORDED_TWICE, id + " was declared a duplicate of " + stays + ": record it there");
+        });
     }
 
     private void requireLinksOnRecord(Entry entry) {
@@ -114,6 +216,12 @@ public abstract class RecordedStream {
             }
             if (to.stream().equals(entry.stream()) && !history.has(to.entry())) {
                 throw Refused.at(Reason.UNKNOWN_REFERENCE, pointer, to + " is not on record: record it first");
+            }
+            if (to.stream().equals(entry.stream())
+                    && links.get(i).kind() != LinkKind.REPLACES
+                    && history.entry(to.entry()).isEmpty()) {
+                throw Refused.at(
+                        Reason.ENTRY_NOT_STANDING, pointer, to + " was retracted: name what replaces it, if anything");
             }
         }
     }

@@ -25,6 +25,16 @@ public final class Refused extends RuntimeException {
         return new Refused(reason, message, List.of(new FieldProblem(pointer, message)));
     }
 
+    /** The same refusal, of what stands at this place of a larger command: its fields are named from there. */
+    public Refused within(String pointer) {
+        return new Refused(
+                reason,
+                message(),
+                problems.stream()
+                        .map(problem -> new FieldProblem(pointer + problem.pointer(), problem.message()))
+                        .toList());
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;

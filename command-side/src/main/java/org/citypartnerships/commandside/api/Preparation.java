@@ -31,12 +31,15 @@ class Preparation {
 
     private final NameProtection names;
     private final StreamIndex streams;
+    private final Aliases aliases;
     private final Capacities capacities;
     private final Uniqueness uniqueness;
 
-    Preparation(NameProtection names, StreamIndex streams, Capacities capacities, Uniqueness uniqueness) {
+    Preparation(
+            NameProtection names, StreamIndex streams, Aliases aliases, Capacities capacities, Uniqueness uniqueness) {
         this.names = names;
         this.streams = streams;
+        this.aliases = aliases;
         this.capacities = capacities;
         this.uniqueness = uniqueness;
     }
@@ -47,7 +50,12 @@ class Preparation {
         }
         ObjectNode body = sent.deepCopy();
         fillIn(request.command(), body);
-        Command command = bind(request, capacities.filledIn(body));
+        if (body.path("as").path("payload") instanceof ObjectNode restated) {
+            capacities.filledIn(restated);
+        } else if (isOfFacts(request.command())) {
+            aliases.resolved(capacities.filledIn(aliases.resolved(body))); // whom a body acts for may be a duplicate
+        }
+        Command command = bind(request, body);
         requireKnown(command);
         Codes.requireKnown(command);
         uniqueness.require(command);
@@ -76,17 +84,36 @@ class Preparation {
         }
     }
 
-    /** The entry's id, and a new party's id, may be left to us. */
+    /** What is about the record itself names streams and entries as they are. */
+    private static boolean isOfFacts(String command) {
+        return CommandNames.ofFacts().containsKey(command);
+    }
+
+    /** The entry's id, and a new party's id, may be left to us; a correction keeps those of its entry. */
     private static void fillIn(String command, ObjectNode body) {
+        fillInEntryId(body, IdentifierFactory.getInstance().generateIdentifier());
+        if (command.equals("CorrectEntry") && body.path("as").path("payload") instanceof ObjectNode restated) {
+            String[] entry = body.path("entry").asString("").split("#", 2);
+            if (entry.length == 2) {
+                fillInEntryId(restated, entry[1]);
+            }
+            if (body.path("as").path("command").asString("").equals("RegisterParty")
+                    && restated.path("partyId").isMissingNode()) {
+                restated.put("partyId", entry[0]);
+            }
+        }
+        if (command.equals("RegisterParty") && body.path("partyId").isMissingNode()) {
+            proposePartyId(body);
+        }
+    }
+
+    private static void fillInEntryId(ObjectNode body, String entryId) {
         JsonNode header = body.get("header");
         if (header == null || header.isNull()) {
             header = body.putObject("header");
         }
         if (header instanceof ObjectNode object && object.path("entryId").isMissingNode()) {
-            object.put("entryId", IdentifierFactory.getInstance().generateIdentifier());
-        }
-        if (command.equals("RegisterParty") && body.path("partyId").isMissingNode()) {
-            proposePartyId(body);
+            object.put("entryId", entryId);
         }
     }
 

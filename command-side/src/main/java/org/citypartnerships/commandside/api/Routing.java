@@ -1,17 +1,29 @@
 package org.citypartnerships.commandside.api;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.CorrectEntry;
+import org.citypartnerships.commands.CorroborateEntry;
+import org.citypartnerships.commands.DeclareDuplicate;
+import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.FiguresCommand;
 import org.citypartnerships.commands.PartnershipCommand;
 import org.citypartnerships.commands.PartyCommand;
 import org.citypartnerships.commands.SourceCommand;
 import org.citypartnerships.commands.SubjectCommand;
 import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.Revisions;
 import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.commandside.Witnesses;
 import org.citypartnerships.commandside.streams.References;
 import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.SourceId;
@@ -39,19 +51,80 @@ public final class Routing {
             return (subject.subject().party() == null ? SubjectEntries.PARTNERSHIP : SubjectEntries.PARTY)
                     + command.getClass().getSimpleName();
         }
+        if (command instanceof EntryCommand about) {
+            return Revisions.nameFor(about.entry().stream());
+        }
+        if (command instanceof DeclareDuplicate duplicate) {
+            return (duplicate.duplicate() instanceof PartyId ? SubjectEntries.PARTY : SubjectEntries.PARTNERSHIP)
+                    + command.getClass().getSimpleName();
+        }
         return command.getClass().getName();
     }
 
+    /**
+     * What the decision needs to know.
+     *
+     * @throws Refused if a correction is about another stream than its entry, or a duplicate's other is a duplicate itself
+     */
     Circumstances circumstances(Command command, Instant at, @Nullable Long expectedSequence) {
         StreamId target = target(command);
         List<String> sources = References.in(command).stream()
                 .map(References::id)
                 .filter(id -> id.startsWith(SourceId.KIND))
                 .toList();
-        return new Circumstances(target, at, streams.sourceDates(target, sources), expectedSequence);
+        Witnesses witnesses = command instanceof CorroborateEntry
+                ? witnesses(streams.lineage(target, sources))
+                : Witnesses.withoutCopies();
+        return new Circumstances(target, at, streams.sourceDates(target, sources), witnesses, expectedSequence);
     }
 
     private StreamId target(Command command) {
+        if (command instanceof EntryCommand about) {
+            requireSameStream(about);
+            return about.entry().stream();
+        }
+        if (command instanceof DeclareDuplicate declaration) {
+            requireStaying(declaration);
+            return declaration.duplicate();
+        }
+        StreamId target = meant(command);
+        String stays = streams.staying(List.of(target.value())).get(target.value());
+        return stays == null ? target : StreamId.of(stays);
+    }
+
+    private void requireSameStream(EntryCommand command) {
+        if (command instanceof CorrectEntry correction
+                && !meant(correction.as()).equals(correction.entry().stream())) {
+            throw Refused.at(
+                    Reason.WRONG_KIND,
+                    "/as/payload",
+                    "the entry stands in " + correction.entry().stream() + ", this is about " + meant(correction.as())
+                            + ": retract the entry, and record this anew with a link REPLACES");
+        }
+    }
+
+    private void requireStaying(DeclareDuplicate declaration) {
+        boolean either = declaration.duplicate() instanceof PartyId || declaration.duplicate() instanceof PartnershipId;
+        if (!either) {
+            throw Refused.at(
+                    Reason.NO_DUPLICATE, "/duplicate", "name two parties, or two partnerships: of those one can stay");
+        }
+        String other = declaration.duplicateOf().value();
+        String stays = streams.staying(List.of(other)).get(other);
+        if (stays != null) {
+            throw Refused.at(
+                    Reason.NO_DUPLICATE,
+                    "/duplicateOf",
+                    other + " is itself a duplicate: name " + stays + ", which stays");
+        }
+    }
+
+    private static Witnesses witnesses(Map<SourceId, Set<SourceId>> lineage) {
+        return (one, other) -> !Collections.disjoint(
+                lineage.getOrDefault(one, Set.of(one)), lineage.getOrDefault(other, Set.of(other)));
+    }
+
+    private StreamId meant(Command command) {
         if (command instanceof PartnershipCommand partnership) {
             return streams.partnership(partnership.partnership());
         }

@@ -2,6 +2,7 @@ package org.citypartnerships.commandside.api;
 
 import java.util.List;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.DescribeParty;
 import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.RegisterSource;
@@ -38,6 +39,12 @@ class Uniqueness {
         } else if (command instanceof RegisterSource source) {
             requireFree(ExternalIds.CHECKSUM, source.checksum(), source.sourceId(), "/checksum");
             requireFree(ExternalIds.ADDRESS, source.address(), source.sourceId(), "/address");
+        } else if (command instanceof CorrectEntry correction) {
+            try {
+                require(correction.as());
+            } catch (Refused taken) {
+                throw taken.within("/as/payload");
+            }
         }
     }
 

@@ -96,7 +96,7 @@ class AxonConfig {
         return bus;
     }
 
-    private static <T extends RecordedStream> AggregateConfigurer<T> aggregate(
+    private static <T extends RecordedStream<T>> AggregateConfigurer<T> aggregate(
             Class<T> type, CommandTargetResolver target) {
         return AggregateConfigurer.defaultConfiguration(type).configureCommandTargetResolver(axon -> target);
     }

@@ -9,7 +9,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.citypartnerships.commands.AffirmPartnership;
 import org.citypartnerships.commands.CancelPlan;
+import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.EndPartnership;
+import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.JoinSide;
 import org.citypartnerships.commands.LeaveSide;
 import org.citypartnerships.commands.NameFields;
@@ -34,6 +36,7 @@ import org.citypartnerships.commands.TerminateInstrument;
 import org.citypartnerships.commands.WithdrawIntent;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.Decisions;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.Refused;
@@ -41,12 +44,17 @@ import org.citypartnerships.commandside.SubjectEntries;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DecisionRecorded;
+import org.citypartnerships.events.DelegationRecorded;
+import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.Event;
+import org.citypartnerships.events.FieldsNamed;
 import org.citypartnerships.events.InstrumentExpired;
 import org.citypartnerships.events.InstrumentTerminated;
 import org.citypartnerships.events.IntentProposed;
 import org.citypartnerships.events.IntentWithdrawn;
+import org.citypartnerships.events.MeetingRecorded;
+import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.MoURenewed;
 import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipAffirmed;
@@ -54,11 +62,13 @@ import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.PartnershipResumed;
 import org.citypartnerships.events.PartnershipSuspended;
+import org.citypartnerships.events.PlanCancelled;
 import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.events.SideJoined;
 import org.citypartnerships.events.SideLeft;
 import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
@@ -66,6 +76,7 @@ import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.SideId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relation between two or more sides over time. The first entry about it opens it, whatever that entry is.
@@ -73,9 +84,36 @@ import org.citypartnerships.values.SideId;
  * <p>What only one kind of entry has to obey stands in {@link Renewals}, {@link Papers}, {@link Sides} and {@link Dates}.
  */
 @AggregateRoot(type = "partnership")
-public class Partnership extends RecordedStream {
+public class Partnership extends RecordedStream<Partnership> {
 
-    private Sides sides = Sides.none();
+    private static final Decisions<Partnership> DECISIONS = new Decisions<Partnership>()
+            .and(ProposeIntent.class, IntentProposed.class, Partnership::decide)
+            .and(WithdrawIntent.class, IntentWithdrawn.class, Partnership::decide)
+            .and(ReportRelation.class, RelationReported.class, Partnership::decide)
+            .and(PlanSigning.class, SigningPlanned.class, Partnership::decide)
+            .and(SignProtocol.class, ProtocolSigned.class, Partnership::decide)
+            .and(SignMoU.class, MoUSigned.class, Partnership::decide)
+            .and(SignAgreement.class, AgreementSigned.class, Partnership::decide)
+            .and(RenewMoU.class, MoURenewed.class, Partnership::decide)
+            .and(RenewAgreement.class, AgreementRenewed.class, Partnership::decide)
+            .and(RecordExpiry.class, InstrumentExpired.class, Partnership::decide)
+            .and(TerminateInstrument.class, InstrumentTerminated.class, Partnership::decide)
+            .and(JoinSide.class, SideJoined.class, Partnership::decide)
+            .and(LeaveSide.class, SideLeft.class, Partnership::decide)
+            .and(SuspendPartnership.class, PartnershipSuspended.class, Partnership::decide)
+            .and(ResumePartnership.class, PartnershipResumed.class, Partnership::decide)
+            .and(EndPartnership.class, PartnershipEnded.class, Partnership::decide)
+            .and(AffirmPartnership.class, PartnershipAffirmed.class, Partnership::decide)
+            .and(RecordDecision.class, DecisionRecorded.class, Partnership::decide)
+            .and(PlanEngagement.class, EngagementPlanned.class, Partnership::decide)
+            .and(CancelPlan.class, PlanCancelled.class, Partnership::decide)
+            .and(RecordDelegation.class, DelegationRecorded.class, Partnership::decide)
+            .and(RecordMeeting.class, MeetingRecorded.class, Partnership::decide)
+            .and(RecordMilestone.class, MilestoneRecorded.class, Partnership::decide)
+            .and(RecordStatement.class, StatementRecorded.class, Partnership::decide)
+            .and(NameFields.class, FieldsNamed.class, Partnership::decide);
+
+    private @Nullable PartnershipOpened opened;
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -198,8 +236,8 @@ public class Partnership extends RecordedStream {
 
     @CommandHandler
     Decided decide(JoinSide command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        SideId side = sides.of(command.beside(), "/beside");
-        if (sides.nowOf(command.member()).isPresent()) {
+        SideId side = sides().of(command.beside(), "/beside");
+        if (sides().nowOf(command.member()).isPresent()) {
             throw Refused.at(Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on a side already");
         }
         return record(now, command.partnership(), new SideJoined(id(now), command.header(), side, command.member()));
@@ -207,7 +245,7 @@ public class Partnership extends RecordedStream {
 
     @CommandHandler
     Decided decide(LeaveSide command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        SideId side = sides.nowOf(command.member())
+        SideId side = sides().nowOf(command.member())
                 .orElseThrow(() -> Refused.at(
                         Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on no side of this partnership"));
         return record(now, command.partnership(), new SideLeft(id(now), command.header(), side, command.member()));
@@ -305,9 +343,40 @@ public class Partnership extends RecordedStream {
         return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
     }
 
+    @CommandHandler(commandName = "partnership:EntryCommand")
+    Decided decide(EntryCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return revise(now, command);
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "DeclareDuplicate")
+    Decided decide(DeclareDuplicate command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return revise(now, command);
+    }
+
+    @Override
+    protected Partnership blank() {
+        return new Partnership();
+    }
+
+    @Override
+    protected Decisions<Partnership> decisions() {
+        return DECISIONS;
+    }
+
     @Override
     protected void evolve(Event event) {
-        sides = sides.after(event);
+        if (event instanceof PartnershipOpened opening) {
+            opened = opening;
+        }
+    }
+
+    /** The sides by what stands on record: a joining that was retracted has never been. */
+    private Sides sides() {
+        Sides sides = opened == null ? Sides.none() : Sides.none().after(opened);
+        for (Entry entry : history().standing()) {
+            sides = sides.after(entry);
+        }
+        return sides;
     }
 
     private Decided record(Circumstances now, PartnershipRef partnership, Entry entry) {
@@ -329,7 +398,7 @@ public class Partnership extends RecordedStream {
     private Sides sidesOf(PartnershipRef partnership) {
         return isNew()
                 ? Sides.none().after(new PartnershipOpened(UNOPENED, Sides.numbered(partnership.sides()), null))
-                : sides;
+                : sides();
     }
 
     private static PartnershipOpened opened(Circumstances now, PartnershipRef partnership) {

@@ -7,7 +7,9 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.citypartnerships.commands.CancelPlan;
+import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.DescribeParty;
+import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.MergeParties;
 import org.citypartnerships.commands.NameFields;
 import org.citypartnerships.commands.PlanEngagement;
@@ -19,14 +21,22 @@ import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.RenameParty;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.Decisions;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.events.DelegationRecorded;
+import org.citypartnerships.events.EngagementPlanned;
+import org.citypartnerships.events.FieldsNamed;
+import org.citypartnerships.events.MeetingRecorded;
+import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.PartiesMerged;
 import org.citypartnerships.events.PartyDescribed;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.events.PartyRenamed;
+import org.citypartnerships.events.PlanCancelled;
+import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.StatedDate;
@@ -34,7 +44,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A city, district, region, country or organisation, under names that change over time. */
 @AggregateRoot(type = "party")
-public class Party extends RecordedStream {
+public class Party extends RecordedStream<Party> {
+
+    private static final Decisions<Party> DECISIONS = new Decisions<Party>()
+            .and(RegisterParty.class, PartyRegistered.class, Party::decide)
+            .and(RenameParty.class, PartyRenamed.class, Party::decide)
+            .and(DescribeParty.class, PartyDescribed.class, Party::decide)
+            .and(MergeParties.class, PartiesMerged.class, Party::decide)
+            .and(PlanEngagement.class, EngagementPlanned.class, Party::decide)
+            .and(CancelPlan.class, PlanCancelled.class, Party::decide)
+            .and(RecordDelegation.class, DelegationRecorded.class, Party::decide)
+            .and(RecordMeeting.class, MeetingRecorded.class, Party::decide)
+            .and(RecordMilestone.class, MilestoneRecorded.class, Party::decide)
+            .and(RecordStatement.class, StatementRecorded.class, Party::decide)
+            .and(NameFields.class, FieldsNamed.class, Party::decide);
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -128,6 +151,26 @@ public class Party extends RecordedStream {
     @CommandHandler(commandName = SubjectEntries.PARTY + "NameFields")
     Decided decide(NameFields command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         return record(now, SubjectEntries.of(now.target(), command));
+    }
+
+    @CommandHandler(commandName = "party:EntryCommand")
+    Decided decide(EntryCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return revise(now, command);
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTY + "DeclareDuplicate")
+    Decided decide(DeclareDuplicate command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return revise(now, command);
+    }
+
+    @Override
+    protected Party blank() {
+        return new Party();
+    }
+
+    @Override
+    protected Decisions<Party> decisions() {
+        return DECISIONS;
     }
 
     private static void requireOther(PartyId party, @Nullable PartyId other, String pointer) {

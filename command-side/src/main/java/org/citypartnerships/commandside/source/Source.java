@@ -7,9 +7,11 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.citypartnerships.commands.DateSource;
+import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.RegisterSource;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.Decisions;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.Refused;
@@ -18,7 +20,11 @@ import org.citypartnerships.events.SourceRegistered;
 
 /** A document, letter, list or talk that says something. */
 @AggregateRoot(type = "source")
-public class Source extends RecordedStream {
+public class Source extends RecordedStream<Source> {
+
+    private static final Decisions<Source> DECISIONS = new Decisions<Source>()
+            .and(RegisterSource.class, SourceRegistered.class, Source::decide)
+            .and(DateSource.class, SourceDated.class, Source::decide);
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -50,5 +56,20 @@ public class Source extends RecordedStream {
     @CommandHandler
     Decided decide(DateSource command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         return record(now, new SourceDated(command.sourceId(), command.header(), command.publishedOn()));
+    }
+
+    @CommandHandler(commandName = "source:EntryCommand")
+    Decided decide(EntryCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return revise(now, command);
+    }
+
+    @Override
+    protected Source blank() {
+        return new Source();
+    }
+
+    @Override
+    protected Decisions<Source> decisions() {
+        return DECISIONS;
     }
 }

@@ -3,6 +3,7 @@ package org.citypartnerships.commandside.streams;
 import java.util.ArrayList;
 import java.util.List;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.ContestEntry;
 import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.RegisterSource;
 import org.citypartnerships.values.EntryRef;
@@ -23,6 +24,9 @@ public record References(String pointer, String id) {
     /** Everything that the command names and that must be on record before it; not what it puts on record itself. */
     public static List<References> in(Command command) {
         List<References> found = in((Record) command);
+        if (command instanceof ContestEntry contest) {
+            found.addAll(ClaimedReferences.in(contest));
+        }
         found.remove(itself(command));
         return found;
     }
@@ -36,8 +40,6 @@ public record References(String pointer, String id) {
                 found.add(new References(pointer, id));
             }
         });
-        // The stream within a reference to an entry is named by that reference.
-        found.removeIf(reference -> reference.pointer().endsWith("/to/stream"));
         return found;
     }
 

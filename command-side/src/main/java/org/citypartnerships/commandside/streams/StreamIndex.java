@@ -63,6 +63,27 @@ public class StreamIndex {
                    OR source_id IN (SELECT source_id FROM command.stream_source WHERE stream_id = :stream))
             """;
 
+    private static final String STAYING = """
+            WITH RECURSIVE alias (id, stays) AS (
+                SELECT duplicate_id, duplicate_of FROM command.duplicate WHERE duplicate_id = ANY (:ids)
+                UNION
+                SELECT alias.id, next.duplicate_of
+                FROM alias JOIN command.duplicate AS next ON next.duplicate_id = alias.stays)
+            SELECT id, stays FROM alias WHERE stays NOT IN (SELECT duplicate_id FROM command.duplicate)
+            """;
+
+    private static final String LINEAGE = """
+            WITH RECURSIVE lineage (source_id, ancestor) AS (
+                SELECT source_id, source_id FROM command.source
+                WHERE source_id = ANY (:ids)
+                   OR source_id IN (SELECT source_id FROM command.stream_source WHERE stream_id = :stream)
+                UNION
+                SELECT lineage.source_id, source.original
+                FROM lineage JOIN command.source ON source.source_id = lineage.ancestor
+                WHERE source.original IS NOT NULL)
+            SELECT source_id, ancestor FROM lineage
+            """;
+
     private final JdbcClient jdbc;
 
     StreamIndex(JdbcClient jdbc) {
@@ -179,5 +200,37 @@ public class StreamIndex {
                         EventJson.ours().mapper().readValue(row.getString("published_on"), StatedDate.class)))
                 .list();
         return source -> Optional.ofNullable(dates.get(source));
+    }
+
+    /** The sources that these and all that the stream names are copies of, themselves among them. */
+    public Map<SourceId, Set<SourceId>> lineage(StreamId stream, Collection<String> sources) {
+        Map<SourceId, Set<SourceId>> lineage = new HashMap<>();
+        jdbc.sql(LINEAGE)
+                .param("ids", sources.toArray(String[]::new))
+                .param("stream", stream.value())
+                .query((row, number) -> lineage.computeIfAbsent(
+                                new SourceId(row.getString("source_id")), source -> new HashSet<>())
+                        .add(new SourceId(row.getString("ancestor"))))
+                .list();
+        return lineage;
+    }
+
+    /** For each of these that was declared a duplicate: the party or partnership that stays. */
+    public Map<String, String> staying(Collection<String> ids) {
+        Map<String, String> staying = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql(STAYING)
+                    .param("ids", ids.toArray(String[]::new))
+                    .query((row, number) -> staying.put(row.getString("id"), row.getString("stays")))
+                    .list();
+        }
+        return staying;
+    }
+
+    /** Whether anything was declared a duplicate at all. */
+    public boolean hasDuplicates() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command.duplicate)")
+                .query(Boolean.class)
+                .single();
     }
 }

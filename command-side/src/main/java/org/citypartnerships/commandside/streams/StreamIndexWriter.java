@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.citypartnerships.events.DisputeSettled;
+import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.FigureRecorded;
 import org.citypartnerships.events.PartiesMerged;
@@ -74,12 +78,13 @@ public class StreamIndexWriter implements AppendListener {
             ON CONFLICT (scheme, value) DO UPDATE SET owner_id = excluded.owner_id
             WHERE external_id.owner_id = excluded.owner_id
             """;
-    private static final String SOURCE = "INSERT INTO command.source (source_id, published_on) VALUES (?, ?::jsonb)";
+    private static final String SOURCE =
+            "INSERT INTO command.source (source_id, published_on, original) VALUES (?, ?::jsonb, ?)";
     private static final String SOURCE_DATE = "UPDATE command.source SET published_on = ?::jsonb WHERE source_id = ?";
     private static final String SCOPE =
             "INSERT INTO command.figures_scope (from_party, to_party, figures_id) VALUES (?, ?, ?)";
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    static final String UNIQUE_VIOLATION = "23505";
 
     @Override
     public void appended(List<? extends DomainEventMessage<?>> events, Connection connection) throws SQLException {
@@ -137,7 +142,7 @@ public class StreamIndexWriter implements AppendListener {
     }
 
     /** What a later event changes of it. */
-    private static void change(Event event, Connection connection) throws SQLException {
+    static void change(Event event, Connection connection) throws SQLException {
         if (event instanceof SideJoined joined) {
             run(connection, MEMBER, joined.partnershipId(), joined.side(), joined.member());
         } else if (event instanceof PartyRenamed renamed) {
@@ -153,6 +158,12 @@ public class StreamIndexWriter implements AppendListener {
             }
         } else if (event instanceof SourceDated dated) {
             run(connection, SOURCE_DATE, json(dated.publishedOn()), dated.sourceId());
+        } else if (event instanceof DuplicateDeclared duplicate) {
+            DuplicateRows.add(duplicate, connection);
+        } else if (event instanceof EntryCorrected
+                || event instanceof EntryRetracted
+                || event instanceof DisputeSettled) {
+            StandingRows.writeAnew(event.stream(), connection);
         }
     }
 
@@ -162,6 +173,10 @@ public class StreamIndexWriter implements AppendListener {
                 .toList();
         run(connection, PARTNERSHIP, opened.partnershipId());
         run(connection, SIDES, SidesKey.of(sides, opened.strand()), opened.partnershipId());
+        members(opened, connection);
+    }
+
+    static void members(PartnershipOpened opened, Connection connection) throws SQLException {
         for (Side side : opened.sides()) {
             for (PartyId member : side.members()) {
                 run(connection, MEMBER, opened.partnershipId(), side.id(), member);
@@ -172,13 +187,17 @@ public class StreamIndexWriter implements AppendListener {
     private static void party(PartyRegistered party, Connection connection) throws SQLException {
         String country = party.country() == null ? "" : party.country().code();
         run(connection, PARTY, party.partyId(), party.kind(), country, party.actsFor());
+        names(party, connection);
+        identifiers(party.partyId(), party.identifiers(), connection);
+    }
+
+    static void names(PartyRegistered party, Connection connection) throws SQLException {
         for (PartyName name : party.names()) {
             boolean proposed = ProposedIds.party(name.text(), party.country())
                     .filter(party.partyId()::equals)
                     .isPresent();
             name(party.partyId(), name, !proposed, connection);
         }
-        identifiers(party.partyId(), party.identifiers(), connection);
     }
 
     private static void name(PartyId party, PartyName name, boolean qualified, Connection connection)
@@ -188,7 +207,7 @@ public class StreamIndexWriter implements AppendListener {
         }
     }
 
-    private static void identifiers(PartyId party, @Nullable Identifiers identifiers, Connection connection)
+    static void identifiers(PartyId party, @Nullable Identifiers identifiers, Connection connection)
             throws SQLException {
         if (identifiers != null) {
             externalId(ExternalIds.GEONAMES, identifiers.geonames(), party, connection);
@@ -198,7 +217,11 @@ public class StreamIndexWriter implements AppendListener {
     }
 
     private static void source(SourceRegistered source, Connection connection) throws SQLException {
-        run(connection, SOURCE, source.sourceId(), json(source.publishedOn()));
+        run(connection, SOURCE, source.sourceId(), json(source.publishedOn()), source.original());
+        addresses(source, connection);
+    }
+
+    static void addresses(SourceRegistered source, Connection connection) throws SQLException {
         externalId(ExternalIds.CHECKSUM, source.checksum(), source.sourceId(), connection);
         externalId(ExternalIds.ADDRESS, source.address(), source.sourceId(), connection);
     }
@@ -215,11 +238,11 @@ public class StreamIndexWriter implements AppendListener {
         run(connection, SCOPE, scope.from(), to == null ? "" : to, figures);
     }
 
-    private static @Nullable String json(@Nullable StatedDate date) {
+    static @Nullable String json(@Nullable StatedDate date) {
         return date == null ? null : EventJson.ours().mapper().writeValueAsString(date);
     }
 
-    private static int run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    static int run(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 Object value = values[i];

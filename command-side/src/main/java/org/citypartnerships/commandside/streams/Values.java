@@ -4,6 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.citypartnerships.commands.Command;
+import org.citypartnerships.values.EntryRef;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a record: every value in it with its place. */
@@ -11,7 +13,10 @@ public final class Values {
 
     private Values() {}
 
-    /** Shows each value in the record, however deep, with its JSON pointer; a record before the values in it. */
+    /**
+     * Shows each value in the record, however deep, with its JSON pointer; a record before the values in it. A reference to an
+     * entry is one text and not looked into.
+     */
     public static void in(Record record, BiConsumer<String, Object> visitor) {
         walk("", record, visitor);
     }
@@ -25,9 +30,10 @@ public final class Values {
             for (int i = 0; i < list.size(); i++) {
                 walk(pointer + '/' + i, list.get(i), visitor);
             }
-        } else if (value instanceof Record nested) {
+        } else if (value instanceof Record nested && !(value instanceof EntryRef)) {
+            String within = nested instanceof Command && !pointer.isEmpty() ? pointer + "/payload" : pointer;
             for (RecordComponent component : nested.getClass().getRecordComponents()) {
-                walk(pointer + '/' + component.getName(), read(component, nested), visitor);
+                walk(within + '/' + component.getName(), read(component, nested), visitor);
             }
         }
     }

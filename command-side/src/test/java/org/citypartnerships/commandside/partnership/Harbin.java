@@ -12,13 +12,18 @@ import org.axonframework.modelling.command.MetaDataCommandTargetResolver;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.DeclareDuplicate;
+import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.SubjectCommand;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.Revisions;
 import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.commandside.Witnesses;
 import org.citypartnerships.events.AgreementSigned;
+import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipEnded;
@@ -59,6 +64,7 @@ final class Harbin {
 
     private final AggregateTestFixture<Partnership> fixture = new AggregateTestFixture<>(Partnership.class);
     private List<Event> events = List.of();
+    private Witnesses witnesses = Witnesses.withoutCopies();
 
     private Harbin() {
         fixture.registerCommandTargetResolver(new MetaDataCommandTargetResolver("target"));
@@ -77,16 +83,37 @@ final class Harbin {
     }
 
     Outcome when(Command command, @Nullable Long expectedSequence) {
-        Circumstances now =
-                new Circumstances(ID, Instant.parse("2026-11-21T10:00:00Z"), Anchors.none(), expectedSequence);
-        String name = command instanceof SubjectCommand
-                ? SubjectEntries.PARTNERSHIP + command.getClass().getSimpleName()
-                : command.getClass().getName();
+        Circumstances now = new Circumstances(
+                ID, Instant.parse("2026-11-21T10:00:00Z"), Anchors.none(), witnesses, expectedSequence);
+        String name = nameOf(command);
         var message = new org.axonframework.commandhandling.GenericCommandMessage<>(
                 new org.axonframework.messaging.GenericMessage<>(
                         command, Map.of(Circumstances.KEY, now, "target", ID.value())),
                 name);
         return new Outcome((events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(events)).when(message));
+    }
+
+    /** With sources that are copies of each other. */
+    Harbin where(Witnesses copies) {
+        witnesses = copies;
+        return this;
+    }
+
+    private static String nameOf(Command command) {
+        if (command instanceof EntryCommand) {
+            return Revisions.nameFor(ID);
+        }
+        return command instanceof SubjectCommand || command instanceof DeclareDuplicate
+                ? SubjectEntries.PARTNERSHIP + command.getClass().getSimpleName()
+                : command.getClass().getName();
+    }
+
+    static EntryRef entry(String id) {
+        return new EntryRef(ID, new EntryId(id));
+    }
+
+    static EntryRetracted retracted(String id, String entry) {
+        return new EntryRetracted(ID, Header.of(id, null), new EntryId(entry), "told twice");
     }
 
     static PartnershipOpened opened() {
