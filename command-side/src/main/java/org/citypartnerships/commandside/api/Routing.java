@@ -49,7 +49,7 @@ public final class Routing {
     static String nameOf(Command command) {
         if (command instanceof SubjectCommand subject) {
             return (subject.subject().party() == null ? SubjectEntries.PARTNERSHIP : SubjectEntries.PARTY)
-                    + command.getClass().getSimpleName();
+                    + SubjectEntries.COMMAND;
         }
         if (command instanceof EntryCommand about) {
             return Revisions.nameFor(about.entry().stream());

@@ -8,22 +8,15 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.citypartnerships.commands.AffirmPartnership;
-import org.citypartnerships.commands.CancelPlan;
 import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.EndPartnership;
 import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.JoinSide;
 import org.citypartnerships.commands.LeaveSide;
-import org.citypartnerships.commands.NameFields;
-import org.citypartnerships.commands.PlanEngagement;
 import org.citypartnerships.commands.PlanSigning;
 import org.citypartnerships.commands.ProposeIntent;
 import org.citypartnerships.commands.RecordDecision;
-import org.citypartnerships.commands.RecordDelegation;
 import org.citypartnerships.commands.RecordExpiry;
-import org.citypartnerships.commands.RecordMeeting;
-import org.citypartnerships.commands.RecordMilestone;
-import org.citypartnerships.commands.RecordStatement;
 import org.citypartnerships.commands.RenewAgreement;
 import org.citypartnerships.commands.RenewMoU;
 import org.citypartnerships.commands.ReportRelation;
@@ -31,6 +24,7 @@ import org.citypartnerships.commands.ResumePartnership;
 import org.citypartnerships.commands.SignAgreement;
 import org.citypartnerships.commands.SignMoU;
 import org.citypartnerships.commands.SignProtocol;
+import org.citypartnerships.commands.SubjectCommand;
 import org.citypartnerships.commands.SuspendPartnership;
 import org.citypartnerships.commands.TerminateInstrument;
 import org.citypartnerships.commands.WithdrawIntent;
@@ -44,17 +38,12 @@ import org.citypartnerships.commandside.SubjectEntries;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DecisionRecorded;
-import org.citypartnerships.events.DelegationRecorded;
-import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.Event;
-import org.citypartnerships.events.FieldsNamed;
 import org.citypartnerships.events.InstrumentExpired;
 import org.citypartnerships.events.InstrumentTerminated;
 import org.citypartnerships.events.IntentProposed;
 import org.citypartnerships.events.IntentWithdrawn;
-import org.citypartnerships.events.MeetingRecorded;
-import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.MoURenewed;
 import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipAffirmed;
@@ -62,13 +51,11 @@ import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.PartnershipResumed;
 import org.citypartnerships.events.PartnershipSuspended;
-import org.citypartnerships.events.PlanCancelled;
 import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.events.SideJoined;
 import org.citypartnerships.events.SideLeft;
 import org.citypartnerships.events.SigningPlanned;
-import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
@@ -86,7 +73,8 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot(type = "partnership")
 public class Partnership extends RecordedStream<Partnership> {
 
-    private static final Decisions<Partnership> DECISIONS = new Decisions<Partnership>()
+    private static final Decisions<Partnership> DECISIONS = SubjectEntries.with(
+                    new Decisions<Partnership>(), Partnership::decide)
             .and(ProposeIntent.class, IntentProposed.class, Partnership::decide)
             .and(WithdrawIntent.class, IntentWithdrawn.class, Partnership::decide)
             .and(ReportRelation.class, RelationReported.class, Partnership::decide)
@@ -104,14 +92,7 @@ public class Partnership extends RecordedStream<Partnership> {
             .and(ResumePartnership.class, PartnershipResumed.class, Partnership::decide)
             .and(EndPartnership.class, PartnershipEnded.class, Partnership::decide)
             .and(AffirmPartnership.class, PartnershipAffirmed.class, Partnership::decide)
-            .and(RecordDecision.class, DecisionRecorded.class, Partnership::decide)
-            .and(PlanEngagement.class, EngagementPlanned.class, Partnership::decide)
-            .and(CancelPlan.class, PlanCancelled.class, Partnership::decide)
-            .and(RecordDelegation.class, DelegationRecorded.class, Partnership::decide)
-            .and(RecordMeeting.class, MeetingRecorded.class, Partnership::decide)
-            .and(RecordMilestone.class, MilestoneRecorded.class, Partnership::decide)
-            .and(RecordStatement.class, StatementRecorded.class, Partnership::decide)
-            .and(NameFields.class, FieldsNamed.class, Partnership::decide);
+            .and(RecordDecision.class, DecisionRecorded.class, Partnership::decide);
 
     private @Nullable PartnershipOpened opened;
 
@@ -302,45 +283,10 @@ public class Partnership extends RecordedStream<Partnership> {
                         command.votes()));
     }
 
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "PlanEngagement")
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + SubjectEntries.COMMAND)
     @CreationPolicy(CREATE_IF_MISSING)
-    Decided decide(PlanEngagement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "CancelPlan")
-    Decided decide(CancelPlan command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+    Decided decide(SubjectCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command, history()));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordDelegation")
-    @CreationPolicy(CREATE_IF_MISSING)
-    Decided decide(RecordDelegation command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordMeeting")
-    @CreationPolicy(CREATE_IF_MISSING)
-    Decided decide(RecordMeeting command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordMilestone")
-    @CreationPolicy(CREATE_IF_MISSING)
-    Decided decide(RecordMilestone command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "RecordStatement")
-    @CreationPolicy(CREATE_IF_MISSING)
-    Decided decide(RecordStatement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "NameFields")
-    @CreationPolicy(CREATE_IF_MISSING)
-    Decided decide(NameFields command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, partnership(command.subject()), SubjectEntries.of(now.target(), command));
     }
 
     @CommandHandler(commandName = "partnership:EntryCommand")

@@ -6,19 +6,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.citypartnerships.commands.CancelPlan;
 import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.DescribeParty;
 import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.MergeParties;
-import org.citypartnerships.commands.NameFields;
-import org.citypartnerships.commands.PlanEngagement;
-import org.citypartnerships.commands.RecordDelegation;
-import org.citypartnerships.commands.RecordMeeting;
-import org.citypartnerships.commands.RecordMilestone;
-import org.citypartnerships.commands.RecordStatement;
 import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.RenameParty;
+import org.citypartnerships.commands.SubjectCommand;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Decisions;
@@ -26,17 +20,10 @@ import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.SubjectEntries;
-import org.citypartnerships.events.DelegationRecorded;
-import org.citypartnerships.events.EngagementPlanned;
-import org.citypartnerships.events.FieldsNamed;
-import org.citypartnerships.events.MeetingRecorded;
-import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.PartiesMerged;
 import org.citypartnerships.events.PartyDescribed;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.events.PartyRenamed;
-import org.citypartnerships.events.PlanCancelled;
-import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.StatedDate;
@@ -46,18 +33,11 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot(type = "party")
 public class Party extends RecordedStream<Party> {
 
-    private static final Decisions<Party> DECISIONS = new Decisions<Party>()
+    private static final Decisions<Party> DECISIONS = SubjectEntries.with(new Decisions<Party>(), Party::decide)
             .and(RegisterParty.class, PartyRegistered.class, Party::decide)
             .and(RenameParty.class, PartyRenamed.class, Party::decide)
             .and(DescribeParty.class, PartyDescribed.class, Party::decide)
-            .and(MergeParties.class, PartiesMerged.class, Party::decide)
-            .and(PlanEngagement.class, EngagementPlanned.class, Party::decide)
-            .and(CancelPlan.class, PlanCancelled.class, Party::decide)
-            .and(RecordDelegation.class, DelegationRecorded.class, Party::decide)
-            .and(RecordMeeting.class, MeetingRecorded.class, Party::decide)
-            .and(RecordMilestone.class, MilestoneRecorded.class, Party::decide)
-            .and(RecordStatement.class, StatementRecorded.class, Party::decide)
-            .and(NameFields.class, FieldsNamed.class, Party::decide);
+            .and(MergeParties.class, PartiesMerged.class, Party::decide);
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -118,39 +98,9 @@ public class Party extends RecordedStream<Party> {
         return record(now, new PartiesMerged(command.partyId(), command.header(), command.merged()));
     }
 
-    @CommandHandler(commandName = SubjectEntries.PARTY + "PlanEngagement")
-    Decided decide(PlanEngagement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTY + "CancelPlan")
-    Decided decide(CancelPlan command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+    @CommandHandler(commandName = SubjectEntries.PARTY + SubjectEntries.COMMAND)
+    Decided decide(SubjectCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         return record(now, SubjectEntries.of(now.target(), command, history()));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTY + "RecordDelegation")
-    Decided decide(RecordDelegation command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTY + "RecordMeeting")
-    Decided decide(RecordMeeting command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTY + "RecordMilestone")
-    Decided decide(RecordMilestone command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTY + "RecordStatement")
-    Decided decide(RecordStatement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, SubjectEntries.of(now.target(), command));
-    }
-
-    @CommandHandler(commandName = SubjectEntries.PARTY + "NameFields")
-    Decided decide(NameFields command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        return record(now, SubjectEntries.of(now.target(), command));
     }
 
     @CommandHandler(commandName = "party:EntryCommand")

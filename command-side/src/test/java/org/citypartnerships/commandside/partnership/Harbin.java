@@ -103,8 +103,11 @@ final class Harbin {
         if (command instanceof EntryCommand) {
             return Revisions.nameFor(ID);
         }
-        return command instanceof SubjectCommand || command instanceof DeclareDuplicate
-                ? SubjectEntries.PARTNERSHIP + command.getClass().getSimpleName()
+        if (command instanceof DeclareDuplicate) {
+            return SubjectEntries.PARTNERSHIP + "DeclareDuplicate";
+        }
+        return command instanceof SubjectCommand
+                ? SubjectEntries.PARTNERSHIP + SubjectEntries.COMMAND
                 : command.getClass().getName();
     }
 
