@@ -73,6 +73,10 @@ class FollowingTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(answer.json().path("code").asString("")).isEqualTo("NOT_YET_PROJECTED");
+        assertThat(answer.json().path("detail").asString(""))
+                .contains(
+                        "Nothing is recorded at position " + (position + 1000),
+                        "last recorded position is " + position);
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
                 .isBetween(Duration.ofMillis(900), Duration.ofSeconds(4));
     }

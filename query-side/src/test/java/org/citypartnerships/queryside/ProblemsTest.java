@@ -27,6 +27,10 @@ class ProblemsTest {
         queries.close();
     }
 
+    private static String detail(Answer answer) {
+        return answer.json().path("detail").asString("");
+    }
+
     private static void assertProblem(Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
@@ -59,6 +63,9 @@ class ProblemsTest {
     void an_address_with_nothing_is_a_404_of_its_own() {
         assertProblem(queries.get("/api/nothing"), 404, "NO_SUCH_ADDRESS");
         assertProblem(queries.get("/nothing"), 404, "NO_SUCH_ADDRESS");
+        assertThat(detail(queries.get("/api/nothing")))
+                .startsWith("There is nothing at /api/nothing.")
+                .contains("/api/partnerships");
     }
 
     @ParameterizedTest
@@ -105,12 +112,15 @@ class ProblemsTest {
         Answer answer = queries.send(method, "/api/partnerships");
         assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
         assertThat(answer.header("Allow")).contains("GET");
+        assertThat(detail(answer)).contains(method, "ask with GET", "POST /commands/{Command}");
     }
 
     @Test
     void a_form_that_there_is_not_is_refused() {
         assertProblem(queries.get("/api/partnerships", "Accept", "application/xml"), 406, "NOT_ACCEPTABLE");
         assertProblem(queries.get("/api/overview", "Accept", "text/csv"), 406, "NOT_ACCEPTABLE");
+        assertThat(detail(queries.get("/api/partnerships", "Accept", "application/xml")))
+                .contains("Accept: application/json or text/csv");
     }
 
     @Test

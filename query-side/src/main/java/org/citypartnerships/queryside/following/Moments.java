@@ -39,15 +39,19 @@ public class Moments {
         long deadline = System.nanoTime() + wait.toNanos();
         while (!positions.haveReached(position, readers)) {
             if (System.nanoTime() > deadline) {
-                throw new NotYetProjected(position, positions.readBy(readers));
+                throw notYet(position, readers);
             }
             try {
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new NotYetProjected(position, positions.readBy(readers));
+                throw notYet(position, readers);
             }
         }
         return now(readers);
+    }
+
+    private NotYetProjected notYet(long position, List<String> readers) {
+        return new NotYetProjected(position, positions.readBy(readers), positions.head());
     }
 }

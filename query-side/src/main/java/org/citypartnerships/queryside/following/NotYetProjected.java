@@ -8,9 +8,13 @@ public final class NotYetProjected extends RuntimeException {
     private final long awaited;
     private final long reached;
 
-    NotYetProjected(long awaited, long reached) {
-        super("Position " + awaited + " is not readable yet: what can be read goes up to " + reached
-                + ". Ask again in a second.");
+    NotYetProjected(long awaited, long reached, long recorded) {
+        super(
+                awaited > recorded
+                        ? "Nothing is recorded at position " + awaited + " yet: the last recorded position is "
+                                + recorded + ". Ask with a position that the command side gave, or leave readAfter out."
+                        : "Position " + awaited + " is not readable yet: what can be read goes up to " + reached
+                                + ". Ask again in a second.");
         this.awaited = awaited;
         this.reached = reached;
     }

@@ -14,6 +14,8 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED,
     /** The answer can't be given in a form that the request accepts. */
     NOT_ACCEPTABLE,
+    /** The request has content of a type that the address does not take. */
+    UNSUPPORTED_MEDIA_TYPE,
     /** The request is not understood for another reason. */
     BAD_REQUEST,
     /** What was recorded can't be read yet; ask again. */

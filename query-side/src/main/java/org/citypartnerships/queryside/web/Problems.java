@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -130,13 +131,12 @@ final class Problems {
     @ExceptionHandler
     Object on(Exception other, HttpServletRequest request) {
         if (other instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            String detail = known.getBody().getDetail();
             return answer(
                     request,
                     known.getStatusCode(),
                     code(known.getStatusCode()),
                     title(known.getStatusCode()),
-                    detail == null ? title(known.getStatusCode()) : detail,
+                    advice(known, request),
                     List.of(),
                     known.getHeaders());
         }
@@ -155,8 +155,47 @@ final class Problems {
             case 404 -> ProblemCode.NO_SUCH_ADDRESS;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
             default -> ProblemCode.BAD_REQUEST;
         };
+    }
+
+    /** What to do, in our own words. */
+    private static String advice(ErrorResponse known, HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return switch (known.getStatusCode().value()) {
+            case 404 ->
+                "There is nothing at " + address + ". Lists are at /api/partnerships, /api/pairs and /api/parties, one "
+                        + "partnership is at /api/partnerships/{id}, and docs/api.md has every address.";
+            case 405 ->
+                address + " does not take " + request.getMethod()
+                        + ": ask with GET. What is to be recorded goes to the "
+                        + "command side, to POST /commands/{Command}.";
+            case 406 -> notAcceptable(known, address);
+            case 415 ->
+                address + " takes no content of the type " + request.getContentType()
+                        + ": ask with GET and without content.";
+            default -> {
+                String detail = known.getBody().getDetail();
+                yield detail == null ? title(known.getStatusCode()) : detail;
+            }
+        };
+    }
+
+    private static String notAcceptable(ErrorResponse known, String address) {
+        List<MediaType> forms = known instanceof HttpMediaTypeNotAcceptableException refused
+                ? refused.getSupportedMediaTypes()
+                : List.of();
+        String offered = forms.isEmpty()
+                ? MediaType.APPLICATION_JSON_VALUE
+                : String.join(
+                        " or ",
+                        forms.stream()
+                                .map(form -> form.getType() + "/" + form.getSubtype())
+                                .distinct()
+                                .toList());
+        return address + " does not answer in the form that Accept asks for: send Accept: " + offered
+                + ", or leave it out.";
     }
 
     private static String title(HttpStatusCode status) {
