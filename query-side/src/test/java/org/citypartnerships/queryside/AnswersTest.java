@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.citypartnerships.events.Event;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.citypartnerships.storage.NameProtection;
@@ -31,6 +32,7 @@ class AnswersTest {
                 Seeds.parties(),
                 Seeds.murmansk(encrypted(NAME)),
                 Seeds.sunderland(),
+                new Event[] {Seeds.written("echo", encrypted(NAME))},
                 Seeds.harbinRussia(),
                 Seeds.germany()));
     }
@@ -79,6 +81,55 @@ class AnswersTest {
         assertThat(murmansk.path("title").asString("")).isEqualTo("Harbin – Murmansk");
         assertThat(murmansk.path("inForceSince").path("edtf").asString("")).isEqualTo("2014-03");
         assertThat(texts(murmansk.path("warnings"), "code")).contains("PLAN_OVERDUE");
+    }
+
+    @Test
+    void a_planned_twinning_is_there_as_a_plan_wherever_the_partnership_is() {
+        JsonNode listed = item(json("/api/partnerships"), "id", Seeds.MURMANSK_HARBIN.value());
+        JsonNode one = json("/api/partnerships/harbin-cn~murmansk-ru");
+        JsonNode pair = json("/api/pairs/murmansk-ru/harbin-cn");
+        JsonNode paired = json("/api/pairs?party=murmansk-ru").path("items").get(0);
+        for (JsonNode partnership : List.of(
+                listed,
+                one,
+                pair.path("partnerships").get(0),
+                paired.path("partnerships").get(0))) {
+            JsonNode plan = partnership.path("plans").get(0);
+            assertThat(plan.path("entry").asString("")).isEqualTo("s3-20");
+            assertThat(plan.path("kind").asString("")).isEqualTo("signing-planned");
+            assertThat(plan.path("progress").asString("")).isEqualTo("OVERDUE");
+            assertThat(plan.path("dueOn").asString("")).isEqualTo("2016-09-11");
+            assertThat(plan.path("form").asString("")).isEqualTo("TWINNING_AGREEMENT");
+            assertThat(plan.path("toEstablish").get(0).asString("")).isEqualTo("TWINNING");
+            assertThat(plan.path("plannedFor").path("words").asString("")).isEqualTo("September 9-11");
+            assertThat(partnership.path("alsoReadAs")).isEmpty();
+        }
+        JsonNode before = item(json("/api/partnerships?asOf=2016-09-11"), "id", Seeds.MURMANSK_HARBIN.value());
+        assertThat(before.path("plans").get(0).path("progress").asString("")).isEqualTo("OPEN");
+        assertThat(texts(listed.path("instruments"), "title")).contains("Protocol of intentions");
+        assertThat(queries.get("/api/pairs.csv?party=murmansk-ru").body())
+                .contains("papers,plans,warnings")
+                .contains(",2,TWINNING OVERDUE,SOURCE_OLDER_THAN_FACT PLAN_OVERDUE");
+    }
+
+    @Test
+    void a_pair_shows_the_papers_and_warnings_of_its_partnerships() {
+        JsonNode one = json("/api/pairs/sunderland-gb/harbin-cn");
+        JsonNode listed = json("/api/pairs?party=sunderland-gb").path("items").get(0);
+        for (JsonNode pair : List.of(one, listed)) {
+            assertThat(pair.path("relation").asString("")).isEqualTo("FRIENDSHIP");
+            assertThat(pair.path("alsoReadAs").get(0).asString("")).isEqualTo("TWINNING");
+            JsonNode partnership = pair.path("partnerships").get(0);
+            assertThat(partnership.path("id").asString("")).isEqualTo(Seeds.SUNDERLAND_HARBIN.value());
+            assertThat(texts(partnership.path("instruments"), "entry"))
+                    .containsExactlyInAnyOrder("s0-01", "s0-02", "s0-04");
+            assertThat(texts(partnership.path("warnings"), "code")).contains("AMBIGUOUS_RUNG");
+        }
+        assertThat(json("/api/partnerships/harbin-cn~sunderland-gb")
+                        .path("alsoReadAs")
+                        .get(0)
+                        .asString(""))
+                .isEqualTo("TWINNING");
     }
 
     @Test
@@ -188,6 +239,17 @@ class AnswersTest {
         JsonNode source = json("/api/sources/murmansk-2016-05-23");
         assertThat(source.path("title").asString("")).isEqualTo("Visit of the delegation of Harbin");
         assertThat(texts(source.path("evidenceFor"), "entry")).containsExactly("s3-04", "s3-08", "s3-13", "s3-20");
+    }
+
+    @Test
+    void a_source_tells_who_wrote_it_and_what_the_recorder_noted() {
+        JsonNode echo = json("/api/sources/echo");
+        JsonNode author = echo.path("authors").get(0);
+        assertThat(author.path("personId").asString("")).isEqualTo(Seeds.MAYOR.value());
+        assertThat(author.path("office").asString("")).isEqualTo("journalist");
+        assertThat(author.path("name").asString("")).isEqualTo(NAME);
+        assertThat(echo.path("note").asString("")).isEqualTo("Seen in print");
+        assertThat(json("/api/sources/murmansk-2016-05-23").path("authors")).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.citypartnerships.values.Bound;
 import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Engagement;
 import org.citypartnerships.values.EngagementKind;
+import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.Flow;
@@ -47,6 +48,7 @@ import org.citypartnerships.values.SourceKind;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Unit;
+import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of what the five documents say, as events. */
@@ -124,6 +126,30 @@ final class Seeds {
                 "en",
                 null,
                 Reliability.FIRST_HAND);
+    }
+
+    /** A source with an author, and a note of the recorder. */
+    static SourceRegistered written(String name, @Nullable Protected authorsName) {
+        return new SourceRegistered(
+                new SourceId("source:" + name),
+                new Header(
+                        new EntryId("registered"),
+                        null,
+                        List.of(),
+                        null,
+                        List.of(),
+                        Visibility.PUBLIC,
+                        "Seen in print"),
+                SourceKind.PRESS,
+                "Trade links renewed",
+                null,
+                List.of(new PersonInOffice(MAYOR, "journalist", null, authorsName)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                Reliability.REPORTED);
     }
 
     static PartnershipOpened opened(PartnershipId id, @Nullable String strand, List<PartyId> one, List<PartyId> other) {

@@ -19,6 +19,7 @@ import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.Page;
@@ -188,7 +189,7 @@ class Pages {
                 .toList();
     }
 
-    private static List<Flag> flags(List<Partnerships.Flag> warnings, List<Year> years) {
+    private static List<Flag> flags(List<Dossiers.Flag> warnings, List<Year> years) {
         Map<String, Item> shown = new LinkedHashMap<>();
         years.forEach(year -> year.items().forEach(item -> shown.put(item.id(), item)));
         return warnings.stream()

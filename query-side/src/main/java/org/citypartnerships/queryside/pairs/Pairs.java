@@ -5,10 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Dossiers;
+import org.citypartnerships.queryside.web.Dossiers.Dossier;
+import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.Dossiers.Paper;
+import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
-import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SearchText;
@@ -74,8 +82,7 @@ class Pairs {
             """;
 
     private static final String LIST = PAIRS + """
-            SELECT c.*, (SELECT array_agg(p.partnership_id ORDER BY p.partnership_id)
-                         FROM pair p WHERE p.one = c.one AND p.other = c.other) AS partnerships
+            SELECT c.*
             """ + MATCHING + """
             ORDER BY c.one_name, c.other_name, c.one, c.other LIMIT :size OFFSET :offset
             """;
@@ -83,15 +90,17 @@ class Pairs {
     private static final String COUNT = PAIRS + "SELECT count(*) " + MATCHING;
 
     private static final String PARTNERSHIPS = PAIRS + """
-            SELECT * FROM pair WHERE one = :one AND other = :other
+            SELECT pair.* FROM pair JOIN unnest(:ones::text[], :others::text[]) AS asked (one, other) USING (one, other)
             ORDER BY strand IS NOT NULL, partnership_id
             """;
 
     private final JdbcClient database;
+    private final Dossiers dossiers;
     private final Clock clock;
 
-    Pairs(JdbcClient database, Clock clock) {
+    Pairs(JdbcClient database, Dossiers dossiers, Clock clock) {
         this.database = database;
+        this.dossiers = dossiers;
         this.clock = clock;
     }
 
@@ -114,7 +123,7 @@ class Pairs {
      * @param partnerships every partnership that makes this pair
      */
     record Listed(
-            List<PartyLabel> cities, @JsonUnwrapped Standings status, String partnership, List<String> partnerships) {
+            List<PartyLabel> cities, @JsonUnwrapped Standings status, String partnership, List<Through> partnerships) {
         PartyLabel city(int place) {
             return cities.get(place);
         }
@@ -123,45 +132,105 @@ class Pairs {
     /**
      * A partnership that makes the pair.
      *
+     * @param id the partnership
+     * @param strand what it is about, if it is a strand beside the partnership of the pair
      * @param direct whether it is between these two alone, and not through a group
      */
     record Through(
-            String partnership,
+            String id,
             @Nullable String strand,
             boolean direct,
             @JsonUnwrapped Standings status,
+            List<Paper> instruments,
+            List<Plan> plans,
+            List<Flag> warnings,
             long sequence) {}
+
+    private record Cities(String one, String other) {
+        static Cities of(ResultSet row) throws SQLException {
+            return new Cities(row.getString("one"), row.getString("other"));
+        }
+    }
+
+    private record Making(
+            Cities cities, String id, @Nullable String strand, boolean direct, Standings status, long sequence) {
+        static Making of(ResultSet row) throws SQLException {
+            return new Making(
+                    Cities.of(row),
+                    row.getString("partnership_id"),
+                    row.getString("strand"),
+                    row.getBoolean("direct"),
+                    Standings.of(row),
+                    row.getLong("sequence"));
+        }
+
+        Through with(Dossier dossier) {
+            return new Through(
+                    id,
+                    strand,
+                    direct,
+                    status.alsoReadAs(dossier.alsoReadAs(status.relation())),
+                    dossier.instruments(),
+                    dossier.plans(),
+                    dossier.warnings(),
+                    sequence);
+        }
+    }
+
+    /** The pair on a page, before its partnerships are looked at. */
+    private record Row(Cities cities, List<PartyLabel> labels, String partnership) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    Cities.of(row), List.of(city(row, "one"), city(row, "other")), row.getString("partnership_id"));
+        }
+    }
 
     long count(Filter filter) {
         return matching(COUNT, filter).query(Long.class).single();
     }
 
     List<Listed> list(Filter filter, Page page) {
-        return matching(LIST, filter)
+        List<Row> rows = matching(LIST, filter)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query((row, number) -> new Listed(
-                        List.of(city(row, "one"), city(row, "other")),
-                        Standings.of(row),
-                        row.getString("partnership_id"),
-                        Json.texts(row, "partnerships")))
+                .query((row, number) -> Row.of(row))
                 .list();
+        Map<Cities, List<Through>> through =
+                through(rows.stream().map(Row::cities).toList(), day(filter.asOf()));
+        return rows.stream()
+                .map(row -> listed(row, through.getOrDefault(row.cities(), List.of())))
+                .toList();
+    }
+
+    private static Listed listed(Row row, List<Through> partnerships) {
+        Through current = partnerships.stream()
+                .filter(each -> each.id().equals(row.partnership()))
+                .findFirst()
+                .orElseThrow();
+        return new Listed(row.labels(), current.status(), row.partnership(), partnerships);
     }
 
     /** The partnerships that make the pair on a day, that without a strand first. */
     List<Through> between(String one, String other, @Nullable LocalDate asOf) {
-        boolean sorted = one.compareTo(other) < 0;
-        return database.sql(PARTNERSHIPS)
-                .param("day", day(asOf))
-                .param("one", sorted ? one : other)
-                .param("other", sorted ? other : one)
-                .query((row, number) -> new Through(
-                        row.getString("partnership_id"),
-                        row.getString("strand"),
-                        row.getBoolean("direct"),
-                        Standings.of(row),
-                        row.getLong("sequence")))
+        Cities cities = one.compareTo(other) < 0 ? new Cities(one, other) : new Cities(other, one);
+        return through(List.of(cities), day(asOf)).getOrDefault(cities, List.of());
+    }
+
+    private Map<Cities, List<Through>> through(List<Cities> pairs, LocalDate day) {
+        List<Making> rows = database.sql(PARTNERSHIPS)
+                .param("day", day)
+                .param("ones", pairs.stream().map(Cities::one).toArray(String[]::new))
+                .param("others", pairs.stream().map(Cities::other).toArray(String[]::new))
+                .query((row, number) -> Making.of(row))
                 .list();
+        Map<String, Dossier> all =
+                dossiers.of(rows.stream().map(Making::id).distinct().toList(), day);
+        Map<Cities, List<Through>> through = new HashMap<>();
+        for (Making row : rows) {
+            through.computeIfAbsent(row.cities(), none -> new ArrayList<>())
+                    .add(row.with(Objects.requireNonNull(all.get(row.id()))));
+        }
+        return through;
     }
 
     private static PartyLabel city(ResultSet row, String which) throws SQLException {

@@ -8,6 +8,8 @@ import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.pairs.Pairs.Listed;
 import org.citypartnerships.queryside.pairs.Pairs.Through;
 import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
@@ -35,16 +37,40 @@ class PairsApi {
             new Column<>("nameB", listed -> listed.city(1).name()),
             new Column<>("countryB", listed -> listed.city(1).country()),
             new Column<>("relation", listed -> listed.status().relation()),
+            new Column<>("alsoReadAs", listed -> Listing.cell(listed.status().alsoReadAs())),
             new Column<>("relationCertainty", listed -> listed.status().relationCertainty()),
             new Column<>("standing", listed -> listed.status().standing()),
             new Column<>("certainty", listed -> listed.status().certainty()),
             new Column<>("words", listed -> listed.status().words()),
-            new Column<>("inForceSince", listed -> Dates.edtf(listed.status().inForceSince())),
+            new Column<>(
+                    "inForceSince", listed -> Dates.edtfOrWords(listed.status().inForceSince())),
             new Column<>("oneSided", listed -> listed.status().oneSided()),
             new Column<>("disputed", listed -> listed.status().disputed()),
             new Column<>("dormant", listed -> listed.status().dormant()),
             new Column<>("partnership", Listed::partnership),
-            new Column<>("partnerships", listed -> String.join(" ", listed.partnerships())));
+            new Column<>(
+                    "partnerships",
+                    listed -> Listing.cell(
+                            listed.partnerships().stream().map(Through::id).toList())),
+            new Column<>(
+                    "papers",
+                    listed -> listed.partnerships().stream()
+                            .mapToInt(each -> each.instruments().size())
+                            .sum()),
+            new Column<>(
+                    "plans",
+                    listed -> String.join(
+                            "; ",
+                            listed.partnerships().stream()
+                                    .flatMap(each -> each.plans().stream())
+                                    .map(Plan::cell)
+                                    .toList())),
+            new Column<>(
+                    "warnings",
+                    listed -> Listing.cell(listed.partnerships().stream()
+                            .flatMap(each -> each.warnings().stream())
+                            .map(Flag::code)
+                            .toList())));
 
     private final Pairs pairs;
     private final PartyLabels labels;

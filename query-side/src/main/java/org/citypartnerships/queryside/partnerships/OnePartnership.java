@@ -24,6 +24,9 @@ import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.web.Dossiers;
+import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
@@ -36,6 +39,7 @@ import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentParty;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Side;
 import org.citypartnerships.values.SideId;
 import org.citypartnerships.values.Visibility;
@@ -93,13 +97,6 @@ public class OnePartnership {
             @Nullable PartyLabel actsFor,
             @Nullable PartyLabel beside) {}
 
-    /** A plan and what has become of it. */
-    public record Plan(
-            String entry,
-            String progress,
-            @Nullable LocalDate dueOn,
-            @Nullable String closedBy) {}
-
     /**
      * One partnership.
      *
@@ -117,7 +114,7 @@ public class OnePartnership {
             List<SideAnswer> sides,
             List<Paper> instruments,
             List<Plan> plans,
-            List<Partnerships.Flag> warnings,
+            List<Flag> warnings,
             List<PrintedFigure> figures,
             long sequence)
             implements Positioned, Versioned {}
@@ -132,24 +129,48 @@ public class OnePartnership {
         State state = stream.history().at(day, anchors);
         PartnershipOpened opened = stream.first(PartnershipOpened.class);
         List<SideAnswer> sides = sides(state, opened);
+        Map<EntryId, Entry> entries = new LinkedHashMap<>();
+        for (Told told : stream.history().timeline(anchors)) {
+            entries.put(told.entry().entryId(), told.entry());
+        }
         return new Answer(
                 position,
                 stream.id(),
                 day,
                 opened.strand(),
                 title(sides, opened.strand()),
-                Standings.of(state),
+                Standings.of(state).alsoReadAs(alsoReadAs(state)),
                 sides,
-                papers(state, stream, anchors),
-                state.plans().stream().map(OnePartnership::plan).toList(),
+                papers(state, entries),
+                plans(state, entries),
                 stream.history().warnings(anchors, day).stream()
-                        .map(warning -> new Partnerships.Flag(
+                        .map(warning -> new Flag(
                                 warning.code().name(),
                                 warning.entries().stream().map(EntryId::value).toList(),
                                 warning.message()))
                         .toList(),
                 figures(sides),
                 stream.sequence());
+    }
+
+    private static List<Relation> alsoReadAs(State state) {
+        return Dossiers.otherReadings(
+                state.isEmpty() ? null : state.status().relation(),
+                state.instruments().stream()
+                        .filter(InstrumentStatus::movesStanding)
+                        .flatMap(paper -> paper.readings().stream())
+                        .toList());
+    }
+
+    private static List<Plan> plans(State state, Map<EntryId, Entry> entries) {
+        List<Plan> plans = new ArrayList<>();
+        for (PlanStatus status : state.plans()) {
+            Entry entry = entries.get(status.plan());
+            if (entry != null && entry.header().visibility() == Visibility.PUBLIC) {
+                plans.add(Plans.plan(status, entry));
+            }
+        }
+        return plans;
     }
 
     private static String title(List<SideAnswer> sides, @Nullable String strand) {
@@ -188,11 +209,7 @@ public class OnePartnership {
         return named.getOrDefault(party.value(), new PartyLabel(party.value(), party.value(), null, null));
     }
 
-    private List<Paper> papers(State state, RecordedStream stream, Anchors anchors) {
-        Map<EntryId, Entry> entries = new LinkedHashMap<>();
-        for (Told told : stream.history().timeline(anchors)) {
-            entries.put(told.entry().entryId(), told.entry());
-        }
+    private List<Paper> papers(State state, Map<EntryId, Entry> entries) {
         List<Paper> papers = new ArrayList<>();
         for (InstrumentStatus status : state.instruments()) {
             Entry entry = entries.get(status.entry());
@@ -230,7 +247,7 @@ public class OnePartnership {
                 party.beside() == null ? null : labels.of(party.beside().value()));
     }
 
-    private static @Nullable Instrument instrumentOf(Entry entry) {
+    static @Nullable Instrument instrumentOf(Entry entry) {
         if (entry instanceof ProtocolSigned signed) {
             return signed.instrument();
         }
@@ -244,14 +261,6 @@ public class OnePartnership {
             return renewed.instrument();
         }
         return entry instanceof AgreementRenewed renewed ? renewed.instrument() : null;
-    }
-
-    private static Plan plan(PlanStatus plan) {
-        return new Plan(
-                plan.plan().value(),
-                plan.progress().name(),
-                plan.dueOn(),
-                plan.closedBy() == null ? null : plan.closedBy().value());
     }
 
     private List<PrintedFigure> figures(List<SideAnswer> sides) {

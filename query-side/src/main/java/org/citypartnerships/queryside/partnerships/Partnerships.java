@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Dossiers;
+import org.citypartnerships.queryside.web.Dossiers.Dossier;
+import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.Dossiers.Paper;
+import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
@@ -23,7 +28,6 @@ import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The partnerships on record and how each stands on a day. */
 @Component
@@ -75,25 +79,13 @@ public class Partnerships {
             ORDER BY d.partnership_id, d.place, m.place
             """;
 
-    private static final String PAPERS = """
-            SELECT partnership_id, entry_id, kind, form, signed_on, readings, counted, moves_standing
-            FROM readers.partnership_instrument
-            WHERE partnership_id = ANY (:partnerships) AND visibility = 'PUBLIC'
-              AND (earliest IS NULL OR earliest <= :day)
-            ORDER BY partnership_id, place
-            """;
-
-    private static final String WARNINGS = """
-            SELECT partnership_id, code, entries, message FROM readers.partnership_warning
-            WHERE partnership_id = ANY (:partnerships) AND (from_day IS NULL OR from_day <= :day)
-            ORDER BY partnership_id, place
-            """;
-
     private final JdbcClient database;
+    private final Dossiers dossiers;
     private final Clock clock;
 
-    Partnerships(JdbcClient database, Clock clock) {
+    Partnerships(JdbcClient database, Dossiers dossiers, Clock clock) {
         this.database = database;
+        this.dossiers = dossiers;
         this.clock = clock;
     }
 
@@ -134,19 +126,6 @@ public class Partnerships {
         }
     }
 
-    /** A signed paper. */
-    public record Paper(
-            String entry,
-            String kind,
-            String form,
-            @Nullable JsonNode signedOn,
-            List<String> readings,
-            String counted,
-            boolean movesStanding) {}
-
-    /** Something that a person should look at. */
-    public record Flag(String code, List<String> entries, String message) {}
-
     /** One partnership as it is listed. */
     public record Listed(
             String id,
@@ -155,6 +134,7 @@ public class Partnerships {
             @JsonUnwrapped Standings status,
             List<Side> sides,
             List<Paper> instruments,
+            List<Plan> plans,
             List<Flag> warnings,
             long sequence,
             Instant recordedAt) {}
@@ -190,20 +170,25 @@ public class Partnerships {
         LocalDate day = day(filter.asOf());
         List<String> ids = rows.stream().map(Row::id).toList();
         Map<String, List<Side>> sides = sides(ids, day);
-        Map<String, List<Paper>> papers = papers(ids, day);
-        Map<String, List<Flag>> warnings = warnings(ids, day);
+        Map<String, Dossier> all = dossiers.of(ids, day);
         return rows.stream()
-                .map(row -> new Listed(
-                        row.id(),
-                        row.strand(),
-                        title(sides.getOrDefault(row.id(), List.of()), row.strand()),
-                        row.status(),
-                        sides.getOrDefault(row.id(), List.of()),
-                        papers.getOrDefault(row.id(), List.of()),
-                        warnings.getOrDefault(row.id(), List.of()),
-                        row.sequence(),
-                        row.recordedAt()))
+                .map(row ->
+                        listed(row, sides.getOrDefault(row.id(), List.of()), Objects.requireNonNull(all.get(row.id()))))
                 .toList();
+    }
+
+    private static Listed listed(Row row, List<Side> sides, Dossier dossier) {
+        return new Listed(
+                row.id(),
+                row.strand(),
+                title(sides, row.strand()),
+                row.status().alsoReadAs(dossier.alsoReadAs(row.status().relation())),
+                sides,
+                dossier.instruments(),
+                dossier.plans(),
+                dossier.warnings(),
+                row.sequence(),
+                row.recordedAt());
     }
 
     /** {@code Harbin – Murmansk}, {@code Hamburg – Shanghai (port)}. */
@@ -264,37 +249,5 @@ public class Partnerships {
         } catch (SQLException failure) {
             throw new IllegalStateException("A column that was asked for is missing", failure);
         }
-    }
-
-    private Map<String, List<Paper>> papers(List<String> partnerships, LocalDate day) {
-        Map<String, List<Paper>> papers = new LinkedHashMap<>();
-        database.sql(PAPERS)
-                .param("partnerships", partnerships.toArray(String[]::new))
-                .param("day", day)
-                .query(row -> {
-                    papers.computeIfAbsent(row.getString("partnership_id"), none -> new ArrayList<>())
-                            .add(new Paper(
-                                    row.getString("entry_id"),
-                                    row.getString("kind"),
-                                    row.getString("form"),
-                                    Json.of(row, "signed_on"),
-                                    Json.texts(row, "readings"),
-                                    row.getString("counted"),
-                                    row.getBoolean("moves_standing")));
-                });
-        return papers;
-    }
-
-    private Map<String, List<Flag>> warnings(List<String> partnerships, LocalDate day) {
-        Map<String, List<Flag>> warnings = new LinkedHashMap<>();
-        database.sql(WARNINGS)
-                .param("partnerships", partnerships.toArray(String[]::new))
-                .param("day", day)
-                .query(row -> {
-                    warnings.computeIfAbsent(
-                                    Objects.requireNonNull(row.getString("partnership_id")), none -> new ArrayList<>())
-                            .add(new Flag(row.getString("code"), Json.texts(row, "entries"), row.getString("message")));
-                });
-        return warnings;
     }
 }

@@ -7,6 +7,8 @@ import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.partnerships.Partnerships.Listed;
 import org.citypartnerships.queryside.partnerships.Partnerships.Side;
 import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
@@ -29,24 +31,26 @@ class PartnershipsApi {
             new Column<>("title", Listed::title),
             new Column<>("strand", Listed::strand),
             new Column<>("relation", listed -> listed.status().relation()),
+            new Column<>("alsoReadAs", listed -> Listing.cell(listed.status().alsoReadAs())),
             new Column<>("relationCertainty", listed -> listed.status().relationCertainty()),
             new Column<>("standing", listed -> listed.status().standing()),
             new Column<>("certainty", listed -> listed.status().certainty()),
             new Column<>("words", listed -> listed.status().words()),
-            new Column<>("inForceSince", listed -> Dates.edtf(listed.status().inForceSince())),
+            new Column<>(
+                    "inForceSince", listed -> Dates.edtfOrWords(listed.status().inForceSince())),
             new Column<>("oneSided", listed -> listed.status().oneSided()),
             new Column<>("disputed", listed -> listed.status().disputed()),
             new Column<>("dormant", listed -> listed.status().dormant()),
             new Column<>("members", PartnershipsApi::members),
             new Column<>("papers", listed -> listed.instruments().size()),
             new Column<>(
-                    "warnings",
+                    "plans",
                     listed -> String.join(
-                            " ",
-                            listed.warnings().stream()
-                                    .map(Partnerships.Flag::code)
-                                    .distinct()
-                                    .toList())),
+                            "; ", listed.plans().stream().map(Plan::cell).toList())),
+            new Column<>(
+                    "warnings",
+                    listed -> Listing.cell(
+                            listed.warnings().stream().map(Flag::code).toList())),
             new Column<>("sequence", Listed::sequence));
 
     private final Partnerships partnerships;

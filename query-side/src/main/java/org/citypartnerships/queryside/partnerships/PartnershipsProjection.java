@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.History;
@@ -38,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The rows of each partnership, as the fold gives them: its status in spells of days, so that the list for any day comes from
- * rows; its sides and their members, papers, and warnings.
+ * rows; its sides and their members, papers, plans, and warnings.
  */
 @Component
 final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows> {
@@ -56,6 +57,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
     private final ReadTable<Members.Span> members;
     private final ReadTable<SpellRow> spells;
     private final ReadTable<Instrument> instruments;
+    private final ReadTable<Plans.Span> plans;
     private final ReadTable<WarningRow> warnings;
     private final ReadTable<Source> sources;
 
@@ -66,6 +68,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
         members = table("partnership_member");
         spells = table("partnership_spell");
         instruments = table("partnership_instrument");
+        plans = table("partnership_plan");
         warnings = table("partnership_warning");
         sources = table("partnership_source");
     }
@@ -80,6 +83,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             List<Members.Span> members,
             List<SpellRow> spells,
             List<Instrument> instruments,
+            List<Plans.Span> plans,
             List<WarningRow> warnings,
             List<Source> sources) {}
 
@@ -117,6 +121,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             int place,
             String kind,
             String form,
+            @Nullable String title,
             @Nullable JsonNode signedOn,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
@@ -171,6 +176,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                 Members.of(id, history, timeline, anchors),
                 spells(id, history, anchors),
                 instruments(id, atLast, timeline),
+                Plans.of(id, history, timeline, anchors),
                 warnings(id, history.warnings(anchors, LAST_DAY), atLast.plans()),
                 stream.sources().stream()
                         .sorted()
@@ -232,6 +238,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                     rows.size(),
                     paper.kind(),
                     paper.form().name(),
+                    entry == null ? null : title(entry.entry()),
                     Json.tree(paper.signedOn()),
                     window.earliest(),
                     window.latest(),
@@ -243,6 +250,11 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                             : entry.entry().header().visibility().name()));
         }
         return rows;
+    }
+
+    private static @Nullable String title(Entry entry) {
+        org.citypartnerships.values.Instrument paper = OnePartnership.instrumentOf(entry);
+        return paper == null ? null : paper.title();
     }
 
     private static List<WarningRow> warnings(String id, List<Warning> all, List<PlanStatus> plans) {
@@ -275,6 +287,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
         members.replace(streams, all(rows, Rows::members));
         spells.replace(streams, all(rows, Rows::spells));
         instruments.replace(streams, all(rows, Rows::instruments));
+        plans.replace(streams, all(rows, Rows::plans));
         warnings.replace(streams, all(rows, Rows::warnings));
         sources.replace(streams, all(rows, Rows::sources));
     }
@@ -285,7 +298,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
 
     @Override
     public void empty() {
-        List.of(partnerships, sides, members, spells, instruments, warnings, sources)
+        List.of(partnerships, sides, members, spells, instruments, plans, warnings, sources)
                 .forEach(ReadTable::empty);
     }
 }

@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.sources;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.citypartnerships.queryside.following.Moment;
@@ -8,6 +9,7 @@ import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.NotOnRecord;
+import org.citypartnerships.queryside.web.PersonNames;
 import org.citypartnerships.queryside.web.Positioned;
 import org.citypartnerships.queryside.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ class Sources {
 
     private static final String ONE = """
             SELECT source_id, kind, title, publisher, published_on, address, checksum, language, original, reliability,
-                   sequence
+                   authors, note, sequence
             FROM readers.source WHERE source_id = :source
             """;
 
@@ -37,11 +39,19 @@ class Sources {
             """;
 
     private final JdbcClient database;
+    private final PersonNames names;
 
-    Sources(JdbcClient database) {
+    Sources(JdbcClient database, PersonNames names) {
         this.database = database;
+        this.names = names;
     }
 
+    /**
+     * A source.
+     *
+     * @param authors who wrote it, their names readable where they still may be read
+     * @param note what the recorder noted of it
+     */
     record Source(
             String id,
             String kind,
@@ -52,7 +62,9 @@ class Sources {
             @Nullable String checksum,
             @Nullable String language,
             @Nullable String original,
-            String reliability) {}
+            String reliability,
+            List<JsonNode> authors,
+            @Nullable String note) {}
 
     /** An entry that stands on the source. */
     record Supported(
@@ -89,10 +101,20 @@ class Sources {
                                 row.getString("checksum"),
                                 row.getString("language"),
                                 row.getString("original"),
-                                row.getString("reliability")),
+                                row.getString("reliability"),
+                                authors(Json.of(row, "authors")),
+                                row.getString("note")),
                         evidence(id),
                         row.getLong("sequence")))
                 .optional();
+    }
+
+    private List<JsonNode> authors(@Nullable JsonNode kept) {
+        List<JsonNode> authors = new ArrayList<>();
+        if (kept != null) {
+            names.revealedIn(kept).forEach(authors::add);
+        }
+        return authors;
     }
 
     private List<Supported> evidence(String id) {

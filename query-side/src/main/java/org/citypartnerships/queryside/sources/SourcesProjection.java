@@ -15,6 +15,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,8 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
             @Nullable String language,
             @Nullable String original,
             String reliability,
+            @Nullable JsonNode authors,
+            @Nullable String note,
             long sequence,
             Instant recordedAt) {}
 
@@ -109,6 +112,10 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
                 source.language(),
                 original == null ? null : original.value(),
                 source.reliability().name(),
+                Json.tree(source.authors()),
+                source.header().visibility() == Visibility.PUBLIC
+                        ? source.header().note()
+                        : null,
                 stream.sequence(),
                 stream.last().recordedAt());
     }

@@ -35,6 +35,12 @@ public final class Dates {
         return date != null && date.hasNonNull("edtf") ? date.path("edtf").asString() : null;
     }
 
+    /** The date in EDTF, else the words of the source; null if there is neither. */
+    public static @Nullable String edtfOrWords(@Nullable JsonNode date) {
+        String edtf = edtf(date);
+        return edtf == null ? said(date) : edtf;
+    }
+
     /**
      * The date to be read in a sentence: {@code March 2014}, {@code 9 September 2016 to 11 September 2016}; where there are
      * only words, these in quotation marks; null if there is none.

@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -35,6 +36,11 @@ public record Listing<T>(
      * @param cell what stands in it for an item; empty for null
      */
     public record Column<T>(String name, Function<T, @org.jspecify.annotations.Nullable Object> cell) {}
+
+    /** Several things in one cell, each once. */
+    public static String cell(Collection<?> things) {
+        return String.join(" ", things.stream().map(String::valueOf).distinct().toList());
+    }
 
     /** One page. */
     public static <T> Listing<T> of(long position, Page page, long total, List<T> items, List<Column<T>> sheet) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * Where a partnership stands, as answers tell it.
  *
  * @param relation the relation, or null if nothing is on record by that day
+ * @param alsoReadAs the relations above it that its papers can be read as: the lowest reading counts
  * @param relationCertainty whether that is so in every reading of the dates
  * @param standing where it stands
  * @param certainty whether that is so in every reading of the dates
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Standings(
         @Nullable Relation relation,
+        List<Relation> alsoReadAs,
         @Nullable Certainty relationCertainty,
         Standing standing,
         Certainty certainty,
@@ -48,6 +50,7 @@ public record Standings(
     private static Standings of(Status status, boolean isOnRecord, @Nullable JsonNode inForceSince) {
         return new Standings(
                 isOnRecord ? status.relation() : null,
+                List.of(),
                 isOnRecord ? status.relationCertainty() : null,
                 status.standing(),
                 status.certainty(),
@@ -57,6 +60,22 @@ public record Standings(
                 status.scope(),
                 inForceSince,
                 isOnRecord ? words(status) : "nothing on record");
+    }
+
+    /** The same, with the relations that its papers can be read as beside the one that counts. */
+    public Standings alsoReadAs(List<Relation> others) {
+        return new Standings(
+                relation,
+                others,
+                relationCertainty,
+                standing,
+                certainty,
+                oneSided,
+                disputed,
+                dormant,
+                scope,
+                inForceSince,
+                words);
     }
 
     /** The columns of a row of {@code readers.partnership_spell}, and {@code on_record}. */

@@ -1,0 +1,181 @@
+package org.citypartnerships.queryside.partnerships;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.citypartnerships.events.EngagementPlanned;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.PlanCancelled;
+import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.History;
+import org.citypartnerships.history.PlanStatus;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.web.Dossiers.Plan;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.LinkKind;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What is planned, and what had become of it from when until when. */
+final class Plans {
+
+    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
+
+    /** A day by which all that is on record may have happened. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+    private Plans() {}
+
+    /** A plan in one state, from a day until before another. */
+    record Span(
+            String partnershipId,
+            int place,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            String entryId,
+            String kind,
+            String progress,
+            @Nullable LocalDate dueOn,
+            @Nullable String closedBy,
+            @Nullable JsonNode plannedFor,
+            @Nullable String form,
+            List<String> toEstablish,
+            @Nullable String engagement,
+            @Nullable String title,
+            @Nullable String occasion,
+            @Nullable JsonNode ordinal,
+            String visibility) {}
+
+    /** The plan as an answer tells it. */
+    static Plan plan(PlanStatus status, Entry entry) {
+        String closedBy = status.closedBy() == null ? null : status.closedBy().value();
+        String kind = StoredNames.ours().nameOf(entry.getClass());
+        if (entry instanceof SigningPlanned signing) {
+            return new Plan(
+                    status.plan().value(),
+                    kind,
+                    status.progress().name(),
+                    status.dueOn(),
+                    closedBy,
+                    Json.tree(signing.plannedFor()),
+                    signing.form() == null ? null : signing.form().name(),
+                    signing.toEstablish().stream().map(Enum::name).toList(),
+                    null,
+                    null,
+                    signing.occasion(),
+                    Json.tree(signing.ordinal()));
+        }
+        EngagementPlanned planned = (EngagementPlanned) entry;
+        return new Plan(
+                status.plan().value(),
+                kind,
+                status.progress().name(),
+                status.dueOn(),
+                closedBy,
+                Json.tree(planned.plannedFor()),
+                null,
+                List.of(),
+                planned.engagement().kind().name(),
+                planned.engagement().title(),
+                null,
+                null);
+    }
+
+    /** The spans of every plan of a partnership, in the order in which the plans were announced. */
+    static List<Span> of(String partnership, History history, List<Told> timeline, Anchors anchors) {
+        Map<EntryId, Entry> entries = new HashMap<>();
+        timeline.forEach(told -> entries.put(told.entry().entryId(), told.entry()));
+        List<LocalDate> changes = List.copyOf(daysOfChange(history, timeline, anchors));
+        Map<EntryId, List<Span>> spans = new LinkedHashMap<>();
+        for (int i = 0; i <= changes.size(); i++) {
+            LocalDate from = i == 0 ? null : changes.get(i - 1);
+            LocalDate until = i == changes.size() ? null : changes.get(i);
+            LocalDate day = from != null ? from : until != null ? until.minusDays(1) : ANY_DAY;
+            for (PlanStatus status : history.at(day, anchors).plans()) {
+                Entry entry = entries.get(status.plan());
+                if (entry != null) {
+                    spans.computeIfAbsent(status.plan(), none -> new ArrayList<>())
+                            .add(span(partnership, from, until, plan(status, entry), entry));
+                }
+            }
+        }
+        List<Span> rows = new ArrayList<>();
+        timeline.forEach(told -> spans.getOrDefault(told.entry().entryId(), List.of())
+                .forEach(span -> rows.add(placed(span, rows.size()))));
+        return rows;
+    }
+
+    private static Set<LocalDate> daysOfChange(History history, List<Told> timeline, Anchors anchors) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (Told told : timeline) {
+            LocalDate earliest = told.window().earliest();
+            if (earliest != null && concernsPlans(told.entry())) {
+                days.add(earliest);
+            }
+        }
+        for (PlanStatus plan : history.at(LAST_DAY, anchors).plans()) {
+            if (plan.dueOn() != null && plan.dueOn().isBefore(LAST_DAY)) {
+                days.add(plan.dueOn().plusDays(1));
+            }
+        }
+        return days;
+    }
+
+    private static boolean concernsPlans(Entry entry) {
+        return entry instanceof SigningPlanned
+                || entry instanceof EngagementPlanned
+                || entry instanceof PlanCancelled
+                || entry.header().links().stream().anyMatch(link -> link.kind() == LinkKind.FULFILS);
+    }
+
+    private static Span span(
+            String partnership, @Nullable LocalDate from, @Nullable LocalDate until, Plan plan, Entry entry) {
+        return new Span(
+                partnership,
+                0,
+                from,
+                until,
+                plan.entry(),
+                plan.kind(),
+                plan.progress(),
+                plan.dueOn(),
+                plan.closedBy(),
+                plan.plannedFor(),
+                plan.form(),
+                plan.toEstablish(),
+                plan.engagement(),
+                plan.title(),
+                plan.occasion(),
+                plan.ordinal(),
+                entry.header().visibility().name());
+    }
+
+    private static Span placed(Span span, int place) {
+        return new Span(
+                span.partnershipId(),
+                place,
+                span.fromDay(),
+                span.untilDay(),
+                span.entryId(),
+                span.kind(),
+                span.progress(),
+                span.dueOn(),
+                span.closedBy(),
+                span.plannedFor(),
+                span.form(),
+                span.toEstablish(),
+                span.engagement(),
+                span.title(),
+                span.occasion(),
+                span.ordinal(),
+                span.visibility());
+    }
+}

@@ -1,0 +1,193 @@
+package org.citypartnerships.queryside.web;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Rung;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** The papers, plans and warnings of partnerships on a day, wherever partnerships are listed. */
+@Component
+public class Dossiers {
+
+    private static final String PAPERS = """
+            SELECT partnership_id, entry_id, kind, form, title, signed_on, readings, counted, moves_standing
+            FROM readers.partnership_instrument
+            WHERE partnership_id = ANY (:partnerships) AND visibility = 'PUBLIC'
+              AND (earliest IS NULL OR earliest <= :day)
+            ORDER BY partnership_id, place
+            """;
+
+    private static final String PLANS = """
+            SELECT partnership_id, entry_id, kind, progress, due_on, closed_by, planned_for, form, to_establish, engagement,
+                   title, occasion, ordinal
+            FROM readers.partnership_plan
+            WHERE partnership_id = ANY (:partnerships) AND visibility = 'PUBLIC'
+              AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day)
+            ORDER BY partnership_id, place
+            """;
+
+    private static final String WARNINGS = """
+            SELECT partnership_id, code, entries, message FROM readers.partnership_warning
+            WHERE partnership_id = ANY (:partnerships) AND (from_day IS NULL OR from_day <= :day)
+            ORDER BY partnership_id, place
+            """;
+
+    private final JdbcClient database;
+
+    Dossiers(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A signed paper. */
+    public record Paper(
+            String entry,
+            String kind,
+            String form,
+            @Nullable String title,
+            @Nullable JsonNode signedOn,
+            List<String> readings,
+            String counted,
+            boolean movesStanding) {
+        static Paper of(ResultSet row) throws SQLException {
+            return new Paper(
+                    row.getString("entry_id"),
+                    row.getString("kind"),
+                    row.getString("form"),
+                    row.getString("title"),
+                    Json.of(row, "signed_on"),
+                    Json.texts(row, "readings"),
+                    row.getString("counted"),
+                    row.getBoolean("moves_standing"));
+        }
+    }
+
+    /**
+     * A plan and what has become of it.
+     *
+     * @param entry its entry
+     * @param kind {@code signing-planned} or {@code engagement-planned}
+     * @param progress {@code OPEN}, {@code FULFILLED}, {@code CANCELLED} or {@code OVERDUE}
+     * @param dueOn the last day for which it is planned
+     * @param closedBy the entry that fulfilled or cancelled it
+     * @param plannedFor when it is to be, as stated
+     * @param form the form of the paper to be signed
+     * @param toEstablish what that is to establish
+     * @param engagement the kind of engagement
+     * @param title its title
+     * @param occasion the occasion of the signing
+     * @param ordinal the place in a party's list that it is said to bring
+     */
+    public record Plan(
+            String entry,
+            String kind,
+            String progress,
+            @Nullable LocalDate dueOn,
+            @Nullable String closedBy,
+            @Nullable JsonNode plannedFor,
+            @Nullable String form,
+            List<String> toEstablish,
+            @Nullable String engagement,
+            @Nullable String title,
+            @Nullable String occasion,
+            @Nullable JsonNode ordinal) {
+        static Plan of(ResultSet row) throws SQLException {
+            return new Plan(
+                    row.getString("entry_id"),
+                    row.getString("kind"),
+                    row.getString("progress"),
+                    Json.day(row, "due_on"),
+                    row.getString("closed_by"),
+                    Json.of(row, "planned_for"),
+                    row.getString("form"),
+                    Json.texts(row, "to_establish"),
+                    row.getString("engagement"),
+                    row.getString("title"),
+                    row.getString("occasion"),
+                    Json.of(row, "ordinal"));
+        }
+
+        /** The plan in a cell: {@code TWINNING OVERDUE}. */
+        public String cell() {
+            String what = !toEstablish.isEmpty()
+                    ? String.join(" or ", toEstablish)
+                    : form != null ? form : engagement != null ? engagement : kind;
+            return what + " " + progress;
+        }
+    }
+
+    /** Something that a person should look at. */
+    public record Flag(String code, List<String> entries, String message) {
+        static Flag of(ResultSet row) throws SQLException {
+            return new Flag(row.getString("code"), Json.texts(row, "entries"), row.getString("message"));
+        }
+    }
+
+    /** All of that of one partnership. */
+    public record Dossier(List<Paper> instruments, List<Plan> plans, List<Flag> warnings) {
+        /** The relations above the one that counts that its papers may be read as. */
+        public List<Relation> alsoReadAs(@Nullable Relation counted) {
+            return otherReadings(
+                    counted,
+                    instruments.stream()
+                            .filter(Paper::movesStanding)
+                            .flatMap(paper -> paper.readings().stream())
+                            .map(Rung::valueOf)
+                            .toList());
+        }
+    }
+
+    /** The relations among readings that lie above the one that counts, from the lowest. */
+    public static List<Relation> otherReadings(@Nullable Relation counted, Collection<Rung> readings) {
+        return readings.stream()
+                .map(Rung::relation)
+                .filter(relation -> counted != null && relation.compareTo(counted) > 0)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Those of partnerships on a day, each with an entry. */
+    public Map<String, Dossier> of(Collection<String> partnerships, LocalDate day) {
+        Map<String, List<Paper>> papers = rows(PAPERS, partnerships, day, Paper::of);
+        Map<String, List<Plan>> plans = rows(PLANS, partnerships, day, Plan::of);
+        Map<String, List<Flag>> warnings = rows(WARNINGS, partnerships, day, Flag::of);
+        Map<String, Dossier> dossiers = new LinkedHashMap<>();
+        for (String id : partnerships) {
+            dossiers.put(
+                    id,
+                    new Dossier(
+                            papers.getOrDefault(id, List.of()),
+                            plans.getOrDefault(id, List.of()),
+                            warnings.getOrDefault(id, List.of())));
+        }
+        return dossiers;
+    }
+
+    /** A row as something. */
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> Map<String, List<T>> rows(
+            String sql, Collection<String> partnerships, LocalDate day, Reading<T> reading) {
+        Map<String, List<T>> rows = new LinkedHashMap<>();
+        database.sql(sql)
+                .param("partnerships", partnerships.toArray(String[]::new))
+                .param("day", day)
+                .query(row -> {
+                    rows.computeIfAbsent(String.valueOf(row.getString("partnership_id")), none -> new ArrayList<>())
+                            .add(reading.of(row));
+                });
+        return rows;
+    }
+}
