@@ -101,17 +101,29 @@ record Paper(
         }
         Period period = term.period();
         StatedDate until = term.until();
+        @Nullable
         Window first = until != null
                 ? dating.resolved(until).map(StatedDate::lastDay).orElse(Window.ANY_DAY)
                 : plus(signed, period, 1);
-        return renewsItself && renewalsLeft != null ? plus(first, period, renewalsLeft) : first;
+        Window last =
+                first == null || !renewsItself || renewalsLeft == null ? first : plus(first, period, renewalsLeft);
+        return last == null ? null : comes(last.earliest(), last.latest());
     }
 
-    private static Window plus(Window days, @Nullable Period period, int times) {
-        LocalDate earliest = days.earliest();
-        LocalDate latest = days.latest();
-        Period all = period == null ? Period.ZERO : period.multipliedBy(times);
-        return new Window(earliest == null ? null : earliest.plus(all), latest == null ? null : latest.plus(all));
+    /** The window of a last day, or null if it never comes. */
+    private static @Nullable Window comes(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
+        return earliest != null && LastDay.orNever(earliest) == null
+                ? null
+                : new Window(earliest, LastDay.orNever(latest));
+    }
+
+    private static @Nullable Window plus(Window days, @Nullable Period period, int times) {
+        if (period == null) {
+            return days;
+        }
+        LocalDate earliest = days.earliest() == null ? null : LastDay.after(days.earliest(), period, times);
+        LocalDate latest = days.latest() == null ? null : LastDay.after(days.latest(), period, times);
+        return days.earliest() != null && earliest == null ? null : new Window(earliest, latest);
     }
 
     EntryId id() {

@@ -35,7 +35,7 @@ final class Spells {
         dormancy.beginnings(moves.stream().map(Move::window).flatMap(Spells::ends))
                 .forEach(days::add);
         dormancy.awakenings().forEach(days::add);
-        return days;
+        return days.headSet(LastDay.OF_ALL, true);
     }
 
     private static Stream<LocalDate> ends(Window window) {

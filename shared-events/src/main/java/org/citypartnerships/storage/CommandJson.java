@@ -72,11 +72,13 @@ public final class CommandJson {
         }
         try {
             return MAPPER.treeToValue(json, command);
-        } catch (JacksonException refused) {
+        } catch (JacksonException | ArithmeticException refused) {
             List<Problem> problems = new Diagnosis(MAPPER).of(command, json);
             throw new InvalidCommand(
                     problems.isEmpty()
-                            ? List.of(new Problem(Problem.pointer(refused), "is not as it must be"))
+                            ? List.of(new Problem(
+                                    refused instanceof JacksonException located ? Problem.pointer(located) : "",
+                                    "is not as it must be"))
                             : problems);
         }
     }

@@ -128,7 +128,7 @@ final class Diagnosis {
         try {
             mapper.treeToValue(json, type);
             return true;
-        } catch (JacksonException refused) {
+        } catch (JacksonException | ArithmeticException refused) {
             return false;
         }
     }
@@ -136,7 +136,7 @@ final class Diagnosis {
     private void refusal(Class<?> type, JsonNode json, String pointer) {
         try {
             mapper.treeToValue(json, type);
-        } catch (JacksonException refused) {
+        } catch (JacksonException | ArithmeticException refused) {
             String rule = ruleBroken(refused);
             add(pointer, rule == null || !isRightKind(type, json) ? whatToWrite(type) : rule);
         }

@@ -77,8 +77,8 @@ public final class PersonKeys {
      * @throws ErasedPerson if the person was erased
      */
     public SecretKey keyFor(PersonId person) {
-        SecretKey known = recall(person);
-        return known == null ? remember(person, inTransaction(connection -> findOrCreate(connection, person))) : known;
+        // Asked anew each time: nothing is to be written under a key that another process has just destroyed.
+        return remember(person, inTransaction(connection -> findOrCreate(connection, person)));
     }
 
     /** The person's key; empty if there never was one, or it was destroyed. */

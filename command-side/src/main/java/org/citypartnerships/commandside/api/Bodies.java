@@ -37,10 +37,12 @@ public final class Bodies {
      */
     public static String text(byte[] body) {
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
+            // Spreadsheets put a mark in front.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new Refused(Reason.MALFORMED_JSON, "the body is not in UTF-8: send it in UTF-8");
         }

@@ -19,8 +19,12 @@ final class Codes {
 
     private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
+    /** ISO 4217 has letters for "no currency" and "test" too. Withdrawn currencies stay: old figures are in them. */
+    private static final Set<String> NO_MONEY = Set.of("XXX", "XTS");
+
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
+            .filter(code -> !NO_MONEY.contains(code))
             .collect(Collectors.toUnmodifiableSet());
 
     private Codes() {}

@@ -80,8 +80,9 @@ public class Door {
     }
 
     private Answer decide(Request request) {
-        Command command = preparation.command(request);
         for (int tries = 1; ; tries++) {
+            // Prepared anew each time: what was free or unknown may have been taken or recorded meanwhile.
+            Command command = preparation.command(request);
             try {
                 return decide(request, command);
             } catch (ConcurrencyException | AggregateStreamCreationException conflict) {

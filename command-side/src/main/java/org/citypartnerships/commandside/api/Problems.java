@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.StoreUnavailable;
@@ -36,6 +37,18 @@ class Problems extends ResponseEntityExceptionHandler {
             415, Reason.UNSUPPORTED_MEDIA_TYPE,
             503, Reason.STORE_UNAVAILABLE);
 
+    private static final Map<Integer, String> ADVICE = Map.of(
+            404,
+            "there is nothing at this address: commands go to POST /commands/{Command}, files to POST /imports, and"
+                    + " GET /commands lists what can be recorded",
+            405,
+            "this address does not take this method: see the header Allow",
+            406,
+            "answers are JSON: send Accept: application/json, or leave it out",
+            415,
+            "a command is sent with Content-Type: application/json, a file as application/json, application/jsonl or"
+                    + " text/csv");
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         ProblemDetail problem = problem(refused.reason(), refused.message());
@@ -58,6 +71,10 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest http) {
         String traceId = Headers.traceId(http);
+        if (failure instanceof InvalidParameterException) {
+            return refused(new Refused(
+                    Reason.INVALID_REQUEST, "a parameter of the address cannot be read: percent-encode it"));
+        }
         if (failure instanceof StoreUnavailable || StoreUnavailable.isCauseOf(failure)) {
             return unavailable(failure, traceId);
         }
@@ -78,7 +95,7 @@ class Problems extends ResponseEntityExceptionHandler {
         String detail = body instanceof ProblemDetail standard && standard.getDetail() != null
                 ? standard.getDetail()
                 : "the request cannot be answered";
-        ProblemDetail problem = problem(reason, detail);
+        ProblemDetail problem = problem(reason, ADVICE.getOrDefault(status.value(), detail));
         problem.setStatus(status.value());
         return ResponseEntity.status(status)
                 .headers(headers)

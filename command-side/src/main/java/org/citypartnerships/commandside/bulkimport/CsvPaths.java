@@ -15,7 +15,8 @@ import tools.jackson.databind.node.StringNode;
 final class CsvPaths {
 
     private static final String JSON = ":json";
-    private static final Pattern STEP = Pattern.compile("[A-Za-z][A-Za-z0-9]*|\\d{1,3}");
+    private static final int STEPS_MAX = 12;
+    private static final Pattern STEP = Pattern.compile("[A-Za-z][A-Za-z0-9]*|\\d{1,2}");
     private static final Pattern SEPARATORS = Pattern.compile("[.\\[\\]]+");
 
     private CsvPaths() {}
@@ -29,24 +30,34 @@ final class CsvPaths {
                 put(root, SEPARATORS.split(path), json ? parse(column, cell) : StringNode.valueOf(cell), column);
             }
         });
+        closeRanks(root);
         return root;
+    }
+
+    /** Takes out the places of empty cells: names[0] and names[2] are two names. */
+    private static void closeRanks(JsonNode node) {
+        if (node instanceof ArrayNode list) {
+            list.removeIf(JsonNode::isNull);
+        }
+        node.forEach(CsvPaths::closeRanks);
     }
 
     private static JsonNode parse(String column, String cell) {
         try {
             return EventJson.ours().mapper().readTree(cell);
         } catch (JacksonException e) {
-            throw new Refused(Reason.MALFORMED_JSON, "the column " + column + " holds a cell that is no JSON");
+            throw new Refused(Reason.MALFORMED_JSON, "the column " + shown(column) + " holds a cell that is no JSON");
         }
     }
 
     private static void put(ObjectNode root, String[] steps, JsonNode value, String column) {
+        if (steps.length > STEPS_MAX) {
+            throw namesNoField(column);
+        }
         JsonNode at = root;
         for (int i = 0; i < steps.length; i++) {
             if (!STEP.matcher(steps[i]).matches()) {
-                throw new Refused(
-                        Reason.MALFORMED_JSON,
-                        "the column '" + column + "' names no field: write it as names[0].text or header.happened");
+                throw namesNoField(column);
             }
             JsonNode next = i == steps.length - 1 ? value : null;
             at = step(at, steps[i], next, i + 1 < steps.length && Character.isDigit(steps[i + 1].charAt(0)), column);
@@ -59,7 +70,7 @@ final class CsvPaths {
             @org.jspecify.annotations.Nullable JsonNode value,
             boolean listNext,
             String column) {
-        if (at instanceof ArrayNode list) {
+        if (at instanceof ArrayNode list && Character.isDigit(step.charAt(0))) {
             int index = Integer.parseInt(step);
             while (list.size() <= index) {
                 list.addNull();
@@ -68,12 +79,24 @@ final class CsvPaths {
             list.set(index, child);
             return child;
         }
-        if (at instanceof ObjectNode object) {
+        if (at instanceof ObjectNode object && !Character.isDigit(step.charAt(0))) {
             JsonNode child = value != null ? value : childOf(object.path(step), listNext);
             object.set(step, child);
             return child;
         }
-        throw new Refused(Reason.MALFORMED_JSON, "the column '" + column + "' stands within another column's value");
+        throw new Refused(
+                Reason.MALFORMED_JSON,
+                "the column '" + shown(column) + "' contradicts another one: a field holds a list, fields or a text");
+    }
+
+    private static Refused namesNoField(String column) {
+        return new Refused(
+                Reason.MALFORMED_JSON,
+                "the column '" + shown(column) + "' names no field: write it as names[0].text or header.happened");
+    }
+
+    private static String shown(String column) {
+        return Printable.of(column, 60);
     }
 
     private static JsonNode childOf(JsonNode present, boolean list) {

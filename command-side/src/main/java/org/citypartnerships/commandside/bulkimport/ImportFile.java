@@ -15,6 +15,8 @@ import org.citypartnerships.storage.EventJson;
 import org.citypartnerships.storage.InvalidCommand;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,25 +28,32 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportFile {
 
     /** The most lines that one file may have. */
-    static final int LINES_MAX = 50_000;
+    static final int LINES_MAX = 20_000;
+
+    private static final int LABEL_CHARACTERS_MAX = 200;
 
     private ImportFile() {}
 
     static List<ImportLine> array(String text) {
-        JsonNode json;
-        try {
-            json = EventJson.ours().mapper().readTree(text);
+        List<ImportLine> lines = new ArrayList<>();
+        try (JsonParser json = EventJson.ours().mapper().createParser(text)) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                throw new Refused(
+                        Reason.MALFORMED_JSON, "the file is one JSON array of commands: [{\"command\":…}, …]");
+            }
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (json.currentToken() != JsonToken.START_OBJECT) {
+                    throw noCommand(lines.size() + 1);
+                }
+                add(lines, line(lines.size() + 1, json.readValueAsTree()));
+            }
+            if (json.nextToken() != null) {
+                throw new Refused(Reason.MALFORMED_JSON, "the file goes on after its array: send one array");
+            }
         } catch (JacksonException e) {
             throw malformed("the file is no JSON", e);
         }
-        if (json == null || !json.isArray()) {
-            throw new Refused(Reason.MALFORMED_JSON, "the file is one JSON array of commands: [{\"command\":…}, …]");
-        }
-        List<ImportLine> lines = new ArrayList<>();
-        for (JsonNode element : json) {
-            lines.add(line(lines.size() + 1, element));
-        }
-        return bounded(lines);
+        return notEmpty(lines);
     }
 
     static List<ImportLine> lines(String text) {
@@ -54,61 +63,77 @@ final class ImportFile {
             number++;
             if (!line.isBlank()) {
                 try {
-                    lines.add(line(number, CommandJson.parse(line)));
+                    add(lines, line(number, CommandJson.parse(line)));
                 } catch (InvalidCommand e) {
                     throw new Refused(
                             Reason.MALFORMED_JSON,
-                            "line " + number + " " + e.problems().get(0).message());
+                            "line " + number + " "
+                                    + e.problems().get(0).message().replace("line 1, ", ""));
                 }
             }
         }
-        return bounded(lines);
+        return notEmpty(lines);
     }
 
     static List<ImportLine> csv(String text) {
         List<ImportLine> lines = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
-                lines.add(new ImportLine(
-                        Math.toIntExact(row.getStartingLineNumber()),
-                        row.findField("command").orElse(""),
-                        row.findField("fact").filter(label -> !label.isEmpty()).orElse(null),
-                        CsvPaths.object(row)));
+                add(
+                        lines,
+                        new ImportLine(
+                                Math.toIntExact(row.getStartingLineNumber()),
+                                row.findField("command").orElse(""),
+                                row.findField("fact")
+                                        .filter(label -> !label.isEmpty())
+                                        .map(label -> Printable.of(label, LABEL_CHARACTERS_MAX))
+                                        .orElse(null),
+                                CsvPaths.object(row)));
             }
         } catch (CsvParseException | java.io.IOException e) {
             throw new Refused(Reason.MALFORMED_JSON, "the file is no CSV (RFC 4180): " + e.getMessage());
         }
-        return bounded(lines);
+        return notEmpty(lines);
     }
 
     private static ImportLine line(int number, JsonNode json) {
         JsonNode command = json.path("command");
         if (!command.isString() || !(json.path("payload") instanceof ObjectNode payload)) {
-            throw Refused.at(
-                    Reason.MALFORMED_JSON,
-                    "/" + (number - 1),
-                    "line " + number + " is no command: write {\"command\":\"SignProtocol\",\"payload\":{…}}");
+            throw noCommand(number);
         }
         return new ImportLine(number, command.asString(), label(json.path("fact")), payload);
     }
 
     private static @Nullable String label(JsonNode fact) {
         if (fact.isArray()) {
-            return StreamSupport.stream(fact.spliterator(), false)
-                    .map(label -> label.asString(""))
-                    .collect(Collectors.joining(", "));
+            return Printable.of(
+                    StreamSupport.stream(fact.spliterator(), false)
+                            .map(label -> label.asString(""))
+                            .collect(Collectors.joining(", ")),
+                    LABEL_CHARACTERS_MAX);
         }
-        return fact.isString() ? fact.asString() : null;
+        return fact.isString() ? Printable.of(fact.asString(), LABEL_CHARACTERS_MAX) : null;
     }
 
-    private static List<ImportLine> bounded(List<ImportLine> lines) {
-        if (lines.isEmpty()) {
-            throw new Refused(Reason.MALFORMED_JSON, "the file holds no commands");
-        }
-        if (lines.size() > LINES_MAX) {
+    private static void add(List<ImportLine> lines, ImportLine line) {
+        if (lines.size() == LINES_MAX) {
             throw new Refused(Reason.TOO_LARGE, "the file holds more than " + LINES_MAX + " commands: split it");
         }
+        lines.add(line);
+    }
+
+    private static List<ImportLine> notEmpty(List<ImportLine> lines) {
+        if (lines.isEmpty()) {
+            throw new Refused(Reason.MALFORMED_JSON, "the file holds no commands: send at least one");
+        }
         return lines;
+    }
+
+    private static Refused noCommand(int number) {
+        return Refused.at(
+                Reason.MALFORMED_JSON,
+                "/" + (number - 1),
+                "line " + number + " is no command: write {\"command\":\"SignProtocol\",\"payload\":{…}}");
     }
 
     private static Refused malformed(String what, JacksonException e) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.StoreUnavailable;
 import org.citypartnerships.commandside.api.Answer;
 import org.citypartnerships.commandside.api.Digests;
 import org.citypartnerships.commandside.api.Door;
@@ -15,6 +16,8 @@ import org.citypartnerships.commandside.api.Provenance;
 import org.citypartnerships.commandside.api.Purpose;
 import org.citypartnerships.commandside.api.Request;
 import org.citypartnerships.storage.CommandNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +33,8 @@ class ImportRun {
 
     private static final Set<Reason> RECORDED_BEFORE =
             Set.of(Reason.ENTRY_ALREADY_RECORDED, Reason.PARTY_ALREADY_REGISTERED, Reason.SOURCE_ALREADY_REGISTERED);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
     private final Door door;
     private final Digests digests;
@@ -48,7 +53,7 @@ class ImportRun {
             List<Refused> reasons = new ArrayList<>();
             for (ImportLine line : open) {
                 try {
-                    Patience.until(() -> take(line, purpose, traceId, progress));
+                    Patience.until(() -> takeOrRefuse(line, purpose, traceId, progress));
                     shown.accept(progress);
                 } catch (Refused refused) {
                     if (PUT_OFF.contains(refused.reason())) {
@@ -71,10 +76,27 @@ class ImportRun {
         return progress;
     }
 
+    /** A line that trips over a bug of ours is refused like any other, and the rest goes on. */
+    private void takeOrRefuse(ImportLine line, Purpose purpose, String traceId, ImportProgress progress) {
+        try {
+            take(line, purpose, traceId, progress);
+        } catch (Refused refused) {
+            throw refused;
+        } catch (RuntimeException failure) {
+            if (StoreUnavailable.isCauseOf(failure)) {
+                throw failure;
+            }
+            LOG.error("Line {} of an import failed, trace {}", line.line(), traceId, failure);
+            throw new Refused(Reason.INTERNAL_ERROR, "this is our bug; the log has it under the trace " + traceId);
+        }
+    }
+
     private void take(ImportLine line, Purpose purpose, String traceId, ImportProgress progress) {
         if (CommandNames.classOf(line.command()).isEmpty()) {
             throw Refused.at(
-                    Reason.UNKNOWN_COMMAND, "/command", "there is no command '" + printable(line.command()) + "'");
+                    Reason.UNKNOWN_COMMAND,
+                    "/command",
+                    "there is no command '" + Printable.of(line.command(), 60) + "': GET /commands lists them");
         }
         Request request = request(line, purpose, traceId);
         Optional<Answer> before = door.before(request);
@@ -116,9 +138,5 @@ class ImportRun {
             object.put("entryId", "i-" + digest.substring(0, 24));
         }
         return body;
-    }
-
-    private static String printable(String name) {
-        return name.length() > 60 ? name.substring(0, 60) + "…" : name.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.citypartnerships.commandside.Reason;
@@ -43,11 +45,11 @@ class Imports {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     /** The most that a file may be, in bytes. */
-    private static final int FILE_BYTES_MAX = 32 * 1024 * 1024;
+    private static final int FILE_BYTES_MAX = 10 * 1024 * 1024;
 
     private static final String JSON_LINES = "application/jsonl";
     private static final String CSV = "text/csv";
-    private static final int WAITING_MAX = 16;
+    private static final int WAITING_MAX = 4;
     private static final long SHOWN_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int STOP_SECONDS = 15;
 
@@ -55,6 +57,9 @@ class Imports {
     private final ImportTable table;
     private final Digests digests;
     private final TransactionTemplate rehearsal;
+    /** One file at a time: what a file holds takes many times its size in memory. */
+    private final Semaphore reading = new Semaphore(1);
+
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> new Thread(work, "import"));
@@ -71,6 +76,18 @@ class Imports {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             HttpServletRequest http)
+            throws IOException {
+        if (!reading.tryAcquire()) {
+            throw new Refused(Reason.BUSY, "another file is being read: send it again in a moment");
+        }
+        try {
+            return read(dryRun, idempotencyKey, http);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private ResponseEntity<ImportReport> read(boolean dryRun, @Nullable String idempotencyKey, HttpServletRequest http)
             throws IOException {
         byte[] content = Bodies.read(http.getInputStream(), FILE_BYTES_MAX);
         List<ImportLine> lines = lines(Bodies.text(content), http.getContentType());
@@ -144,7 +161,7 @@ class Imports {
     }
 
     private List<ImportLine> lines(String text, @Nullable String contentType) {
-        String type = contentType == null ? "" : contentType;
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (type.startsWith(JSON_LINES)) {
             return ImportFile.lines(text);
         }

@@ -208,6 +208,25 @@ class RecordingTest {
     }
 
     @Test
+    void a_mistyped_parameter_records_nothing() {
+        long before = events();
+
+        assertProblem(
+                side.send("SignProtocol?dryrun=true", protocol("harbin-cn", "murmansk-ru", "typo")),
+                400,
+                "INVALID_REQUEST");
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZZZ", "XXX", "XTS", "RMB"})
+    void what_is_no_currency_is_refused(String code) {
+        assertProblem(side.send("RecordTradeFigure?dryRun=true", """
+                        {"scope":{"from":"party:harbin-cn"},"flow":"TOTAL",
+                         "amounts":[{"number":"1","unit":"currency:%s"}]}""".formatted(code)), 422, "UNKNOWN_CODE");
+    }
+
+    @Test
     void unknown_countries_and_currencies_are_refused() {
         assertProblem(
                 side.send("RegisterParty", "{\"kind\":\"CITY\",\"names\":[{\"text\":\"Nowhere\"}],\"country\":\"ZZ\"}"),
@@ -261,8 +280,93 @@ class RecordingTest {
     }
 
     @Test
+    void a_line_that_stands_twice_is_known_the_second_time_rehearsed_or_not() throws Exception {
+        String lines =
+                "{\"command\":\"RegisterParty\",\"payload\":{\"kind\":\"CITY\",\"country\":\"NO\",\"names\":[{\"text\":\"Vardø\"}]}}\n"
+                        .repeat(2);
+
+        for (String path : List.of("/imports?dryRun=true", "/imports")) {
+            JsonNode report = finished(side.post(path, lines, "application/jsonl")
+                    .body()
+                    .path("id")
+                    .asString());
+
+            assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(1);
+            assertThat(report.path("alreadyKnown").asInt())
+                    .as(report.toString())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_cannot_be_kept_in_a_file_is_told_line_by_line_and_ends_no_import() throws Exception {
+        String lines = """
+                {"command":"RegisterParty","fact":["\\u0000"],"payload":{}}
+                {"command":"SignAgreement","payload":%s}
+                {"command":"Nothing","payload":{}}
+                """.formatted(agreement("\"term\":{\"kind\":\"FIXED\",\"period\":\"P306783379W\"}"));
+
+        JsonNode report = finished(side.post("/imports", lines, "application/jsonl")
+                .body()
+                .path("id")
+                .asString());
+
+        assertThat(report.path("accepted").asInt()).isZero();
+        assertThat(StreamSupport.stream(report.path("refused").spliterator(), false)
+                        .map(refusal -> refusal.path("line").asInt())
+                        .distinct())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_table_with_columns_that_name_no_field_is_refused_as_a_whole() {
+        assertProblem(
+                side.post("/imports", "command,names[0].text,names.text\nRegisterParty,a,b\n", "text/csv"),
+                400,
+                "MALFORMED_JSON");
+        assertProblem(side.post("/imports", "command,a[999]\nRegisterParty,x\n", "TEXT/CSV"), 400, "MALFORMED_JSON");
+        assertProblem(
+                side.post("/imports", "command," + "a.".repeat(5000) + "a\nX,x\n", "text/csv"), 400, "MALFORMED_JSON");
+        assertProblem(side.post("/imports", "[[],[]]", "application/json"), 400, "MALFORMED_JSON");
+    }
+
+    @Test
+    void a_term_beyond_all_dates_is_recorded_as_one_that_never_ends() {
+        for (String term : List.of(
+                "{\"kind\":\"FIXED\",\"period\":\"P2147483647Y\"}",
+                "{\"kind\":\"FIXED\",\"until\":\"9999-12-31\"}",
+                "{\"kind\":\"SELF_RENEWING\",\"period\":\"P9999Y\",\"renewalsLeft\":2147483647}")) {
+            Reply reply = side.send("SignAgreement", agreement("\"term\":" + term));
+
+            assertThat(reply.status()).as(term + reply.body()).isEqualTo(201);
+        }
+    }
+
+    private static String agreement(String more) {
+        return """
+                {"partnership":%s,"header":{"happened":"2014"},
+                 "instrument":{"form":"TWINNING_AGREEMENT","establishes":["TWINNING"],%s}}""".formatted(SIDES.formatted("tomsk-ru", "sunderland-gb"), more).replace("\n", "");
+    }
+
+    @Test
+    void identifiers_given_to_many_at_once_are_taken_by_one_and_told_to_the_others() throws Exception {
+        List<Reply> replies = atOnce(
+                8,
+                number -> side.send(
+                        "RegisterSource",
+                        "{\"sourceId\":\"source:copy-%d\",\"kind\":\"PRESS\",\"title\":\"Copy\",\"checksum\":\"%s\"}"
+                                .formatted(number, "ab".repeat(32))));
+
+        assertThat(replies)
+                .extracting(Reply::status)
+                .as(replies.toString())
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+    }
+
+    @Test
     void a_table_can_be_imported_as_csv_and_says_which_line_is_wrong() throws Exception {
-        Reply reply = side.post("/imports", """
+        Reply reply = side.post("/imports", "\uFEFF" + """
                 command,kind,names[0].text,country,names[1].text,names[1].kind
                 RegisterParty,CITY,Nürnberg,DE,Nuernberg,VARIANT
                 RegisterParty,TOWN,Fürth,DE,,
