@@ -360,4 +360,28 @@ class AnswersTest {
         Answer timeline = queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html");
         assertThat(timeline.body()).contains("March 2014", "planned", "In March 2014 […] signed", "<h3");
     }
+
+    @Test
+    void a_plan_stands_under_the_year_that_it_is_for_and_its_warning_says_what_was_planned() {
+        String page = queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html")
+                .body();
+        assertThat(page)
+                .contains("Signing planned for 9 to 11 September 2016, to establish twinning")
+                .contains("9 to 11 September 2016 — “September 9-11”")
+                .contains("href=\"#entry-s3-20\"")
+                .doesNotContain("Date not stated", "Without a date");
+        assertThat(page.indexOf(">2016</h3>")).isBetween(0, page.indexOf("id=\"entry-s3-20\""));
+        assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru?size=2", "Accept", "text/html")
+                        .body())
+                .containsPattern(
+                        "href=\"(#entry-s3-20|/partnerships/harbin-cn~murmansk-ru\\?page=2&amp;size=2#entry-s3-20)\"");
+    }
+
+    @Test
+    void a_page_says_as_what_else_a_paper_can_be_read() {
+        assertThat(queries.get("/", "Accept", "text/html").body()).contains("can also be read as twinning");
+        assertThat(queries.get("/partnerships/harbin-cn~sunderland-gb", "Accept", "text/html")
+                        .body())
+                .containsPattern("can also be read as <span>twinning");
+    }
 }

@@ -116,6 +116,14 @@ class ProblemsTest {
     }
 
     @Test
+    void of_a_person_without_a_name_the_page_says_the_office() {
+        assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html")
+                        .body())
+                .contains(">Mayor of Harbin<")
+                .doesNotContain("not kept", "name erased");
+    }
+
+    @Test
     void a_form_that_there_is_not_is_refused() {
         assertProblem(queries.get("/api/partnerships", "Accept", "application/xml"), 406, "NOT_ACCEPTABLE");
         assertProblem(queries.get("/api/overview", "Accept", "text/csv"), 406, "NOT_ACCEPTABLE");

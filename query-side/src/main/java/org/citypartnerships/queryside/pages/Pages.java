@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
@@ -16,6 +16,7 @@ import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
 import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.timeline.Timelines;
+import org.citypartnerships.queryside.timeline.Timelines.Days;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Dates;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /}: the partnerships; {@code /partnerships/{id}}: the timeline of one. */
 @Controller
@@ -60,6 +62,7 @@ class Pages {
             String name,
             String title,
             String words,
+            @Nullable String otherReadings,
             @Nullable String since,
             int papers,
             int warnings) {
@@ -68,7 +71,8 @@ class Pages {
                     Ids.name(listed.id()),
                     listed.title(),
                     listed.status().words(),
-                    Dates.readable(listed.status().inForceSince()),
+                    listed.status().otherReadings(),
+                    Dates.beginning(listed.status().inForceSince()),
                     listed.instruments().size(),
                     listed.warnings().size());
         }
@@ -89,8 +93,9 @@ class Pages {
      * An entry on the timeline.
      *
      * @param badge whether it is told as done, only said, or planned
-     * @param when the date as said
-     * @param resolved what that comes to, where it is counted from another date or only a bound is known
+     * @param when the date, and the source's words for it; of a plan when it is to be
+     * @param resolved what that comes to, where it is counted from another date or only a bound is known; of a plan when
+     *     it was announced
      */
     record Item(
             String id,
@@ -102,12 +107,12 @@ class Pages {
             @Nullable String note,
             List<Source> sources) {
         static Item of(Told told) {
-            String said = Dates.said(told.happened());
+            String when = Dates.withWords(told.planned() ? plannedFor(told) : told.happened());
             return new Item(
                     told.entry(),
                     Sentences.of(told),
                     told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done",
-                    said == null ? "Date not stated" : said,
+                    when == null ? "Date not stated" : when,
                     resolved(told),
                     Sentences.people(told),
                     told.note(),
@@ -115,6 +120,10 @@ class Pages {
         }
 
         private static @Nullable String resolved(Told told) {
+            if (told.planned()) {
+                String announced = Dates.withWords(told.happened());
+                return announced == null ? null : "announced " + announced;
+            }
             if (Dates.edtf(told.happened()) != null) {
                 return null;
             }
@@ -122,12 +131,15 @@ class Pages {
                 return Dates.readable(told.resolved());
             }
             LocalDate latest = told.window().latest();
-            return latest == null || told.planned() ? null : "by " + Dates.readable(latest) + " at the latest";
+            return latest == null ? null : "by " + Dates.readable(latest) + " at the latest";
         }
     }
 
-    /** Something to look at, and the entries on this page that it is about. */
-    record Flag(String message, List<Item> entries) {}
+    /** Something to look at, and the entries that it is about. */
+    record Flag(String message, List<Reference> entries) {}
+
+    /** An entry, and where it stands on this page or another. */
+    record Reference(String address, String sentence) {}
 
     /** What happened in one year. */
     record Year(String heading, List<Item> items) {}
@@ -162,10 +174,10 @@ class Pages {
             ModelAndView shown = new ModelAndView("partnership");
             shown.addObject("partnership", answer);
             shown.addObject("name", Ids.name(partnership));
-            shown.addObject("since", Dates.readable(answer.status().inForceSince()));
+            shown.addObject("since", Dates.beginning(answer.status().inForceSince()));
             List<Year> years = years(timelines.list(List.of(partnership), Order.HAPPENED, page));
             shown.addObject("years", years);
-            shown.addObject("flags", flags(answer.warnings(), years));
+            shown.addObject("flags", flags(answer, page));
             shown.addObject("page", page);
             shown.addObject("total", total);
             shown.addObject("hasNext", page.offset() + page.size() < total);
@@ -174,35 +186,64 @@ class Pages {
     }
 
     private static List<Year> years(List<Told> timeline) {
+        List<Told> inOrder = new ArrayList<>(timeline);
+        // In the order of what happened the undated come first, since no day is too early; a reader wants them last.
+        inOrder.sort(
+                Comparator.comparing(told -> days(told).earliest(), Comparator.nullsLast(Comparator.naturalOrder())));
         Map<String, List<Item>> years = new LinkedHashMap<>();
-        for (Told told : timeline) {
-            years.computeIfAbsent(heading(told.window()), none -> new ArrayList<>())
+        for (Told told : inOrder) {
+            years.computeIfAbsent(heading(days(told)), none -> new ArrayList<>())
                     .add(Item.of(told));
-        }
-        // In the order of what happened they come first, since no day is too early; a reader wants them last.
-        List<Item> undated = years.remove(UNDATED);
-        if (undated != null) {
-            years.put(UNDATED, undated);
         }
         return years.entrySet().stream()
                 .map(year -> new Year(year.getKey(), year.getValue()))
                 .toList();
     }
 
-    private static List<Flag> flags(List<Dossiers.Flag> warnings, List<Year> years) {
-        Map<String, Item> shown = new LinkedHashMap<>();
-        years.forEach(year -> year.items().forEach(item -> shown.put(item.id(), item)));
-        return warnings.stream()
-                .map(warning -> new Flag(
-                        warning.message(),
-                        warning.entries().stream()
-                                .map(shown::get)
-                                .filter(Objects::nonNull)
-                                .toList()))
-                .toList();
+    /** When a plan is to be: it stands under the year that it is for, not that of its announcement. */
+    private static @Nullable JsonNode plannedFor(Told told) {
+        JsonNode plannedFor = told.details().get("plannedFor");
+        return plannedFor != null
+                ? plannedFor
+                : told.details().path("milestone").get("expectedOn");
     }
 
-    private static String heading(Timelines.Days window) {
+    private static Days days(Told told) {
+        JsonNode plannedFor = told.planned() ? plannedFor(told) : null;
+        return Dates.earliest(plannedFor) == null
+                ? told.window()
+                : new Days(Dates.earliest(plannedFor), Dates.latest(plannedFor));
+    }
+
+    private List<Flag> flags(OnePartnership.Answer partnership, Page page) {
+        List<String> stream = List.of(partnership.id());
+        List<String> order = timelines.order(partnership.id());
+        List<Flag> flags = new ArrayList<>();
+        for (Dossiers.Flag warning : partnership.warnings()) {
+            List<Reference> entries = new ArrayList<>();
+            for (String entry : warning.entries()) {
+                int place = order.indexOf(entry);
+                if (place >= 0) {
+                    Told told = timelines
+                            .list(stream, Order.HAPPENED, new Page(place + 1, 1))
+                            .get(0);
+                    entries.add(new Reference(address(partnership.id(), entry, place, page), Sentences.of(told)));
+                }
+            }
+            flags.add(new Flag(warning.message(), entries));
+        }
+        return flags;
+    }
+
+    private static String address(String partnership, String entry, int place, Page shown) {
+        int number = place / shown.size() + 1;
+        String anchor = "#entry-" + entry;
+        return number == shown.number()
+                ? anchor
+                : "/partnerships/" + Ids.name(partnership) + "?page=" + number + "&size=" + shown.size() + anchor;
+    }
+
+    private static String heading(Days window) {
         LocalDate earliest = window.earliest();
         LocalDate latest = window.latest();
         if (earliest == null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Dates;
 import tools.jackson.databind.JsonNode;
@@ -65,26 +66,33 @@ final class Sentences {
         };
     }
 
-    /** Who signed, in which office; a name that was erased is left out. */
+    /** Who signed, in which office; of whom the source gives no name, the office alone. */
     static List<String> people(Told told) {
         List<String> people = new ArrayList<>();
         for (JsonNode signatory : told.details().path("instrument").path("signatories")) {
-            people.add(person(signatory.path("person"))
-                    + (signatory.path("role").asString("").equals("WITNESSED") ? " (witness)" : ""));
+            String as = signatory.path("role").asString("").equals("WITNESSED") ? " (witness)" : "";
+            person(signatory.path("person")).ifPresent(person -> people.add(person + as));
         }
-        told.details().path("engagement").path("people").forEach(person -> people.add(person(person)));
+        told.details()
+                .path("engagement")
+                .path("people")
+                .forEach(each -> person(each).ifPresent(people::add));
         JsonNode speaker = told.details().path("statement").path("speaker");
-        if (!speaker.isMissingNode()) {
-            people.add(person(speaker));
-        }
+        person(speaker).ifPresent(people::add);
         return people;
     }
 
-    private static String person(JsonNode person) {
-        String name = person.path("nameErased").asBoolean(false)
-                ? "name erased"
-                : person.path("name").asString("name not kept");
-        return person.hasNonNull("office") ? name + ", " + person.path("office").asString("") : name;
+    private static Optional<String> person(JsonNode person) {
+        List<String> said = new ArrayList<>();
+        if (person.path("nameErased").asBoolean(false)) {
+            said.add("name erased");
+        } else if (person.hasNonNull("name")) {
+            said.add(person.path("name").asString(""));
+        }
+        if (person.hasNonNull("office")) {
+            said.add(person.path("office").asString(""));
+        }
+        return said.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", said));
     }
 
     private static String paper(JsonNode details, Told told, String verb) {

@@ -39,6 +39,8 @@ public class Timelines {
 
     private static final String COUNT = "SELECT count(*) " + OF_STREAMS;
 
+    private static final String ORDER = "SELECT entry_id " + OF_STREAMS + " ORDER BY place";
+
     private static final String LIST = """
             SELECT stream_id, entry_id, kind, sequence, position, recorded_at, recorded_by, earliest, latest, resolved,
                    planned, confirmed, entry, evidence
@@ -165,6 +167,14 @@ public class Timelines {
                 .param("streams", streams.toArray(String[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    /** The entries of one stream in the order in which they happened. */
+    public List<String> order(String stream) {
+        return database.sql(ORDER)
+                .param("streams", new String[] {stream})
+                .query(String.class)
+                .list();
     }
 
     /** One page of them. */

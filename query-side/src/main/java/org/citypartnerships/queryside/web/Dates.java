@@ -1,21 +1,13 @@
 package org.citypartnerships.queryside.web;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
+import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Dates as readers want them said. */
 public final class Dates {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
-    private static final int YEAR_LENGTH = 4;
-    private static final int MONTH_LENGTH = 7;
-    private static final int DAY_LENGTH = 10;
 
     private Dates() {}
 
@@ -42,13 +34,13 @@ public final class Dates {
     }
 
     /**
-     * The date to be read in a sentence: {@code March 2014}, {@code 9 September 2016 to 11 September 2016}; where there are
-     * only words, these in quotation marks; null if there is none.
+     * The date to be read in a sentence: {@code March 2014}, {@code 9 to 11 September 2016}, {@code about 2009}; where there
+     * are only words, these in quotation marks; null if there is none.
      */
     public static @Nullable String readable(@Nullable JsonNode date) {
         String edtf = edtf(date);
         if (edtf != null) {
-            return readable(edtf);
+            return EdtfWords.of(edtf);
         }
         String words = said(date);
         return words == null ? null : "“" + words + "”";
@@ -56,26 +48,43 @@ public final class Dates {
 
     /** The day: {@code 9 September 2016}. */
     public static String readable(LocalDate day) {
-        return DAY.format(day);
+        return EdtfWords.of(day);
     }
 
-    private static String readable(String edtf) {
-        int slash = edtf.indexOf('/');
-        if (slash > 0) {
-            String end = edtf.substring(slash + 1);
-            return end.equals("..")
-                    ? "since " + readable(edtf.substring(0, slash))
-                    : readable(edtf.substring(0, slash)) + " to " + readable(end);
-        }
-        try {
-            return switch (edtf.length()) {
-                case YEAR_LENGTH -> edtf;
-                case MONTH_LENGTH -> MONTH.format(YearMonth.parse(edtf));
-                case DAY_LENGTH -> DAY.format(LocalDate.parse(edtf));
-                default -> edtf;
-            };
-        } catch (DateTimeParseException season) {
-            return edtf;
-        }
+    /**
+     * The date and the words that the source has for it: {@code March 2014 — “In March 2014”}; one of the two where the
+     * other is missing or says the same; null if there is none.
+     */
+    public static @Nullable String withWords(@Nullable JsonNode date) {
+        String readable = readable(date);
+        String edtf = edtf(date);
+        String words = said(date);
+        return readable == null || edtf == null || words == null || words.equals(edtf) || words.equals(readable)
+                ? readable
+                : readable + " — “" + words + "”";
+    }
+
+    /** When what the date tells of began, to be read after "since"; of {@code 2009/2014} that is {@code 2009}. */
+    public static @Nullable String beginning(@Nullable JsonNode date) {
+        String edtf = edtf(date);
+        int slash = edtf == null ? -1 : edtf.indexOf('/');
+        return edtf != null && slash > 0 && !edtf.startsWith("..")
+                ? EdtfWords.of(edtf.substring(0, slash))
+                : readable(date);
+    }
+
+    /** The first day on which what the date tells of may have begun; null if none is too early. */
+    public static @Nullable LocalDate earliest(@Nullable JsonNode date) {
+        return beginsWithin(date).earliest();
+    }
+
+    /** The last day on which it may have begun; null if none is too late. */
+    public static @Nullable LocalDate latest(@Nullable JsonNode date) {
+        return beginsWithin(date).latest();
+    }
+
+    private static Window beginsWithin(@Nullable JsonNode date) {
+        String edtf = edtf(date);
+        return edtf == null ? Window.ANY_DAY : StatedDate.of(edtf).firstDay();
     }
 }

@@ -78,6 +78,13 @@ public record Standings(
                 words);
     }
 
+    /** {@code twinning}, or null if its papers can be read in one way only. */
+    public @Nullable String otherReadings() {
+        return alsoReadAs.isEmpty()
+                ? null
+                : String.join(" or ", alsoReadAs.stream().map(Standings::words).toList());
+    }
+
     /** The columns of a row of {@code readers.partnership_spell}, and {@code on_record}. */
     public static Standings of(ResultSet row) throws SQLException {
         String scope = row.getString("scope");
