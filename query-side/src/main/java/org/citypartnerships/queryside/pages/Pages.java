@@ -41,6 +41,8 @@ class Pages {
     /** Kinds of entries that tell what somebody says, not what was done. */
     private static final Set<String> SAID = Set.of("statement-recorded", "relation-reported", "fields-named");
 
+    private static final Set<String> PLANS = Set.of("signing-planned", "engagement-planned");
+
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -107,7 +109,7 @@ class Pages {
             @Nullable String note,
             List<Source> sources) {
         static Item of(Told told) {
-            String when = Dates.withWords(told.planned() ? plannedFor(told) : told.happened());
+            String when = Dates.withWords(isPlan(told) ? plannedFor(told) : told.happened());
             return new Item(
                     told.entry(),
                     Sentences.of(told),
@@ -120,7 +122,7 @@ class Pages {
         }
 
         private static @Nullable String resolved(Told told) {
-            if (told.planned()) {
+            if (isPlan(told)) {
                 String announced = Dates.withWords(told.happened());
                 return announced == null ? null : "announced " + announced;
             }
@@ -131,7 +133,7 @@ class Pages {
                 return Dates.readable(told.resolved());
             }
             LocalDate latest = told.window().latest();
-            return latest == null ? null : "by " + Dates.readable(latest) + " at the latest";
+            return latest == null || told.planned() ? null : "by " + Dates.readable(latest) + " at the latest";
         }
     }
 
@@ -208,8 +210,13 @@ class Pages {
                 : told.details().path("milestone").get("expectedOn");
     }
 
+    /** Whether it is about another day than its own: an aim to cooperate in some field is not. */
+    private static boolean isPlan(Told told) {
+        return told.planned() && (PLANS.contains(told.kind()) || plannedFor(told) != null);
+    }
+
     private static Days days(Told told) {
-        JsonNode plannedFor = told.planned() ? plannedFor(told) : null;
+        JsonNode plannedFor = isPlan(told) ? plannedFor(told) : null;
         return Dates.earliest(plannedFor) == null
                 ? told.window()
                 : new Days(Dates.earliest(plannedFor), Dates.latest(plannedFor));

@@ -47,7 +47,9 @@ final class EdtfWords {
         if (from.isEmpty()) {
             return date(until) + " or earlier";
         }
-        return until.isEmpty() ? date(from) + " or later" : "between " + date(from) + " and " + date(until);
+        return until.isEmpty()
+                ? date(from) + " or later"
+                : "between " + withoutWhatTheEndRepeats(date(from), date(until)) + " and " + date(until);
     }
 
     private static String interval(String begin, String end) {

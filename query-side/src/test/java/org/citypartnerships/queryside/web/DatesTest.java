@@ -38,7 +38,7 @@ class DatesTest {
                 "../2013|until 2013",
                 "[..2014-04-15]|15 April 2014 or earlier",
                 "[2014-04-15..]|15 April 2014 or later",
-                "[2011-11-20..2011-11-30]|between 20 November 2011 and 30 November 2011",
+                "[2011-11-20..2011-11-30]|between 20 and 30 November 2011",
                 "[2011,2013]|2011 or 2013"
             })
     void a_date_is_told_as_precisely_as_it_is_known(String edtf, String words) {
