@@ -16,20 +16,23 @@ import org.jspecify.annotations.Nullable;
  * @param anchors the dates of the sources that the command and the stream name
  * @param witnesses which of the sources are copies of each other
  * @param expectedSequence the sequence of the stream's last event that the sender saw, or null if it asks for none
+ * @param storedSequence the sequence of the stream's last event in the store when it was looked up, -1 if the stream had none,
+ *     or null if nobody looked
  */
 public record Circumstances(
         StreamId target,
         Instant at,
         Anchors anchors,
         Witnesses witnesses,
-        @Nullable Long expectedSequence) {
+        @Nullable Long expectedSequence,
+        @Nullable Long storedSequence) {
 
     /** The key in a command's metadata under which they travel. */
     public static final String KEY = "circumstances";
 
     /** Where no source is a copy. */
     public Circumstances(StreamId target, Instant at, Anchors anchors, @Nullable Long expectedSequence) {
-        this(target, at, anchors, Witnesses.withoutCopies(), expectedSequence);
+        this(target, at, anchors, Witnesses.withoutCopies(), expectedSequence, null);
     }
 
     /** The day of arrival, in UTC. */

@@ -134,7 +134,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
             throw Revisions.wrongKind(standing);
         }
         judge.evolveWithout(standing.entryId(), history);
-        Circumstances asNew = new Circumstances(now.target(), now.at(), now.anchors(), now.witnesses(), null);
+        Circumstances asNew = new Circumstances(now.target(), now.at(), now.anchors(), now.witnesses(), null, null);
         return (Entry) decisions().decide(judge, command, asNew).events().get(0);
     }
 

@@ -75,7 +75,13 @@ public final class Routing {
         Witnesses witnesses = command instanceof CorroborateEntry
                 ? witnesses(streams.lineage(target, sources))
                 : Witnesses.withoutCopies();
-        return new Circumstances(target, at, streams.sourceDates(target, sources), witnesses, expectedSequence);
+        return new Circumstances(
+                target,
+                at,
+                streams.sourceDates(target, sources),
+                witnesses,
+                expectedSequence,
+                streams.storedSequence(target));
     }
 
     private StreamId target(Command command) {

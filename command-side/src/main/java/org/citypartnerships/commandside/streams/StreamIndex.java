@@ -72,6 +72,9 @@ public class StreamIndex {
             SELECT id, stays FROM alias WHERE stays NOT IN (SELECT duplicate_id FROM command.duplicate)
             """;
 
+    private static final String STORED_SEQUENCE =
+            "SELECT coalesce(max(stream_sequence), -1) FROM eventstore.event WHERE stream_id = :stream";
+
     private static final String LINEAGE = """
             WITH RECURSIVE lineage (source_id, ancestor) AS (
                 SELECT source_id, source_id FROM command.source
@@ -187,6 +190,14 @@ public class StreamIndex {
                         .param("id", itself.value())
                         .query(String.class)
                         .optional();
+    }
+
+    /** The sequence of the stream's last event, -1 if there is none. */
+    public long storedSequence(StreamId stream) {
+        return jdbc.sql(STORED_SEQUENCE)
+                .param("stream", stream.value())
+                .query(Long.class)
+                .single();
     }
 
     /** The dates of these sources and of all that the stream names. */

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
+import org.citypartnerships.commandside.streams.StreamIndex;
 import org.citypartnerships.storage.CommandNames;
+import org.citypartnerships.values.PartnershipId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,17 @@ class RecordingTest {
         assertThat(reply.body().path("events").toString()).isEqualTo("[\"partnership-opened\",\"protocol-signed\"]");
         assertThat(reply.body().path("position").asLong()).isPositive();
         assertThat(reply.etag()).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void before_a_command_is_decided_the_door_knows_how_far_its_stream_is() {
+        StreamIndex streams = side.bean(StreamIndex.class);
+        PartnershipId harbinAndDresden = new PartnershipId("partnership:dresden-de~harbin-cn");
+        assertThat(streams.storedSequence(harbinAndDresden)).isEqualTo(-1);
+
+        side.send("SignProtocol", protocol("harbin-cn", "dresden-de", "first"));
+
+        assertThat(streams.storedSequence(harbinAndDresden)).isEqualTo(1);
     }
 
     @Test
