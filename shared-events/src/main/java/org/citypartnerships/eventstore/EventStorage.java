@@ -38,6 +38,7 @@ public final class EventStorage {
     private final TransactionManager transactions;
     private JdbcEventStorageEngine.Builder axon;
     private final List<AppendListener> listeners = new ArrayList<>();
+    private final List<AfterCommit> afterCommit = new ArrayList<>();
     private @Nullable EventSeal seal;
     private int gapsMax = GAPS_MAX;
 
@@ -90,6 +91,12 @@ public final class EventStorage {
         return this;
     }
 
+    /** Has somebody told after each commit of events, whoever commits them. */
+    public EventStorage afterCommit(AfterCommit told) {
+        afterCommit.add(told);
+        return this;
+    }
+
     /** Reads so many events in one round trip; {@value #BATCH_SIZE} if not said. */
     public EventStorage batchSize(int size) {
         axon.batchSize(size);
@@ -109,7 +116,7 @@ public final class EventStorage {
 
     /** The engine. */
     public PartnershipsEventStorageEngine engine() {
-        return new PartnershipsEventStorageEngine(axon, transactions, seal, listeners, gapsMax);
+        return new PartnershipsEventStorageEngine(axon, transactions, seal, listeners, afterCommit, gapsMax);
     }
 
     /** Axon's own resolvers do not know the exceptions of PostgreSQL's driver. */

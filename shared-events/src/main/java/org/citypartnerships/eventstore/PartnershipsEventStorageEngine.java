@@ -42,6 +42,7 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
     private final TransactionManager transactionManager;
     private final @Nullable EventSeal seal;
     private final List<AppendListener> listeners;
+    private final List<AfterCommit> afterCommit;
     private final int gapsMax;
     private final Positions positions = new Positions();
 
@@ -50,11 +51,13 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
             TransactionManager transactionManager,
             @Nullable EventSeal seal,
             List<AppendListener> listeners,
+            List<AfterCommit> afterCommit,
             int gapsMax) {
         super(builder);
         this.transactionManager = transactionManager;
         this.seal = seal;
         this.listeners = List.copyOf(listeners);
+        this.afterCommit = List.copyOf(afterCommit);
         this.gapsMax = gapsMax;
     }
 
@@ -91,6 +94,11 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         } finally {
             closeQuietly(connection);
         }
+    }
+
+    /** Tells whoever asked for it that events were committed: for whoever commits an append of this engine. */
+    void committed() {
+        afterCommit.forEach(AfterCommit::committed);
     }
 
     /** An event that belongs to no stream stands in one of its own, named after itself. */

@@ -12,6 +12,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  */
 public final class PartnershipsEventStore extends EmbeddedEventStore {
 
+    private final PartnershipsEventStorageEngine engine;
     private final StreamTimes times;
 
     /**
@@ -21,6 +22,7 @@ public final class PartnershipsEventStore extends EmbeddedEventStore {
      */
     public PartnershipsEventStore(EmbeddedEventStore.Builder settings, PartnershipsEventStorageEngine engine) {
         super(settings.storageEngine(engine));
+        this.engine = engine;
         this.times = new StreamTimes(engine);
     }
 
@@ -32,6 +34,12 @@ public final class PartnershipsEventStore extends EmbeddedEventStore {
     @Override
     protected void prepareCommit(List<? extends EventMessage<?>> events) {
         super.prepareCommit(times.lifted(events));
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        engine.committed();
     }
 
     @Override

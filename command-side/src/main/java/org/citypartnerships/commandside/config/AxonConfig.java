@@ -29,6 +29,7 @@ import org.citypartnerships.commandside.party.Party;
 import org.citypartnerships.commandside.source.Source;
 import org.citypartnerships.commandside.streams.StreamIndexWriter;
 import org.citypartnerships.eventstore.AppendListener;
+import org.citypartnerships.eventstore.CommitNotices;
 import org.citypartnerships.eventstore.EventSeal;
 import org.citypartnerships.eventstore.EventStorage;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
@@ -53,13 +54,18 @@ class AxonConfig {
 
     @Bean
     PartnershipsEventStore eventStore(
-            DataSource dataSource, TransactionManager transactions, NodeKey nodeKey, List<AppendListener> listeners) {
+            DataSource dataSource,
+            TransactionManager transactions,
+            NodeKey nodeKey,
+            List<AppendListener> listeners,
+            CommitNotices notices) {
         // Spring's transactions alone: Axon's wrapper would roll the whole connection back when one line of a rehearsed
         // file is refused, and the lines before it with it.
         ConnectionProvider connections = new SpringDataSourceConnectionProvider(dataSource);
         EventStorage storage = EventStorage.on(connections, transactions, new EventSerializer())
                 .upcasters(Upcasters.ours().asAxonUpcaster())
-                .sealedWith(new EventSeal(nodeKey.bytes()));
+                .sealedWith(new EventSeal(nodeKey.bytes()))
+                .afterCommit(new OnceAllIsCommitted(notices));
         listeners.forEach(storage::listener);
         return PartnershipsEventStore.on(storage.engine());
     }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.citypartnerships.commandside.api.Digests;
+import org.citypartnerships.eventstore.CommitNotices;
 import org.citypartnerships.eventstore.DurabilityGuard;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.storage.PersonKeys;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +52,22 @@ class DatabaseConfig {
     @Bean
     NameProtection nameProtection(KeySessions keys) {
         return new NameProtection(new PersonKeys(keys.pool()));
+    }
+
+    /** Through a session of its own, so that no command waits for it, and directly, since a pool between would share it. */
+    @Bean(destroyMethod = "close")
+    CommitNotices commitNotices(
+            @Value("${partnerships.database.url}") String url,
+            @Value("${partnerships.database.passwords.command}") String password) {
+        PGSimpleDataSource session = new PGSimpleDataSource();
+        session.setUrl(url);
+        session.setUser(Roles.COMMAND.roleName());
+        session.setPassword(password);
+        session.setApplicationName("partnerships commit notices");
+        session.setConnectTimeout(5);
+        session.setSocketTimeout(10);
+        session.setTcpKeepAlive(true);
+        return new CommitNotices(session);
     }
 
     /** Refuses to begin on a store that may forget what it has confirmed. */
