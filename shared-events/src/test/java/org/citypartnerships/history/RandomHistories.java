@@ -36,12 +36,20 @@ final class RandomHistories {
 
     static Story of(long seed) {
         RandomHistories histories = new RandomHistories(seed);
-        int entries = 1 + histories.random.nextInt(14);
+        return histories.told(1 + histories.random.nextInt(14));
+    }
+
+    /** A longer one, with so many entries beside the corrections and retractions of some. */
+    static Story of(long seed, int entries) {
+        return new RandomHistories(seed).told(entries);
+    }
+
+    private Story told(int entries) {
         for (int number = 0; number < entries; number++) {
-            histories.add("e" + histories.random.nextInt(100) + "-" + number);
+            add("e" + random.nextInt(100) + "-" + number);
         }
-        histories.amend();
-        return histories.story;
+        amend();
+        return story;
     }
 
     private void add(String id) {
