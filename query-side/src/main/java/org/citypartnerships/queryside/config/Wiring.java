@@ -29,6 +29,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The event store, read only, and the followers. */
@@ -89,12 +90,13 @@ class Wiring {
             PartnershipsEventStore store,
             TokenStore tokens,
             TransactionManager transactions,
+            JdbcClient database,
             Streams streams,
             Positions positions,
             Parking parking,
             Clock clock) {
         WiringGuard.check(transactions, store);
-        return new Followers(readers, store, tokens, transactions, streams, positions, parking, clock);
+        return new Followers(readers, store, tokens, transactions, database, streams, positions, parking, clock);
     }
 
     @Bean

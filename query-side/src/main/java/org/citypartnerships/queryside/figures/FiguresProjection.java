@@ -3,18 +3,15 @@ package org.citypartnerships.queryside.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.FigureRecorded;
 import org.citypartnerships.events.TargetSet;
 import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
-import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.Json;
@@ -25,7 +22,6 @@ import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.StatedChange;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -33,23 +29,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class FiguresProjection implements Reader<FiguresProjection.Rows> {
 
-    private static final String HANGING_ON = """
-            SELECT DISTINCT figures_id FROM readers.figure_source WHERE source_id = ANY (:sources)
-            """;
+    private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("figures_id")
+            .with("figure", Figure.class, Rows::figures)
+            .hangingOnSourcesIn("figure_source");
 
-    private final JdbcClient database;
-    private final ReadTable<Figure> figures;
-    private final ReadTable<Source> sources;
-
-    FiguresProjection(JdbcClient database) {
-        this.database = database;
-        figures = new ReadTable<>(database, "readers.figure", "figures_id");
-        sources = new ReadTable<>(database, "readers.figure_source", "figures_id");
-    }
-
-    record Rows(List<Figure> figures, List<Source> sources) {}
-
-    record Source(String figuresId, String sourceId) {}
+    record Rows(List<Figure> figures) {}
 
     record Figure(
             String figuresId,
@@ -134,16 +118,13 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
     }
 
     @Override
-    public boolean isAbout(String stream) {
-        return stream.startsWith(FiguresId.KIND);
+    public ReadTables<Rows> tables() {
+        return TABLES;
     }
 
     @Override
-    public Set<String> hangingOn(Collection<String> dated) {
-        return new HashSet<>(database.sql(HANGING_ON)
-                .param("sources", dated.toArray(String[]::new))
-                .query(String.class)
-                .list());
+    public boolean isAbout(String stream) {
+        return stream.startsWith(FiguresId.KIND);
     }
 
     @Override
@@ -156,12 +137,7 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
                 rows.add(row(stream.id(), rows.size(), told, printed));
             }
         }
-        return new Rows(
-                rows,
-                stream.sources().stream()
-                        .sorted()
-                        .map(source -> new Source(stream.id(), source))
-                        .toList());
+        return new Rows(rows);
     }
 
     private static Figure row(String stream, int place, Told told, Printed printed) {
@@ -191,19 +167,5 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
                 entry.header().visibility().name(),
                 told.sequence(),
                 told.recordedAt());
-    }
-
-    @Override
-    public void replace(Collection<String> streams, List<Rows> rows) {
-        figures.replace(
-                streams, rows.stream().flatMap(row -> row.figures().stream()).toList());
-        sources.replace(
-                streams, rows.stream().flatMap(row -> row.sources().stream()).toList());
-    }
-
-    @Override
-    public void empty() {
-        figures.empty();
-        sources.empty();
     }
 }

@@ -18,12 +18,12 @@ final class Follower implements EventHandlerInvoker {
 
     private static final String TOUCHED = Follower.class.getName();
 
-    private final Reader<?> reader;
+    private final String name;
     private final Projection<?> projection;
 
-    <R> Follower(Reader<R> reader, Streams streams, Parking parking) {
-        this.reader = reader;
-        this.projection = new Projection<>(reader, streams, parking);
+    Follower(String name, Projection<?> projection) {
+        this.name = name;
+        this.projection = projection;
     }
 
     private static final class Touched {
@@ -66,6 +66,6 @@ final class Follower implements EventHandlerInvoker {
 
     @Override
     public String toString() {
-        return reader.name();
+        return name;
     }
 }

@@ -22,6 +22,7 @@ import org.citypartnerships.eventstore.FollowerSettings;
 import org.citypartnerships.queryside.following.Parking.Parked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The processors that keep the read tables, one for each reader, each with its token in its rows' own transaction.
@@ -85,6 +86,7 @@ public final class Followers implements SmartLifecycle {
             StreamableMessageSource<TrackedEventMessage<?>> store,
             TokenStore tokens,
             TransactionManager transactions,
+            JdbcClient database,
             Streams streams,
             Positions positions,
             Parking parking,
@@ -94,7 +96,9 @@ public final class Followers implements SmartLifecycle {
         this.clock = clock;
         this.events = new NewEvents(store, positions::head);
         for (Reader<?> reader : readers) {
-            following.put(reader.name(), follow(new Follower(reader, streams, parking), tokens, transactions));
+            Projection<?> projection =
+                    new Projection<>(new Version<>(reader, Version.SERVING, database), streams, parking);
+            following.put(reader.name(), follow(new Follower(reader.name(), projection), tokens, transactions));
         }
     }
 

@@ -2,11 +2,10 @@ package org.citypartnerships.queryside.following;
 
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Streams whose rows could not be made, with the reason. They are tried again with their next event and by a rebuild; until
@@ -33,15 +32,13 @@ public class Parking {
             SELECT stream_id, position, cause FROM readers.parked_stream WHERE reader = :reader ORDER BY stream_id
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
     private static final int CAUSE_CHARACTERS_MAX = 500;
 
     private final JdbcClient database;
-    private final TransactionTemplate savepoint;
 
-    Parking(JdbcClient database, PlatformTransactionManager transactions) {
+    Parking(JdbcClient database) {
         this.database = database;
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -53,11 +50,8 @@ public class Parking {
      */
     public record Parked(String streamId, long position, String cause) {}
 
-    void underSavepoint(Runnable work) {
-        savepoint.executeWithoutResult(status -> work.run());
-    }
-
     void park(String reader, String stream, long position, RuntimeException cause) {
+        LOG.error("The rows of {} for '{}' can't be made; it is parked until that is mended", stream, reader, cause);
         String text = cause.toString();
         database.sql(PARK)
                 .param("reader", reader)

@@ -1,54 +1,58 @@
 package org.citypartnerships.queryside.following;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.PropertyNamingStrategies;
+import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A read table whose rows are replaced stream by stream, all streams of a batch in two statements.
+ * One read table of a reader: its columns, and which of its rows answer for a stream.
  *
- * <p>A row is a record whose components are the table's columns: {@code partyId} is {@code party_id}.
- *
- * @param <R> the record
+ * @param name its name without a schema, {@code partnership_side}
+ * @param streamColumn the column that says which stream a row is about
+ * @param columns its columns
+ * @param of its rows among all that the reader made of a stream
+ * @param <R> what the reader makes of a stream
+ * @param <T> a row
  */
-public final class ReadTable<R> {
+record ReadTable<R, T>(String name, String streamColumn, List<Column<T>> columns, Function<Made<R>, List<T>> of) {
 
-    private static final JsonMapper ROWS = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
+    private static final JsonMapper ROWS = new JsonMapper();
 
-    private static final String DELETE = "DELETE FROM %s WHERE %s = ANY (:streams)";
+    private static final String DELETE = "DELETE FROM %s.%s WHERE %s = ANY (?)";
     private static final String INSERT =
-            "INSERT INTO %1$s SELECT * FROM jsonb_populate_recordset(NULL::%1$s, :rows::jsonb)";
-    private static final String EMPTY = "TRUNCATE %s";
+            "INSERT INTO %1$s.%2$s SELECT * FROM jsonb_populate_recordset(NULL::%1$s.%2$s, ?::jsonb)";
 
-    private final JdbcClient database;
-    private final String table;
-    private final String streamColumn;
+    /**
+     * What a reader made of one stream.
+     *
+     * @param stream the stream
+     * @param sources the sources that anything in it names
+     * @param rows its rows
+     */
+    record Made<R>(String stream, Collection<String> sources, R rows) {}
 
-    /** The table, with its schema, and the column that says which stream a row is about. */
-    public ReadTable(JdbcClient database, String table, String streamColumn) {
-        this.database = database;
-        this.table = table;
-        this.streamColumn = streamColumn;
+    /** Deletes the rows of streams; the parameter is their ids. */
+    String delete(String schema) {
+        return DELETE.formatted(schema, name, streamColumn);
     }
 
-    /** Puts the rows in the place of those that the streams had. */
-    public void replace(Collection<String> streams, List<R> rows) {
-        database.sql(DELETE.formatted(table, streamColumn))
-                .param("streams", streams.toArray(String[]::new))
-                .update();
-        if (!rows.isEmpty()) {
-            database.sql(INSERT.formatted(table))
-                    .param("rows", ROWS.writeValueAsString(rows))
-                    .update();
-        }
+    /** Inserts rows; the parameter is {@link #json}. */
+    String insert(String schema) {
+        return INSERT.formatted(schema, name);
     }
 
-    /** Deletes every row. */
-    public void empty() {
-        database.sql(EMPTY.formatted(table)).update();
+    /** The rows of streams as a JSON array. */
+    String json(Collection<Made<R>> made) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        made.forEach(each -> of.apply(each).forEach(row -> {
+            Map<String, Object> values = new LinkedHashMap<>();
+            columns.forEach(column -> values.put(column.name(), column.of(row)));
+            rows.add(values);
+        }));
+        return ROWS.writeValueAsString(rows);
     }
 }

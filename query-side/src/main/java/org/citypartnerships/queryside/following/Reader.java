@@ -1,8 +1,5 @@
 package org.citypartnerships.queryside.following;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
 import org.citypartnerships.history.Anchors;
 
 /**
@@ -19,20 +16,12 @@ public interface Reader<R> {
     /** Its name, for ever: tokens are kept under it. {@code partnerships} */
     String name();
 
+    /** Its tables. What is in them is filled, emptied and exchanged together. */
+    ReadTables<R> tables();
+
     /** Whether it has rows about this stream, {@code partnership:…}. */
     boolean isAbout(String stream);
 
-    /** Streams whose rows hang on the date of a source: those that name it. */
-    default Set<String> hangingOn(Collection<String> sources) {
-        return Set.of();
-    }
-
     /** The rows of a stream. Reads no clock and no database. */
     R rowsOf(RecordedStream stream, Anchors anchors);
-
-    /** Puts the rows in the place of those that the streams had. */
-    void replace(Collection<String> streams, List<R> rows);
-
-    /** Empties its tables. */
-    void empty();
 }

@@ -3,7 +3,6 @@ package org.citypartnerships.queryside.parties;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.PartiesMerged;
@@ -12,7 +11,7 @@ import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.events.PartyRenamed;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
-import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.Json;
@@ -25,7 +24,6 @@ import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -33,13 +31,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class PartiesProjection implements Reader<PartiesProjection.Rows> {
 
-    private final ReadTable<Party> parties;
-    private final ReadTable<Name> names;
-
-    PartiesProjection(JdbcClient database) {
-        parties = new ReadTable<>(database, "readers.party", "party_id");
-        names = new ReadTable<>(database, "readers.party_name", "party_id");
-    }
+    private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("party_id")
+            .with("party", Party.class, Rows::party)
+            .with("party_name", Name.class, Rows::names);
 
     record Rows(List<Party> party, List<Name> names) {}
 
@@ -75,6 +69,11 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
     }
 
     @Override
+    public ReadTables<Rows> tables() {
+        return TABLES;
+    }
+
+    @Override
     public boolean isAbout(String stream) {
         return stream.startsWith(PartyId.KIND);
     }
@@ -84,20 +83,6 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
         Described party = new Described();
         stream.history().timeline(anchors).stream().map(Told::entry).forEach(party::hear);
         return party.rows(stream);
-    }
-
-    @Override
-    public void replace(Collection<String> streams, List<Rows> rows) {
-        parties.replace(
-                streams, rows.stream().flatMap(row -> row.party().stream()).toList());
-        names.replace(
-                streams, rows.stream().flatMap(row -> row.names().stream()).toList());
-    }
-
-    @Override
-    public void empty() {
-        parties.empty();
-        names.empty();
     }
 
     /** A party as its entries describe it, one after the other in the order in which they happened. */

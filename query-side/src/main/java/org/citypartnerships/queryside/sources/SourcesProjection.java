@@ -2,12 +2,11 @@ package org.citypartnerships.queryside.sources;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
-import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.SourceDates;
@@ -17,7 +16,6 @@ import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,13 +23,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class SourcesProjection implements Reader<SourcesProjection.Rows> {
 
-    private final ReadTable<Source> sources;
-    private final ReadTable<Witness> evidence;
-
-    SourcesProjection(JdbcClient database) {
-        sources = new ReadTable<>(database, "readers.source", "source_id");
-        evidence = new ReadTable<>(database, "readers.evidence", "stream_id");
-    }
+    private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("source_id")
+            .with("source", Source.class, Rows::source)
+            .with("evidence", "stream_id", Witness.class, Rows::evidence);
 
     record Rows(List<Source> source, List<Witness> evidence) {}
 
@@ -64,6 +58,11 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
     @Override
     public String name() {
         return Sources.READER;
+    }
+
+    @Override
+    public ReadTables<Rows> tables() {
+        return TABLES;
     }
 
     @Override
@@ -118,19 +117,5 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
                         : null,
                 stream.sequence(),
                 stream.last().recordedAt());
-    }
-
-    @Override
-    public void replace(Collection<String> streams, List<Rows> rows) {
-        sources.replace(
-                streams, rows.stream().flatMap(row -> row.source().stream()).toList());
-        evidence.replace(
-                streams, rows.stream().flatMap(row -> row.evidence().stream()).toList());
-    }
-
-    @Override
-    public void empty() {
-        sources.empty();
-        evidence.empty();
     }
 }

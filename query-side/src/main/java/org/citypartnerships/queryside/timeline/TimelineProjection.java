@@ -3,11 +3,8 @@ package org.citypartnerships.queryside.timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.FieldsNamed;
@@ -16,7 +13,7 @@ import org.citypartnerships.events.PartyRenamed;
 import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
-import org.citypartnerships.queryside.following.ReadTable;
+import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
@@ -27,7 +24,6 @@ import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Progress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -35,23 +31,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class TimelineProjection implements Reader<TimelineProjection.Rows> {
 
-    private static final String HANGING_ON = """
-            SELECT DISTINCT stream_id FROM readers.timeline_source WHERE source_id = ANY (:sources)
-            """;
+    private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("stream_id")
+            .with("timeline_entry", EntryRow.class, Rows::entries)
+            .hangingOnSourcesIn("timeline_source");
 
-    private final JdbcClient database;
-    private final ReadTable<EntryRow> entries;
-    private final ReadTable<Source> sources;
-
-    TimelineProjection(JdbcClient database) {
-        this.database = database;
-        entries = new ReadTable<>(database, "readers.timeline_entry", "stream_id");
-        sources = new ReadTable<>(database, "readers.timeline_source", "stream_id");
-    }
-
-    record Rows(List<EntryRow> entries, List<Source> sources) {}
-
-    record Source(String streamId, String sourceId) {}
+    record Rows(List<EntryRow> entries) {}
 
     record EntryRow(
             String streamId,
@@ -77,16 +61,13 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
     }
 
     @Override
-    public boolean isAbout(String stream) {
-        return stream.startsWith(PartnershipId.KIND) || stream.startsWith(PartyId.KIND);
+    public ReadTables<Rows> tables() {
+        return TABLES;
     }
 
     @Override
-    public Set<String> hangingOn(Collection<String> dated) {
-        return new HashSet<>(database.sql(HANGING_ON)
-                .param("sources", dated.toArray(String[]::new))
-                .query(String.class)
-                .list());
+    public boolean isAbout(String stream) {
+        return stream.startsWith(PartnershipId.KIND) || stream.startsWith(PartyId.KIND);
     }
 
     @Override
@@ -95,12 +76,7 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
         for (Told told : stream.history().timeline(anchors)) {
             rows.add(row(stream, rows.size(), told));
         }
-        return new Rows(
-                rows,
-                stream.sources().stream()
-                        .sorted()
-                        .map(source -> new Source(stream.id(), source))
-                        .toList());
+        return new Rows(rows);
     }
 
     private static EntryRow row(RecordedStream stream, int place, Told told) {
@@ -133,19 +109,5 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
                 || (entry instanceof FieldsNamed fields && fields.stage() == FieldStage.AIMED_AT)
                 || (entry instanceof MilestoneRecorded milestone
                         && milestone.milestone().progress() != Progress.DONE);
-    }
-
-    @Override
-    public void replace(Collection<String> streams, List<Rows> rows) {
-        entries.replace(
-                streams, rows.stream().flatMap(row -> row.entries().stream()).toList());
-        sources.replace(
-                streams, rows.stream().flatMap(row -> row.sources().stream()).toList());
-    }
-
-    @Override
-    public void empty() {
-        entries.empty();
-        sources.empty();
     }
 }
