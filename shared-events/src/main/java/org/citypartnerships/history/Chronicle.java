@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
+import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.SideId;
 import org.citypartnerships.values.Standing;
@@ -18,10 +20,15 @@ import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream's entries dated, ordered and read as moves; what may have happened by a day is shown, and it is certain where
- * what certainly has happened by then comes to the same.
+ * One stream's entries dated, ordered and read once, to be asked many questions; what may have happened by a day is shown, and
+ * it is certain where what certainly has happened by then comes to the same. Immutable.
+ *
+ * <p>{@code Chronicle chronicle = history.under(anchors)}, then {@code chronicle.spells()} and {@code chronicle.at(day)}.
  */
-final class Chronicle {
+public final class Chronicle {
+    /** A day by which all that is on record may have happened. */
+    public static final LocalDate LAST_DAY = LastDay.OF_ALL;
+
     private final OnRecord onRecord;
     private final Dating dating;
     private final Chronology chronology;
@@ -42,11 +49,16 @@ final class Chronicle {
         this.renewals = renewals(chronology.inOrder());
     }
 
-    List<Told> timeline() {
+    /**
+     * The standing entries in the order in which they happened. Corrections, retractions, added evidence, disputes, files and
+     * duplicates are about our record and stand in none.
+     */
+    public List<Told> timeline() {
         return chronology.inOrder();
     }
 
-    State at(LocalDate asOf) {
+    /** What the entries say of the day. */
+    public State at(LocalDate asOf) {
         Course possible = walk(Window::possiblyBy).on(asOf);
         Course certain = walk(Window::certainlyBy).on(asOf);
         boolean isEmpty = timeline().stream().noneMatch(told -> told.window().possiblyBy(asOf));
@@ -66,13 +78,35 @@ final class Chronicle {
                 inForceSince(possible));
     }
 
-    List<Spell> spells() {
+    /** All days, in runs with the same status. */
+    public List<Spell> spells() {
         Walk possible = walk(Window::possiblyBy);
         Walk certain = walk(Window::certainlyBy);
         return Spells.of(moves.inOrder(), dormancy, day -> status(possible.on(day), certain.on(day), day));
     }
 
-    List<Warning> warnings(LocalDate asOf) {
+    /**
+     * What {@link State#inForceSince} says on the first day of a spell; of the spell without beginning, on its last day.
+     */
+    public @Nullable StatedDate inForceSince(Spell spell) {
+        LocalDate from = spell.from();
+        LocalDate until = spell.until();
+        LocalDate day = from != null ? from : until != null ? until.minusDays(1) : LAST_DAY;
+        return inForceSince(walk(Window::possiblyBy).on(day));
+    }
+
+    /** The side's members once all has happened that may have happened by the end of the day, sorted by id. */
+    public Set<PartyId> members(SideId side, LocalDate day) {
+        return sides.membersOn(day, side);
+    }
+
+    /** The plans announced by the day and what has become of them, in the order in which they were announced. */
+    public List<PlanStatus> plans(LocalDate day) {
+        return plans.on(day);
+    }
+
+    /** What a person should look at, sorted by code and entries; {@code asOf} decides which plans are overdue. */
+    public List<Warning> warnings(LocalDate asOf) {
         Course all = newCourse();
         moves.inOrder().forEach(all::apply);
         return new Warnings(onRecord, chronology, dating, plans)

@@ -134,34 +134,38 @@ public final class History {
     }
 
     /**
+     * What follows from this history where sources were published on these days, worked out once. Whoever asks more than one
+     * question asks them of this.
+     */
+    public Chronicle under(Anchors anchors) {
+        return new Chronicle(onRecord(), anchors, dormantAfter);
+    }
+
+    /**
      * The standing entries in the order in which they happened. Corrections, retractions, added evidence, disputes, files and
      * duplicates are about our record and stand in none.
      */
     public List<Told> timeline(Anchors anchors) {
-        return chronicle(anchors).timeline();
+        return under(anchors).timeline();
     }
 
     /** What the entries say of the day. */
     public State at(LocalDate asOf, Anchors anchors) {
-        return chronicle(anchors).at(asOf);
+        return under(anchors).at(asOf);
     }
 
     /** All days, in runs with the same status. */
     public List<Spell> spells(Anchors anchors) {
-        return chronicle(anchors).spells();
+        return under(anchors).spells();
     }
 
     /** What a person should look at, sorted by code and entries; {@code asOf} decides which plans are overdue. */
     public List<Warning> warnings(Anchors anchors, LocalDate asOf) {
-        return chronicle(anchors).warnings(asOf);
+        return under(anchors).warnings(asOf);
     }
 
     private History reading(List<Fact> sorted) {
         return new History(sorted, dormantAfter);
-    }
-
-    private Chronicle chronicle(Anchors anchors) {
-        return new Chronicle(onRecord(), anchors, dormantAfter);
     }
 
     /** Made once: reading it twice at the same time makes the same twice. */
