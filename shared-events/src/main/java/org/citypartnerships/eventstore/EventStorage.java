@@ -3,7 +3,10 @@ package org.citypartnerships.eventstore;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -33,13 +36,16 @@ public final class EventStorage {
     /** With more gaps than this, a follower finds out which of them are settled. */
     private static final int GAPS_MAX = 100;
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A unique key was there before; two waited for each other, and one of them was undone. Deciding anew settles both. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "40P01", "40001");
 
     private final TransactionManager transactions;
     private JdbcEventStorageEngine.Builder axon;
     private final List<AppendListener> listeners = new ArrayList<>();
     private final List<AfterCommit> afterCommit = new ArrayList<>();
     private @Nullable EventSeal seal;
+    private @Nullable SharedCommits sharedCommits;
+    private BooleanSupplier inTransaction = () -> true;
     private int gapsMax = GAPS_MAX;
 
     private EventStorage(ConnectionProvider connections, TransactionManager transactions, Serializer events) {
@@ -52,7 +58,7 @@ public final class EventStorage {
                 .schema(EventTable.SCHEMA)
                 .dataType(String.class)
                 .batchSize(BATCH_SIZE)
-                .persistenceExceptionResolver(EventStorage::isUniqueViolation)
+                .persistenceExceptionResolver(EventStorage::isConflict)
                 .readEventDataWithoutGaps(EventTable::readAfter)
                 .readEventDataWithGaps(EventTable::readAfterAndInGaps)
                 // A batch is limited by its size, not by a range of positions: an empty one is the end.
@@ -85,9 +91,22 @@ public final class EventStorage {
         return this;
     }
 
-    /** Has rows written in the transaction of each append; listeners are called in the order of being added. */
+    /** Has rows written together with each append; listeners are asked in the order of being added. */
     public EventStorage listener(AppendListener listener) {
         listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Lets appends that come at the same time share a statement and a commit. An append inside a transaction joins that one, as
+     * all do without this.
+     *
+     * @param sessions gives sessions of the same role that commit each statement by themselves, out of a pool
+     * @param inCallersTransaction whether the current thread is in a transaction already
+     */
+    public EventStorage sharedCommits(DataSource sessions, BooleanSupplier inCallersTransaction) {
+        this.sharedCommits = new SharedCommits(sessions);
+        this.inTransaction = inCallersTransaction;
         return this;
     }
 
@@ -116,13 +135,16 @@ public final class EventStorage {
 
     /** The engine. */
     public PartnershipsEventStorageEngine engine() {
-        return new PartnershipsEventStorageEngine(axon, transactions, seal, listeners, afterCommit, gapsMax);
+        return new PartnershipsEventStorageEngine(
+                axon, transactions, seal, listeners, afterCommit, sharedCommits, inTransaction, gapsMax);
     }
 
     /** Axon's own resolvers do not know the exceptions of PostgreSQL's driver. */
-    private static boolean isUniqueViolation(Exception exception) {
+    private static boolean isConflict(Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && CONFLICTS.contains(sql.getSQLState())) {
                 return true;
             }
         }

@@ -1,13 +1,10 @@
 package org.citypartnerships.eventstore;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.jspecify.annotations.Nullable;
 
 /** The SQL of {@code eventstore.event}. */
 final class EventTable {
@@ -25,19 +22,6 @@ final class EventTable {
             .payloadColumn("payload")
             .metaDataColumn("metadata")
             .build();
-
-    /** One statement for any number of events: one round trip, one plan. Positions are given in the order of the list. */
-    private static final String APPEND = """
-            INSERT INTO eventstore.event
-                (event_id, stream_id, stream_sequence, stream_kind, name, revision, recorded_at, payload, metadata)
-            SELECT event_id, stream_id, stream_sequence, stream_kind, name, revision, recorded_at::timestamptz,
-                   payload::jsonb, metadata::jsonb
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::text[])
-                WITH ORDINALITY AS appended (event_id, stream_id, stream_sequence, stream_kind, name, revision,
-                                             recorded_at, payload, metadata, place)
-            ORDER BY place
-            """;
 
     private static final String AFTER_POSITION = """
             SELECT %s FROM eventstore.event WHERE global_position > ? ORDER BY global_position LIMIT ?
@@ -69,31 +53,6 @@ final class EventTable {
             """ + Positions.GAPS_BELOW_HEAD;
 
     private EventTable() {}
-
-    static void append(Connection connection, List<StoredEvent> events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-            statement.setArray(1, texts(connection, events, StoredEvent::eventId));
-            statement.setArray(2, texts(connection, events, StoredEvent::stream));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bigint", events.stream().map(StoredEvent::sequence).toArray()));
-            statement.setArray(4, texts(connection, events, StoredEvent::kind));
-            statement.setArray(5, texts(connection, events, StoredEvent::name));
-            statement.setArray(6, texts(connection, events, StoredEvent::revision));
-            statement.setArray(
-                    7, texts(connection, events, event -> event.recordedAt().toString()));
-            statement.setArray(8, texts(connection, events, StoredEvent::payload));
-            statement.setArray(9, texts(connection, events, StoredEvent::metadata));
-            statement.executeUpdate();
-        }
-    }
-
-    private static Array texts(
-            Connection connection, List<StoredEvent> events, Function<StoredEvent, @Nullable String> column)
-            throws SQLException {
-        return connection.createArrayOf("text", events.stream().map(column).toArray());
-    }
 
     static PreparedStatement readAfter(Connection connection, EventSchema schema, long position, int batchSize)
             throws SQLException {

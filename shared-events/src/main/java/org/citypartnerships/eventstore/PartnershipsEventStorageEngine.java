@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
@@ -43,6 +44,8 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
     private final @Nullable EventSeal seal;
     private final List<AppendListener> listeners;
     private final List<AfterCommit> afterCommit;
+    private final @Nullable SharedCommits sharedCommits;
+    private final BooleanSupplier inTransaction;
     private final int gapsMax;
     private final Positions positions = new Positions();
 
@@ -52,12 +55,16 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
             @Nullable EventSeal seal,
             List<AppendListener> listeners,
             List<AfterCommit> afterCommit,
+            @Nullable SharedCommits sharedCommits,
+            BooleanSupplier inTransaction,
             int gapsMax) {
         super(builder);
         this.transactionManager = transactionManager;
         this.seal = seal;
         this.listeners = List.copyOf(listeners);
         this.afterCommit = List.copyOf(afterCommit);
+        this.sharedCommits = sharedCommits;
+        this.inTransaction = inTransaction;
         this.gapsMax = gapsMax;
     }
 
@@ -75,25 +82,44 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         List<StoredEvent> rows = appended.stream()
                 .map(event -> seal.seal(stored(event, serializer)))
                 .toList();
-        transactionManager.executeInTransaction(() -> append(rows, appended));
+        Accompaniment accompaniment = new Accompaniment();
+        listeners.forEach(listener -> listener.appending(appended, accompaniment));
+        Append append = new Append(rows, accompaniment);
+        try {
+            accompaniment.stored(
+                    sharedCommits == null || inTransaction.getAsBoolean()
+                            ? joining(append, appended.get(0))
+                            : sharedCommits.store(append));
+        } catch (SQLException e) {
+            handlePersistenceException(e, appended.get(0));
+        }
     }
 
-    private void append(List<StoredEvent> rows, List<DomainEventMessage<?>> events) {
-        Connection connection = getConnection();
-        try {
-            if (connection.getAutoCommit()) {
-                throw new IllegalStateException("Refused to append without a transaction: each row would be committed "
-                        + "by itself. Give the engine a transaction manager for its own connections.");
+    /** Writes it in the transaction that there is, or in one of its own. */
+    private long joining(Append append, DomainEventMessage<?> first) {
+        return transactionManager.fetchInTransaction(() -> {
+            Connection connection = getConnection();
+            try {
+                if (connection.getAutoCommit()) {
+                    throw new IllegalStateException("Refused to append without a transaction: part of it could be "
+                            + "committed. Give the engine a transaction manager for its own connections.");
+                }
+                long position =
+                        AppendStatement.run(List.of(append), connection).getOrDefault(append.lastEventId(), -1L);
+                append.accompaniment().afterwards(connection);
+                return position;
+            } catch (SQLException e) {
+                handlePersistenceException(e, first);
+                throw new EventStoreException("Failed to append", e);
+            } finally {
+                closeQuietly(connection);
             }
-            EventTable.append(connection, rows);
-            for (AppendListener listener : listeners) {
-                listener.appended(events, connection);
-            }
-        } catch (SQLException e) {
-            handlePersistenceException(e, events.get(0));
-        } finally {
-            closeQuietly(connection);
-        }
+        });
+    }
+
+    /** How many appends wait for others to be committed before them. */
+    public int appendsInQueue() {
+        return sharedCommits == null ? 0 : sharedCommits.queueLength();
     }
 
     /** Tells whoever asked for it that events were committed: for whoever commits an append of this engine. */

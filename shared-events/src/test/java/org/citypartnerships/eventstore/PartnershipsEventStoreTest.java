@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.citypartnerships.eventstore.TestEvents.signed;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +23,9 @@ class PartnershipsEventStoreTest {
     private static final String HAMBURG = "partnership:hamburg-de~shanghai-cn";
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    private static final Companion INDEX =
+            new Companion("INSERT INTO command.stream_index SELECT * FROM unnest(?::text[], ?::text[], ?::text[])");
+
     private final EventStoreOnPostgres store = new EventStoreOnPostgres(PartnershipsEventStoreTest::index);
     private final PartnershipsEventStore events = PartnershipsEventStore.on(store.engine);
 
@@ -35,20 +36,17 @@ class PartnershipsEventStoreTest {
     }
 
     /** Keeps the sides of a partnership unique. */
-    private static void index(List<? extends DomainEventMessage<?>> events, Connection connection) throws SQLException {
+    private static void index(List<? extends DomainEventMessage<?>> events, Accompaniment rows) {
         for (DomainEventMessage<?> event : events) {
             if (event.getAggregateIdentifier().endsWith("refused")) {
                 throw new IllegalArgumentException("refused by the index");
             }
-            if (event.getSequenceNumber() > 0) {
-                continue;
-            }
-            try (PreparedStatement statement =
-                    connection.prepareStatement("INSERT INTO command.stream_index VALUES (?, ?, ?)")) {
-                statement.setString(1, event.getAggregateIdentifier());
-                statement.setString(2, event.getIdentifier());
-                statement.setString(3, event.getAggregateIdentifier().replace("partnership:twin:", "partnership:"));
-                statement.executeUpdate();
+            if (event.getSequenceNumber() == 0) {
+                rows.add(
+                        INDEX,
+                        event.getAggregateIdentifier(),
+                        event.getIdentifier(),
+                        event.getAggregateIdentifier().replace("partnership:twin:", "partnership:"));
             }
         }
     }

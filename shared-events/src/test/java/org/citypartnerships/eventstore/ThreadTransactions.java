@@ -37,6 +37,11 @@ public final class ThreadTransactions implements TransactionManager, ConnectionP
         return new ThreadTransactions(dataSource, true);
     }
 
+    /** Whether this thread is in a transaction. */
+    public boolean isInTransaction() {
+        return current.get() != null;
+    }
+
     @Override
     public Transaction startTransaction() {
         if (current.get() != null) {

@@ -29,17 +29,23 @@ public record Answer(
         List<String> events,
         List<Warning> warnings) {
 
-    static Answer of(Decided decided, @Nullable Long position) {
+    /** What was decided, as long as it is not recorded. */
+    static Answer of(Decided decided) {
         return new Answer(
-                position == null ? Boolean.FALSE : null,
+                Boolean.FALSE,
                 decided.stream().value(),
                 decided.sequence(),
-                position,
+                null,
                 decided.entryId().value(),
                 decided.events().stream()
                         .map(event -> StoredNames.ours().nameOf(event.getClass()))
                         .toList(),
                 decided.warnings());
+    }
+
+    /** The same once it is recorded, its position not known yet. */
+    Answer onRecord() {
+        return new Answer(null, aggregateId, sequence, null, entryId, events, warnings);
     }
 
     Answer at(long globalPosition) {

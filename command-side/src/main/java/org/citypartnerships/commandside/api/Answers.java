@@ -1,9 +1,5 @@
 package org.citypartnerships.commandside.api;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +10,9 @@ import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.streams.StreamIndexWriter;
+import org.citypartnerships.eventstore.Accompaniment;
 import org.citypartnerships.eventstore.AppendListener;
+import org.citypartnerships.eventstore.Companion;
 import org.citypartnerships.storage.EventJson;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,16 +20,20 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The answers given under idempotency keys, written in the transaction of the events that they are about: a client that does
+ * The answers given under idempotency keys, written together with the events that they are about: a client that does
  * not know whether its command was recorded sends it again under the same key and gets the same answer. They age out.
  */
 @Component
 public class Answers implements AppendListener {
 
-    private static final String POSITION = "SELECT global_position FROM eventstore.event WHERE event_id = ?";
-
-    private static final String GIVE =
-            "INSERT INTO command.idempotency (idempotency_key, body_digest, answer) VALUES (?, ?, ?::jsonb)";
+    /** The answer is written before the position is known: it is added to it here. */
+    private static final Companion GIVE = new Companion("""
+            INSERT INTO command.idempotency (idempotency_key, body_digest, answer)
+            SELECT idempotency_key, body_digest, answer::jsonb || jsonb_build_object('position', global_position)
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+                     AS given (idempotency_key, body_digest, answer, event_id)
+                 JOIN appended USING (event_id)
+            """);
 
     private static final String GIVEN =
             "SELECT body_digest, answer FROM command.idempotency WHERE idempotency_key = :key";
@@ -67,40 +69,20 @@ public class Answers implements AppendListener {
     }
 
     @Override
-    public void appended(List<? extends DomainEventMessage<?>> events, Connection connection) throws SQLException {
+    public void appending(List<? extends DomainEventMessage<?>> events, Accompaniment rows) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         if (work.getMessage().getMetaData().get(Receipt.KEY) instanceof Receipt receipt
                 && work.getExecutionResult().getResult().getPayload() instanceof Decided decided) {
-            long position = position(events.get(events.size() - 1).getIdentifier(), connection);
-            Answer answer = Answer.of(decided, position);
-            give(receipt, answer, digest(work), connection);
-            receipt.answered(answer);
-        }
-    }
-
-    private static String digest(UnitOfWork<?> work) {
-        return String.valueOf(work.getMessage().getMetaData().get(StreamIndexWriter.BODY_DIGEST));
-    }
-
-    private static long position(String eventId, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(POSITION)) {
-            statement.setString(1, eventId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+            Answer answer = Answer.of(decided).onRecord();
+            if (receipt.idempotencyKey() != null) {
+                rows.add(
+                        GIVE,
+                        receipt.idempotencyKey(),
+                        work.getMessage().getMetaData().get(StreamIndexWriter.BODY_DIGEST),
+                        EventJson.ours().mapper().writeValueAsString(answer),
+                        events.get(events.size() - 1).getIdentifier());
             }
-        }
-    }
-
-    private static void give(Receipt receipt, Answer answer, String digest, Connection connection) throws SQLException {
-        if (receipt.idempotencyKey() == null) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(GIVE)) {
-            statement.setString(1, receipt.idempotencyKey());
-            statement.setString(2, digest);
-            statement.setString(3, EventJson.ours().mapper().writeValueAsString(answer));
-            statement.executeUpdate();
+            rows.whenStored(position -> receipt.answered(answer.at(position)));
         }
     }
 

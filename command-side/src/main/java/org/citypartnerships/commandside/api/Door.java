@@ -123,7 +123,7 @@ public class Door {
         Decided decided = dispatch(new GenericCommandMessage<>(
                 new GenericMessage<>(commandId, command, metadata), Routing.nameOf(command)));
         Answer answer = receipt.answer();
-        return answer == null ? Answer.of(decided, null) : answer;
+        return answer == null ? Answer.of(decided) : answer;
     }
 
     private Decided dispatch(GenericCommandMessage<Command> message) {

@@ -39,6 +39,7 @@ import org.citypartnerships.storage.EventSerializer;
 import org.citypartnerships.storage.Upcasters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Axon, put together by hand: on Spring Boot 4 its auto-configuration finds neither transactions nor a store and says
@@ -65,6 +66,7 @@ class AxonConfig {
         EventStorage storage = EventStorage.on(connections, transactions, new EventSerializer())
                 .upcasters(Upcasters.ours().asAxonUpcaster())
                 .sealedWith(new EventSeal(nodeKey.bytes()))
+                .sharedCommits(dataSource, TransactionSynchronizationManager::isActualTransactionActive)
                 .afterCommit(new OnceAllIsCommitted(notices));
         listeners.forEach(storage::listener);
         return PartnershipsEventStore.on(storage.engine());
@@ -81,7 +83,7 @@ class AxonConfig {
                 .configureMessageSerializer(axon -> general)
                 .configureEventSerializer(axon -> new EventSerializer())
                 .configureEventStore(axon -> store)
-                .configureCommandBus(axon -> commandBus(transactions))
+                .configureCommandBus(axon -> commandBus())
                 .configureAggregate(aggregate(Partnership.class, target))
                 .configureAggregate(aggregate(Party.class, target))
                 .configureAggregate(aggregate(Source.class, target))
@@ -94,9 +96,9 @@ class AxonConfig {
         return axon.commandBus();
     }
 
-    private static CommandBus commandBus(TransactionManager transactions) {
-        SimpleCommandBus bus =
-                SimpleCommandBus.builder().transactionManager(transactions).build();
+    /** Without transactions of its own: a command that waits for its turn to be stored would hold a session meanwhile. */
+    private static CommandBus commandBus() {
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(new Provenance()));
         bus.registerHandlerInterceptor(new DryRuns());
         return bus;

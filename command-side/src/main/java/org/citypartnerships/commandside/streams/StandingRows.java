@@ -12,6 +12,7 @@ import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.events.SourceRegistered;
+import org.citypartnerships.eventstore.Accompaniment;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
 import org.citypartnerships.values.PartnershipId;
@@ -46,32 +47,34 @@ final class StandingRows {
         } else {
             return; // the scope of figures is that of their stream
         }
+        Accompaniment rows = new Accompaniment();
         History history = StoredStream.history(stream.value(), connection);
         for (Fact fact : history.facts()) {
             if (fact.event() instanceof PartnershipOpened opened) {
-                StreamIndexWriter.members(opened, connection);
+                StreamIndexWriter.members(opened, rows);
             }
         }
         for (Entry entry : history.standing()) {
-            write(entry, connection);
+            write(entry, rows, connection);
         }
+        rows.write(connection);
     }
 
-    private static void write(Entry entry, Connection connection) throws SQLException {
+    private static void write(Entry entry, Accompaniment rows, Connection connection) throws SQLException {
         if (entry instanceof PartyRegistered party) {
-            String country = party.country() == null ? "" : party.country().code();
+            String country = StreamIndexWriter.country(party);
             run(connection, PARTY, party.kind(), country, party.actsFor(), party.partyId());
-            StreamIndexWriter.names(party, connection);
-            StreamIndexWriter.identifiers(party.partyId(), party.identifiers(), connection);
+            StreamIndexWriter.names(party, rows);
+            StreamIndexWriter.identifiers(party.partyId(), party.identifiers(), rows);
         } else if (entry instanceof SourceRegistered source) {
             run(connection, SOURCE, StreamIndexWriter.json(source.publishedOn()), source.original(), source.sourceId());
-            StreamIndexWriter.addresses(source, connection);
+            StreamIndexWriter.addresses(source, rows);
         } else if (entry instanceof DuplicateDeclared duplicate) {
             DuplicateRows.write(duplicate, connection);
         } else if (!(entry instanceof EntryCorrected
                 || entry instanceof EntryRetracted
                 || entry instanceof DisputeSettled)) {
-            StreamIndexWriter.change(entry, connection);
+            StreamIndexWriter.change(entry, rows);
         }
     }
 }

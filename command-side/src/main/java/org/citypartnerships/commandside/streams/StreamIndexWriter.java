@@ -1,12 +1,13 @@
 package org.citypartnerships.commandside.streams;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.citypartnerships.events.DisputeSettled;
@@ -26,12 +27,15 @@ import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.events.TargetSet;
 import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.eventstore.Accompaniment;
 import org.citypartnerships.eventstore.AppendListener;
+import org.citypartnerships.eventstore.Companion;
 import org.citypartnerships.storage.EventJson;
 import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.Identifiers;
 import org.citypartnerships.values.NameKind;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.Side;
@@ -43,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the index of streams in the transaction of the append. Its unique keys decide who was first: the same sides, the
+ * Writes the index of streams together with the events. Its unique keys decide who was first: the same sides, the
  * same name, the same identifier recorded twice at once are a conflict, which undoes the events of one of them.
  */
 @Component
@@ -52,51 +56,91 @@ public class StreamIndexWriter implements AppendListener {
     /** Where a command's metadata tell its body from others; it is not copied into the events. */
     public static final String BODY_DIGEST = "bodyDigest";
 
-    private static final String ENTRY =
-            "INSERT INTO command.entry (stream_id, entry_id, name, body_digest) VALUES (?, ?, ?, ?)";
-    private static final String STREAM_SOURCES = """
-            INSERT INTO command.stream_source (stream_id, source_id) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING
-            """;
-    private static final String PARTNERSHIP = "INSERT INTO command.partnership (partnership_id) VALUES (?)";
-    private static final String SIDES =
-            "INSERT INTO command.partnership_sides (sides_key, partnership_id) VALUES (?, ?)";
-    private static final String MEMBER = """
-            INSERT INTO command.partnership_member (partnership_id, side_id, party_id) VALUES (?, ?, ?)
+    private static final Companion ENTRY = new Companion("""
+            INSERT INTO command.entry (stream_id, entry_id, name, body_digest)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+            """);
+    private static final Companion STREAM_SOURCE = new Companion("""
+            INSERT INTO command.stream_source (stream_id, source_id) SELECT * FROM unnest(?::text[], ?::text[])
             ON CONFLICT DO NOTHING
-            """;
-    private static final String PARTY =
-            "INSERT INTO command.party (party_id, kind, country, acts_for) VALUES (?, ?, ?, ?)";
-    private static final String ACTS_FOR = "UPDATE command.party SET acts_for = ? WHERE party_id = ?";
-    private static final String SUCCESSOR = "UPDATE command.party SET successor = ? WHERE party_id = ?";
-    private static final String NAME = """
-            INSERT INTO command.party_name (party_id, name_key, country, kind, qualified)
-            SELECT party_id, ?, country, kind, ? FROM command.party WHERE party_id = ?
+            """);
+    private static final Companion PARTNERSHIP = new Companion("""
+            INSERT INTO command.partnership (partnership_id) SELECT * FROM unnest(?::text[])
+            """);
+    private static final Companion SIDES = new Companion("""
+            INSERT INTO command.partnership_sides (sides_key, partnership_id) SELECT * FROM unnest(?::text[], ?::text[])
+            """);
+    private static final Companion MEMBER = new Companion("""
+            INSERT INTO command.partnership_member (partnership_id, side_id, party_id)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[])
+            ON CONFLICT DO NOTHING
+            """);
+    private static final Companion PARTY = new Companion("""
+            INSERT INTO command.party (party_id, kind, country, acts_for)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+            """);
+    /** What was said last holds. */
+    private static final Companion ACTS_FOR = new Companion("""
+            UPDATE command.party SET acts_for = described.acts_for
+            FROM (SELECT DISTINCT ON (party_id) * FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS said (party_id, acts_for, place)
+                  ORDER BY party_id, place DESC) AS described
+            WHERE party.party_id = described.party_id
+            """);
+
+    private static final Companion SUCCESSOR = new Companion("""
+            UPDATE command.party SET successor = merged.successor
+            FROM (SELECT DISTINCT ON (party_id) * FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS said (party_id, successor, place)
+                  ORDER BY party_id, place DESC) AS merged
+            WHERE party.party_id = merged.party_id
+            """);
+    /** Kind and country are given with a new party, whose row this statement doesn't see yet, and looked up for another. */
+    private static final Companion NAME = new Companion("""
+            INSERT INTO command.party_name (party_id, name_key, qualified, country, kind)
+            SELECT named.party_id, named.name_key, named.qualified::boolean, coalesce(named.country, party.country),
+                   coalesce(named.kind, party.kind)
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     AS named (party_id, name_key, qualified, country, kind)
+                 LEFT JOIN command.party ON party.party_id = named.party_id
             ON CONFLICT (party_id, name_key) DO NOTHING
-            """;
+            """);
+
+    private static final Companion FIRST_EXTERNAL_ID = new Companion("""
+            INSERT INTO command.external_id (scheme, value, owner_id) SELECT * FROM unnest(?::text[], ?::text[], ?::text[])
+            """);
     private static final String EXTERNAL_ID = """
             INSERT INTO command.external_id (scheme, value, owner_id) VALUES (?, ?, ?)
             ON CONFLICT (scheme, value) DO UPDATE SET owner_id = excluded.owner_id
             WHERE external_id.owner_id = excluded.owner_id
             """;
-    private static final String SOURCE =
-            "INSERT INTO command.source (source_id, published_on, original) VALUES (?, ?::jsonb, ?)";
-    private static final String SOURCE_DATE = "UPDATE command.source SET published_on = ?::jsonb WHERE source_id = ?";
-    private static final String SCOPE =
-            "INSERT INTO command.figures_scope (from_party, to_party, figures_id) VALUES (?, ?, ?)";
+    private static final Companion SOURCE = new Companion("""
+            INSERT INTO command.source (source_id, published_on, original)
+            SELECT source_id, published_on::jsonb, original
+            FROM unnest(?::text[], ?::text[], ?::text[]) AS registered (source_id, published_on, original)
+            """);
+    private static final Companion SOURCE_DATE = new Companion("""
+            UPDATE command.source SET published_on = dated.published_on::jsonb
+            FROM (SELECT DISTINCT ON (source_id) * FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS said (source_id, published_on, place)
+                  ORDER BY source_id, place DESC) AS dated
+            WHERE source.source_id = dated.source_id
+            """);
+    private static final Companion SCOPE = new Companion("""
+            INSERT INTO command.figures_scope (from_party, to_party, figures_id)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[])
+            """);
 
     static final String UNIQUE_VIOLATION = "23505";
 
     @Override
-    public void appended(List<? extends DomainEventMessage<?>> events, Connection connection) throws SQLException {
+    public void appending(List<? extends DomainEventMessage<?>> events, Accompaniment rows) {
         for (DomainEventMessage<?> message : events) {
             Event event = (Event) message.getPayload();
             if (event instanceof Entry entry) {
-                entry(entry, connection);
+                entry(entry, rows);
             }
             if (message.getSequenceNumber() == 0) {
-                stream(event, connection);
+                stream(event, rows);
             } else {
-                change(event, connection);
+                change(event, rows);
             }
         }
     }
@@ -108,134 +152,152 @@ public class StreamIndexWriter implements AppendListener {
                 .replaceAll("\\s+", " ");
     }
 
-    private static void entry(Entry entry, Connection connection) throws SQLException {
+    private static void entry(Entry entry, Accompaniment rows) {
         String name = EventJson.ours().names().nameOf(entry.getClass());
         Object digest = CurrentUnitOfWork.map(
                         work -> work.getMessage().getMetaData().get(BODY_DIGEST))
                 .orElse("");
-        run(connection, ENTRY, entry.stream(), entry.entryId(), name, digest);
-        Object[] sources = References.in((Record) entry).stream()
+        rows.add(ENTRY, entry.stream(), entry.entryId(), name, digest);
+        References.in((Record) entry).stream()
                 .map(References::id)
                 .filter(id -> id.startsWith(SourceId.KIND) && id.indexOf('#') < 0)
                 .distinct()
-                .toArray();
-        if (sources.length > 0) {
-            run(connection, STREAM_SOURCES, entry.stream(), connection.createArrayOf("text", sources));
-        }
+                .forEach(source -> rows.add(STREAM_SOURCE, entry.stream(), source));
     }
 
     /** What the first event of a stream puts on record. */
-    private static void stream(Event event, Connection connection) throws SQLException {
+    private static void stream(Event event, Accompaniment rows) {
         if (event instanceof PartnershipOpened opened) {
-            partnership(opened, connection);
+            partnership(opened, rows);
         } else if (event instanceof PartyRegistered party) {
-            party(party, connection);
+            party(party, rows);
         } else if (event instanceof SourceRegistered source) {
-            source(source, connection);
+            rows.add(SOURCE, source.sourceId(), json(source.publishedOn()), source.original());
+            externalIds(source)
+                    .forEach((scheme, value) -> rows.add(FIRST_EXTERNAL_ID, scheme, value, source.sourceId()));
         } else if (event instanceof TradeFigureRecorded figure) {
-            scope(figure.figuresId(), figure.scope(), connection);
+            scope(figure.figuresId(), figure.scope(), rows);
         } else if (event instanceof FigureRecorded figure) {
-            scope(figure.figuresId(), figure.scope(), connection);
+            scope(figure.figuresId(), figure.scope(), rows);
         } else if (event instanceof TargetSet target) {
-            scope(target.figuresId(), target.scope(), connection);
+            scope(target.figuresId(), target.scope(), rows);
         }
     }
 
     /** What a later event changes of it. */
-    static void change(Event event, Connection connection) throws SQLException {
+    static void change(Event event, Accompaniment rows) {
         if (event instanceof SideJoined joined) {
-            run(connection, MEMBER, joined.partnershipId(), joined.side(), joined.member());
+            rows.add(MEMBER, joined.partnershipId(), joined.side(), joined.member());
         } else if (event instanceof PartyRenamed renamed) {
-            name(renamed.partyId(), renamed.name(), true, connection);
+            name(renamed.partyId(), renamed.name(), true, null, null, rows);
         } else if (event instanceof PartyDescribed described) {
             if (described.actsFor() != null) {
-                run(connection, ACTS_FOR, described.actsFor(), described.partyId());
+                rows.add(ACTS_FOR, described.partyId(), described.actsFor());
             }
-            identifiers(described.partyId(), described.identifiers(), connection);
+            identifiers(described.partyId(), described.identifiers(), rows);
         } else if (event instanceof PartiesMerged merger) {
-            for (PartyId merged : merger.merged()) {
-                run(connection, SUCCESSOR, merger.partyId(), merged);
-            }
+            merger.merged().forEach(merged -> rows.add(SUCCESSOR, merged, merger.partyId()));
         } else if (event instanceof SourceDated dated) {
-            run(connection, SOURCE_DATE, json(dated.publishedOn()), dated.sourceId());
+            rows.add(SOURCE_DATE, dated.sourceId(), json(dated.publishedOn()));
         } else if (event instanceof DuplicateDeclared duplicate) {
-            DuplicateRows.add(duplicate, connection);
+            rows.afterwards(connection -> DuplicateRows.add(duplicate, connection));
         } else if (event instanceof EntryCorrected
                 || event instanceof EntryRetracted
                 || event instanceof DisputeSettled) {
-            StandingRows.writeAnew(event.stream(), connection);
+            rows.afterwards(connection -> StandingRows.writeAnew(event.stream(), connection));
         }
     }
 
-    private static void partnership(PartnershipOpened opened, Connection connection) throws SQLException {
+    private static void partnership(PartnershipOpened opened, Accompaniment rows) {
         List<SideMembers> sides = opened.sides().stream()
                 .map(side -> new SideMembers(side.members(), side.name()))
                 .toList();
-        run(connection, PARTNERSHIP, opened.partnershipId());
-        run(connection, SIDES, SidesKey.of(sides, opened.strand()), opened.partnershipId());
-        members(opened, connection);
+        rows.add(PARTNERSHIP, opened.partnershipId());
+        rows.add(SIDES, SidesKey.of(sides, opened.strand()), opened.partnershipId());
+        members(opened, rows);
     }
 
-    static void members(PartnershipOpened opened, Connection connection) throws SQLException {
+    static void members(PartnershipOpened opened, Accompaniment rows) {
         for (Side side : opened.sides()) {
-            for (PartyId member : side.members()) {
-                run(connection, MEMBER, opened.partnershipId(), side.id(), member);
-            }
+            side.members().forEach(member -> rows.add(MEMBER, opened.partnershipId(), side.id(), member));
         }
     }
 
-    private static void party(PartyRegistered party, Connection connection) throws SQLException {
-        String country = party.country() == null ? "" : party.country().code();
-        run(connection, PARTY, party.partyId(), party.kind(), country, party.actsFor());
-        names(party, connection);
-        identifiers(party.partyId(), party.identifiers(), connection);
+    private static void party(PartyRegistered party, Accompaniment rows) {
+        rows.add(PARTY, party.partyId(), party.kind(), country(party), party.actsFor());
+        names(party, rows);
+        externalIds(party.identifiers())
+                .forEach((scheme, value) -> rows.add(FIRST_EXTERNAL_ID, scheme, value, party.partyId()));
     }
 
-    static void names(PartyRegistered party, Connection connection) throws SQLException {
+    static String country(PartyRegistered party) {
+        return party.country() == null ? "" : party.country().code();
+    }
+
+    static void names(PartyRegistered party, Accompaniment rows) {
         for (PartyName name : party.names()) {
             boolean proposed = ProposedIds.party(name.text(), party.country())
                     .filter(party.partyId()::equals)
                     .isPresent();
-            name(party.partyId(), name, !proposed, connection);
+            name(party.partyId(), name, !proposed, country(party), party.kind(), rows);
         }
     }
 
-    private static void name(PartyId party, PartyName name, boolean qualified, Connection connection)
-            throws SQLException {
+    private static void name(
+            PartyId party,
+            PartyName name,
+            boolean qualified,
+            @Nullable String country,
+            @Nullable PartyKind kind,
+            Accompaniment rows) {
         if (name.kind() == NameKind.PROPER) {
-            run(connection, NAME, nameKey(name.text()), qualified, party);
+            rows.add(NAME, party, nameKey(name.text()), qualified, country, kind);
         }
     }
 
-    static void identifiers(PartyId party, @Nullable Identifiers identifiers, Connection connection)
-            throws SQLException {
+    static void identifiers(PartyId party, @Nullable Identifiers identifiers, Accompaniment rows) {
+        externalIds(identifiers).forEach((scheme, value) -> externalId(scheme, value, party, rows));
+    }
+
+    static void addresses(SourceRegistered source, Accompaniment rows) {
+        externalIds(source).forEach((scheme, value) -> externalId(scheme, value, source.sourceId(), rows));
+    }
+
+    private static Map<String, String> externalIds(@Nullable Identifiers identifiers) {
+        Map<String, String> ids = new LinkedHashMap<>();
         if (identifiers != null) {
-            externalId(ExternalIds.GEONAMES, identifiers.geonames(), party, connection);
-            externalId(ExternalIds.WIKIDATA, identifiers.wikidata(), party, connection);
-            externalId(ExternalIds.LOCODE, identifiers.locode(), party, connection);
+            putIfGiven(ids, ExternalIds.GEONAMES, identifiers.geonames());
+            putIfGiven(ids, ExternalIds.WIKIDATA, identifiers.wikidata());
+            putIfGiven(ids, ExternalIds.LOCODE, identifiers.locode());
+        }
+        return ids;
+    }
+
+    private static Map<String, String> externalIds(SourceRegistered source) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        putIfGiven(ids, ExternalIds.CHECKSUM, source.checksum());
+        putIfGiven(ids, ExternalIds.ADDRESS, source.address());
+        return ids;
+    }
+
+    private static void putIfGiven(Map<String, String> ids, String scheme, @Nullable String value) {
+        if (value != null) {
+            ids.put(scheme, value);
         }
     }
 
-    private static void source(SourceRegistered source, Connection connection) throws SQLException {
-        run(connection, SOURCE, source.sourceId(), json(source.publishedOn()), source.original());
-        addresses(source, connection);
+    /** One that its owner may have been given before. */
+    private static void externalId(String scheme, String value, StreamId owner, Accompaniment rows) {
+        rows.afterwards(connection -> {
+            if (run(connection, EXTERNAL_ID, scheme, value, owner) == 0) {
+                throw new SQLException(scheme + " was given to something else meanwhile", UNIQUE_VIOLATION);
+            }
+        });
     }
 
-    static void addresses(SourceRegistered source, Connection connection) throws SQLException {
-        externalId(ExternalIds.CHECKSUM, source.checksum(), source.sourceId(), connection);
-        externalId(ExternalIds.ADDRESS, source.address(), source.sourceId(), connection);
-    }
-
-    private static void externalId(String scheme, @Nullable String value, StreamId owner, Connection connection)
-            throws SQLException {
-        if (value != null && run(connection, EXTERNAL_ID, scheme, value, owner) == 0) {
-            throw new SQLException(scheme + " was given to something else meanwhile", UNIQUE_VIOLATION);
-        }
-    }
-
-    private static void scope(FiguresId figures, Scope scope, Connection connection) throws SQLException {
+    private static void scope(FiguresId figures, Scope scope, Accompaniment rows) {
         PartyId to = scope.to();
-        run(connection, SCOPE, scope.from(), to == null ? "" : to, figures);
+        rows.add(SCOPE, scope.from(), to == null ? "" : to, figures);
     }
 
     static @Nullable String json(@Nullable StatedDate date) {
@@ -246,7 +308,7 @@ public class StreamIndexWriter implements AppendListener {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 Object value = values[i];
-                if (value == null || value instanceof Array || value instanceof Boolean) {
+                if (value == null || value instanceof Boolean) {
                     statement.setObject(i + 1, value);
                 } else {
                     statement.setString(i + 1, value.toString());

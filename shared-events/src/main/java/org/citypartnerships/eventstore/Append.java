@@ -1,0 +1,29 @@
+package org.citypartnerships.eventstore;
+
+import java.util.List;
+
+/**
+ * What one publication wants to have stored, all of it or nothing.
+ *
+ * @param events the events, sealed, in their order
+ * @param accompaniment the rows that stand or fall with them
+ */
+record Append(List<StoredEvent> events, Accompaniment accompaniment) {
+
+    String firstStream() {
+        return events.get(0).stream();
+    }
+
+    String lastEventId() {
+        return events.get(events.size() - 1).eventId();
+    }
+
+    /** About how much is sent to the database for it. */
+    long characters() {
+        long characters = 0;
+        for (StoredEvent event : events) {
+            characters += event.payload().length() + event.metadata().length();
+        }
+        return characters;
+    }
+}
