@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.eventstore.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +30,8 @@ public final class RunningCommandSide implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(BOUND).build();
 
-    private RunningCommandSide(TestDatabase database, Path nodeKey, String... settings) {
+    private RunningCommandSide(
+            TestDatabase database, Path nodeKey, @Nullable BeanPostProcessor processor, String... settings) {
         this.database = database;
         this.nodeKey = nodeKey;
         String[] arguments = {
@@ -44,18 +47,29 @@ public final class RunningCommandSide implements AutoCloseable {
         String[] all = java.util.stream.Stream.of(arguments, settings)
                 .flatMap(java.util.Arrays::stream)
                 .toArray(String[]::new);
-        this.context = CommandSide.builder().run(all);
+        this.context = CommandSide.builder()
+                .initializers(started -> {
+                    if (processor != null) {
+                        started.getBeanFactory().addBeanPostProcessor(processor);
+                    }
+                })
+                .run(all);
     }
 
     /** On an empty database. */
     public static RunningCommandSide start(String... settings) {
+        return start((BeanPostProcessor) null, settings);
+    }
+
+    /** On an empty database, with its beans looked at by this processor. */
+    public static RunningCommandSide start(@Nullable BeanPostProcessor processor, String... settings) {
         try {
             Path nodeKey = Files.createTempFile("node", ".key");
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
             Files.write(nodeKey, key);
             nodeKey.toFile().deleteOnExit();
-            return new RunningCommandSide(TestDatabase.fresh(), nodeKey, settings);
+            return new RunningCommandSide(TestDatabase.fresh(), nodeKey, processor, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,7 +77,7 @@ public final class RunningCommandSide implements AutoCloseable {
 
     /** Another one on the same database, as after a restart or on a second node. */
     public RunningCommandSide another(String... settings) {
-        return new RunningCommandSide(database, nodeKey, settings);
+        return new RunningCommandSide(database, nodeKey, null, settings);
     }
 
     /** Its database. */

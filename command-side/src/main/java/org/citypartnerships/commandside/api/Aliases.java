@@ -1,17 +1,15 @@
 package org.citypartnerships.commandside.api;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
-import org.citypartnerships.values.SideMembers;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,23 +19,23 @@ import tools.jackson.databind.node.StringNode;
  * Names the parties and partnerships that stay where a new command names their duplicates. Within a partnership that was opened
  * with the duplicate a party is named as it stands on its side there, so that its acts count for that side.
  */
-@Component
-class Aliases {
+final class Aliases {
 
-    private final StreamIndex streams;
+    private final Surroundings around;
 
-    Aliases(StreamIndex streams) {
-        this.streams = streams;
+    Aliases(Surroundings around) {
+        this.around = around;
     }
 
-    ObjectNode resolved(ObjectNode body) {
-        if (!streams.hasDuplicates()) {
-            return body;
-        }
+    /** Renames them in this body, if there are any. */
+    void resolve(ObjectNode body) {
         Set<String> named = new TreeSet<>();
         collect(body, named);
-        Map<String, String> staying = streams.staying(named);
-        rename(body, staying);
+        rename(body, around.staying(named));
+    }
+
+    /** Names parties as they stand on the sides of the partnership that the body is about. */
+    void nameAsMembers(ObjectNode body) {
         String about = body.has("partnership") ? "partnership" : "subject";
         Map<String, String> asMembers = asMembers(partnership(body.path(about)));
         for (String field : List.copyOf(body.propertyNames())) {
@@ -45,41 +43,29 @@ class Aliases {
                 replace(body, field, asMembers);
             }
         }
-        return body;
     }
 
     /** For each party that stays, the id under which it stands on a side of this partnership, if that is another. */
-    private Map<String, String> asMembers(String partnership) {
+    private Map<String, String> asMembers(@Nullable PartnershipId partnership) {
         Map<String, String> asMembers = new HashMap<>();
-        List<String> members =
-                streams.members(partnership).stream().map(PartyId::value).toList();
-        streams.staying(members).forEach((member, stays) -> {
-            if (!members.contains(stays)) {
-                asMembers.put(stays, member);
-            }
-        });
+        if (partnership != null) {
+            List<String> members =
+                    around.members(partnership).stream().map(PartyId::value).toList();
+            around.staying(members).forEach((member, stays) -> {
+                if (!members.contains(stays)) {
+                    asMembers.put(stays, member);
+                }
+            });
+        }
         return asMembers;
     }
 
-    private String partnership(JsonNode about) {
-        if (about.isString()) {
-            return about.asString();
-        }
+    private @Nullable PartnershipId partnership(JsonNode about) {
         try {
-            List<SideMembers> sides = new ArrayList<>();
-            for (JsonNode side : about.path("sides")) {
-                List<PartyId> members = new ArrayList<>();
-                side.path("members").forEach(member -> members.add(new PartyId(member.asString(""))));
-                sides.add(new SideMembers(members, null));
-            }
-            String strand =
-                    about.path("strand").isString() ? about.path("strand").asString() : null;
-            return sides.isEmpty()
-                    ? ""
-                    : streams.partnership(new PartnershipRef(null, sides, strand))
-                            .value();
+            PartnershipRef ref = about.isString() ? PartnershipRef.of(about.asString()) : Naming.bySides(about);
+            return ref == null ? null : around.partnership(ref);
         } catch (IllegalArgumentException malformed) {
-            return ""; // left to the checks of the fields
+            return null; // a party, or left to the checks of the fields
         }
     }
 

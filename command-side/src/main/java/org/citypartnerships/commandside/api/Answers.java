@@ -9,6 +9,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.streams.GivenAnswer;
 import org.citypartnerships.commandside.streams.StreamIndexWriter;
 import org.citypartnerships.eventstore.Accompaniment;
 import org.citypartnerships.eventstore.AppendListener;
@@ -57,15 +58,23 @@ public class Answers implements AppendListener {
     Optional<Answer> given(String idempotencyKey, String digest) {
         return jdbc.sql(GIVEN)
                 .param("key", idempotencyKey)
-                .query((row, number) -> {
-                    if (!row.getString("body_digest").equals(digest)) {
-                        throw new Refused(
-                                Reason.IDEMPOTENCY_KEY_REUSED,
-                                "this Idempotency-Key was used with another body: use a new key for a new command");
-                    }
-                    return EventJson.ours().mapper().readValue(row.getString("answer"), Answer.class);
-                })
-                .optional();
+                .query((row, number) -> new GivenAnswer(row.getString("body_digest"), row.getString("answer")))
+                .optional()
+                .map(given -> again(given, digest));
+    }
+
+    /**
+     * The answer once more.
+     *
+     * @throws Refused if it was given for another body
+     */
+    static Answer again(GivenAnswer given, String digest) {
+        if (!given.bodyDigest().equals(digest)) {
+            throw new Refused(
+                    Reason.IDEMPOTENCY_KEY_REUSED,
+                    "this Idempotency-Key was used with another body: use a new key for a new command");
+        }
+        return EventJson.ours().mapper().readValue(given.answer(), Answer.class);
     }
 
     @Override

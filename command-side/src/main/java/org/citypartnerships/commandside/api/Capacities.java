@@ -5,10 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyId;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,31 +15,43 @@ import tools.jackson.databind.node.ObjectNode;
  * For whom the bodies sign that a paper is between: where a command does not say, the register of parties does. It is written
  * into the entry, so that a later change in the register does not change what was signed.
  */
-@Component
-class Capacities {
+final class Capacities {
 
-    private final StreamIndex streams;
+    private final Surroundings around;
 
-    Capacities(StreamIndex streams) {
-        this.streams = streams;
+    Capacities(Surroundings around) {
+        this.around = around;
     }
 
+    /** The body, or a copy with them filled in. */
     ObjectNode filledIn(ObjectNode body) {
+        List<ObjectNode> open = open(body);
+        Map<PartyId, PartyId> actsFor = open.isEmpty() ? Map.of() : around.actsFor(bodies(open));
+        if (actsFor.isEmpty()) {
+            return body;
+        }
+        ObjectNode filled = body.deepCopy();
+        fillIn(open(filled), actsFor, members(body.path("partnership")));
+        return filled;
+    }
+
+    private static List<PartyId> bodies(List<ObjectNode> open) {
+        return open.stream()
+                .map(party -> new PartyId(party.path("party").asString()))
+                .toList();
+    }
+
+    private static List<ObjectNode> open(ObjectNode body) {
         List<ObjectNode> open = new ArrayList<>();
-        List<PartyId> bodies = new ArrayList<>();
         for (JsonNode party : body.path("instrument").path("parties")) {
             if (party instanceof ObjectNode object
                     && object.path("actsFor").isMissingNode()
                     && object.path("beside").isMissingNode()
                     && isPartyId(object.path("party"))) {
                 open.add(object);
-                bodies.add(new PartyId(object.path("party").asString()));
             }
         }
-        if (!open.isEmpty()) {
-            fillIn(open, streams.actsFor(bodies), members(body.path("partnership")));
-        }
-        return body;
+        return open;
     }
 
     private static void fillIn(List<ObjectNode> open, Map<PartyId, PartyId> actsFor, Set<PartyId> members) {
@@ -54,8 +65,10 @@ class Capacities {
     }
 
     private Set<PartyId> members(JsonNode partnership) {
-        if (partnership.isString() && partnership.asString().startsWith(PartnershipId.KIND)) {
-            return streams.members(partnership.asString());
+        if (partnership.isString()) {
+            return isPartnershipId(partnership.asString())
+                    ? around.members(new PartnershipId(partnership.asString()))
+                    : Set.of();
         }
         Set<PartyId> members = new HashSet<>();
         for (JsonNode side : partnership.path("sides")) {
@@ -66,6 +79,15 @@ class Capacities {
             }
         }
         return members;
+    }
+
+    private static boolean isPartnershipId(String id) {
+        try {
+            new PartnershipId(id);
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     /** What is not well-formed is left to the checks of the fields. */

@@ -22,7 +22,10 @@ import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.StoreUnavailable;
 import org.citypartnerships.commandside.streams.StreamIndex;
 import org.citypartnerships.commandside.streams.StreamIndexWriter;
+import org.citypartnerships.commandside.streams.Surroundings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The one way in, whether a command comes over HTTP, from an import or from a page: prepared, told apart from its repeats,
@@ -37,15 +40,13 @@ public class Door {
     private static final String SOFTWARE = Software.version();
 
     private final Preparation preparation;
-    private final Routing routing;
     private final Answers answers;
     private final StreamIndex streams;
     private final CommandBus bus;
     private final Clock clock;
 
-    Door(Preparation preparation, Routing routing, Answers answers, StreamIndex streams, CommandBus bus, Clock clock) {
+    Door(Preparation preparation, Answers answers, StreamIndex streams, CommandBus bus, Clock clock) {
         this.preparation = preparation;
-        this.routing = routing;
         this.answers = answers;
         this.streams = streams;
         this.bus = bus;
@@ -67,40 +68,46 @@ public class Door {
     }
 
     private Answer takeOnce(Request request) {
-        Optional<Answer> before = before(request);
-        if (before.isPresent()) {
-            return before.get();
-        }
         try {
             return decide(request);
         } catch (Refused refused) {
-            // A repeat that ran beside its first may be refused because that one has just been recorded.
+            // A repeat may be refused because its first has been recorded, long ago or just now.
             return before(request).orElseThrow(() -> refused);
         }
     }
 
     private Answer decide(Request request) {
+        ObjectNode body = preparation.filledIn(request);
         for (int tries = 1; ; tries++) {
-            // Prepared anew each time: what was free or unknown may have been taken or recorded meanwhile.
-            Command command = preparation.command(request);
+            // Looked up anew each time: what was free or unknown may have been taken or recorded meanwhile.
+            Surroundings around = streams.around(Naming.in(request.command(), body, rememberedUnder(request)));
+            Optional<Answer> before = before(request, around);
+            if (before.isPresent()) {
+                return before.get();
+            }
             try {
-                return decide(request, command);
+                return decide(request, preparation.command(request, body, around), new Routing(around));
             } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
-                Optional<Answer> meanwhile = before(request);
-                if (meanwhile.isPresent()) {
-                    return meanwhile.get();
-                }
                 waitBefore(tries);
             }
         }
     }
 
+    private static Optional<Answer> before(Request request, Surroundings around) {
+        return Optional.ofNullable(rememberedUnder(request))
+                .flatMap(around::given)
+                .map(given -> Answers.again(given, request.digest()));
+    }
+
+    /** The key under which the answer is kept, if it is. */
+    private static @Nullable String rememberedUnder(Request request) {
+        return request.purpose() == Purpose.RECORD ? request.idempotencyKey() : null;
+    }
+
     /** The answer that the same command was given before, as long as it is remembered. */
     public Optional<Answer> before(Request request) {
-        String key = request.idempotencyKey();
-        return key == null || request.purpose() != Purpose.RECORD
-                ? Optional.empty()
-                : answers.given(key, request.digest());
+        String key = rememberedUnder(request);
+        return key == null ? Optional.empty() : answers.given(key, request.digest());
     }
 
     /** Whether the very same command was recorded once, however long ago. */
@@ -108,7 +115,7 @@ public class Door {
         return streams.recorded(request.digest());
     }
 
-    private Answer decide(Request request, Command command) {
+    private Answer decide(Request request, Command command, Routing routing) {
         Circumstances circumstances = routing.circumstances(
                 command, clock.instant().truncatedTo(ChronoUnit.MICROS), request.expectedSequence());
         Receipt receipt = new Receipt(request.idempotencyKey());

@@ -10,7 +10,7 @@ import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.streams.ProposedIds;
 import org.citypartnerships.commandside.streams.References;
-import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.storage.CommandJson;
 import org.citypartnerships.storage.CommandNames;
 import org.citypartnerships.storage.ErasedPerson;
@@ -30,36 +30,53 @@ import tools.jackson.databind.node.ObjectNode;
 class Preparation {
 
     private final NameProtection names;
-    private final StreamIndex streams;
-    private final Aliases aliases;
-    private final Capacities capacities;
-    private final Uniqueness uniqueness;
 
-    Preparation(
-            NameProtection names, StreamIndex streams, Aliases aliases, Capacities capacities, Uniqueness uniqueness) {
+    Preparation(NameProtection names) {
         this.names = names;
-        this.streams = streams;
-        this.aliases = aliases;
-        this.capacities = capacities;
-        this.uniqueness = uniqueness;
     }
 
-    Command command(Request request) {
+    /** The command's JSON with what was left to us; what was sent is not changed. */
+    ObjectNode filledIn(Request request) {
         if (!(request.body() instanceof ObjectNode sent)) {
             throw new Refused(Reason.MALFORMED_JSON, "a command is one JSON object: {…}");
         }
-        ObjectNode body = sent.deepCopy();
+        ObjectNode body = copied(sent);
         fillIn(request.command(), body);
-        if (body.path("as").path("payload") instanceof ObjectNode restated) {
-            capacities.filledIn(restated);
-        } else if (isOfFacts(request.command())) {
-            aliases.resolved(capacities.filledIn(aliases.resolved(body))); // whom a body acts for may be a duplicate
-        }
-        Command command = bind(request, body);
-        requireKnown(command);
+        return body;
+    }
+
+    /** The command that this JSON says, checked against what is on record around it. */
+    Command command(Request request, ObjectNode body, Surroundings around) {
+        Command command = bind(request, named(request.command(), body, around));
+        requireKnown(command, around);
         Codes.requireKnown(command);
-        uniqueness.require(command);
+        new Uniqueness(around).require(command);
         return command;
+    }
+
+    /** With everybody under the name, and in the capacity, in which they are to be recorded. */
+    private static ObjectNode named(String command, ObjectNode body, Surroundings around) {
+        Capacities capacities = new Capacities(around);
+        if (body.path("as").path("payload") instanceof ObjectNode restated) {
+            ObjectNode corrected = copied(body);
+            corrected.set("as", copied((ObjectNode) body.get("as")).set("payload", capacities.filledIn(restated)));
+            return corrected;
+        }
+        if (!isOfFacts(command)) {
+            return body;
+        }
+        if (around.areWithoutDuplicates()) {
+            return capacities.filledIn(body);
+        }
+        Aliases aliases = new Aliases(around);
+        ObjectNode renamed = body.deepCopy();
+        aliases.resolve(renamed);
+        around.ask(Naming.in(command, renamed, null)); // other parties are named now, on other sides
+        aliases.nameAsMembers(renamed);
+        ObjectNode filledIn = capacities.filledIn(renamed);
+        aliases.resolve(filledIn); // whom a body acts for may be a duplicate
+        aliases.nameAsMembers(filledIn);
+        return filledIn;
     }
 
     private Command bind(Request request, ObjectNode body) {
@@ -92,7 +109,9 @@ class Preparation {
     /** The entry's id, and a new party's id, may be left to us; a correction keeps those of its entry. */
     private static void fillIn(String command, ObjectNode body) {
         fillInEntryId(body, IdentifierFactory.getInstance().generateIdentifier());
-        if (command.equals("CorrectEntry") && body.path("as").path("payload") instanceof ObjectNode restated) {
+        if (command.equals("CorrectEntry") && body.path("as").path("payload") instanceof ObjectNode sent) {
+            ObjectNode restated = copied(sent);
+            body.set("as", copied((ObjectNode) body.get("as")).set("payload", restated));
             String[] entry = body.path("entry").asString("").split("#", 2);
             if (entry.length == 2) {
                 fillInEntryId(restated, entry[1]);
@@ -110,11 +129,17 @@ class Preparation {
     private static void fillInEntryId(ObjectNode body, String entryId) {
         JsonNode header = body.get("header");
         if (header == null || header.isNull()) {
-            header = body.putObject("header");
+            body.putObject("header").put("entryId", entryId);
+        } else if (header instanceof ObjectNode object && object.path("entryId").isMissingNode()) {
+            body.set("header", copied(object).put("entryId", entryId));
         }
-        if (header instanceof ObjectNode object && object.path("entryId").isMissingNode()) {
-            object.put("entryId", entryId);
-        }
+    }
+
+    /** What stands in it is not copied: to change that, copy it too. */
+    private static ObjectNode copied(ObjectNode object) {
+        ObjectNode copy = object.objectNode();
+        copy.setAll(object);
+        return copy;
     }
 
     private static void proposePartyId(ObjectNode body) {
@@ -131,10 +156,10 @@ class Preparation {
                 });
     }
 
-    private void requireKnown(Command command) {
+    private static void requireKnown(Command command, Surroundings around) {
         List<References> named = References.in(command);
         Set<String> known =
-                streams.known(named.stream().map(References::id).distinct().toList());
+                around.known(named.stream().map(References::id).distinct().toList());
         List<FieldProblem> unknown = new ArrayList<>();
         for (References reference : named) {
             if (!known.contains(reference.id())) {

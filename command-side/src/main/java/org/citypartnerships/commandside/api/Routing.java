@@ -22,7 +22,7 @@ import org.citypartnerships.commandside.Revisions;
 import org.citypartnerships.commandside.SubjectEntries;
 import org.citypartnerships.commandside.Witnesses;
 import org.citypartnerships.commandside.streams.References;
-import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
@@ -30,19 +30,17 @@ import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.StreamId;
 import org.citypartnerships.values.Subject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Which stream a command goes to, and what its decision needs of others. */
-@Component
 public final class Routing {
 
     /** Where a command's metadata name its stream. */
     public static final String TARGET = "target";
 
-    private final StreamIndex streams;
+    private final Surroundings around;
 
-    Routing(StreamIndex streams) {
-        this.streams = streams;
+    Routing(Surroundings around) {
+        this.around = around;
     }
 
     /** Under which name the bus knows who decides the command. */
@@ -70,18 +68,18 @@ public final class Routing {
         StreamId target = target(command);
         List<String> sources = References.in(command).stream()
                 .map(References::id)
-                .filter(id -> id.startsWith(SourceId.KIND))
+                .filter(id -> id.startsWith(SourceId.KIND) && id.indexOf('#') < 0)
                 .toList();
         Witnesses witnesses = command instanceof CorroborateEntry
-                ? witnesses(streams.lineage(target, sources))
+                ? witnesses(around.lineage(target, sources))
                 : Witnesses.withoutCopies();
         return new Circumstances(
                 target,
                 at,
-                streams.sourceDates(target, sources),
+                around.sourceDates(target, sources),
                 witnesses,
                 expectedSequence,
-                streams.storedSequence(target));
+                around.storedSequence(target));
     }
 
     private StreamId target(Command command) {
@@ -94,7 +92,7 @@ public final class Routing {
             return declaration.duplicate();
         }
         StreamId target = meant(command);
-        String stays = streams.staying(List.of(target.value())).get(target.value());
+        String stays = around.staying(List.of(target.value())).get(target.value());
         return stays == null ? target : StreamId.of(stays);
     }
 
@@ -116,7 +114,7 @@ public final class Routing {
                     Reason.NO_DUPLICATE, "/duplicate", "name two parties, or two partnerships: of those one can stay");
         }
         String other = declaration.duplicateOf().value();
-        String stays = streams.staying(List.of(other)).get(other);
+        String stays = around.staying(List.of(other)).get(other);
         if (stays != null) {
             throw Refused.at(
                     Reason.NO_DUPLICATE,
@@ -132,7 +130,7 @@ public final class Routing {
 
     private StreamId meant(Command command) {
         if (command instanceof PartnershipCommand partnership) {
-            return streams.partnership(partnership.partnership());
+            return around.partnership(partnership.partnership());
         }
         if (command instanceof SubjectCommand about) {
             return target(about.subject());
@@ -144,7 +142,7 @@ public final class Routing {
             return source.sourceId();
         }
         if (command instanceof FiguresCommand figures) {
-            return streams.figures(figures.scope());
+            return around.figures(figures.scope());
         }
         throw new IllegalStateException("no stream takes " + command.getClass());
     }
@@ -158,6 +156,6 @@ public final class Routing {
         if (partnership == null) {
             throw new IllegalStateException("a subject names a party or a partnership");
         }
-        return streams.partnership(partnership);
+        return around.partnership(partnership);
     }
 }

@@ -10,7 +10,7 @@ import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.streams.ExternalIds;
 import org.citypartnerships.commandside.streams.ProposedIds;
-import org.citypartnerships.commandside.streams.StreamIndex;
+import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Identifiers;
 import org.citypartnerships.values.NameKind;
@@ -18,16 +18,14 @@ import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.StreamId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Whether a name or an identifier belongs to something else on record, told with the candidates. */
-@Component
-class Uniqueness {
+final class Uniqueness {
 
-    private final StreamIndex streams;
+    private final Surroundings around;
 
-    Uniqueness(StreamIndex streams) {
-        this.streams = streams;
+    Uniqueness(Surroundings around) {
+        this.around = around;
     }
 
     void require(Command command) {
@@ -57,7 +55,7 @@ class Uniqueness {
                     .filter(party.partyId()::equals)
                     .isPresent();
             if (name.kind() == NameKind.PROPER && unqualified) {
-                List<PartyId> taken = streams.namedAlike(
+                List<PartyId> taken = around.namedAlike(
                         party.partyId(), name.text(), party.kind(), country == null ? "" : country.code());
                 if (!taken.isEmpty()) {
                     throw Refused.at(
@@ -80,7 +78,7 @@ class Uniqueness {
     }
 
     private void requireFree(String scheme, @Nullable String value, StreamId itself, String pointer) {
-        streams.ownerOf(scheme, value, itself).ifPresent(owner -> {
+        around.ownerOf(scheme, value, itself).ifPresent(owner -> {
             throw Refused.at(
                     Reason.IDENTIFIER_TAKEN, pointer, "it belongs to " + owner + ", which is on record: use that one");
         });

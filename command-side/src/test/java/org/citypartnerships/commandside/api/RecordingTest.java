@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
+import org.citypartnerships.commandside.streams.Question;
 import org.citypartnerships.commandside.streams.StreamIndex;
 import org.citypartnerships.storage.CommandNames;
 import org.citypartnerships.values.PartnershipId;
@@ -66,11 +67,13 @@ class RecordingTest {
     void before_a_command_is_decided_the_door_knows_how_far_its_stream_is() {
         StreamIndex streams = side.bean(StreamIndex.class);
         PartnershipId harbinAndDresden = new PartnershipId("partnership:dresden-de~harbin-cn");
-        assertThat(streams.storedSequence(harbinAndDresden)).isEqualTo(-1);
+        assertThat(streams.around(new Question().stream(harbinAndDresden)).storedSequence(harbinAndDresden))
+                .isEqualTo(-1);
 
         side.send("SignProtocol", protocol("harbin-cn", "dresden-de", "first"));
 
-        assertThat(streams.storedSequence(harbinAndDresden)).isEqualTo(1);
+        assertThat(streams.around(new Question().stream(harbinAndDresden)).storedSequence(harbinAndDresden))
+                .isEqualTo(1);
     }
 
     @Test

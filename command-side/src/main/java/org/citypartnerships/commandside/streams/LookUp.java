@@ -1,0 +1,171 @@
+package org.citypartnerships.commandside.streams;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.citypartnerships.commandside.streams.Question.Kind;
+
+/**
+ * One statement that answers a whole question, so that it costs one round trip and all of it is of one moment.
+ *
+ * <p>What almost every command asks is always part of it; the rest is added where it is asked, in few combinations, so that
+ * the database plans each of them once for a session.
+ */
+final class LookUp {
+
+    private static final String ALWAYS = """
+            WITH RECURSIVE target (stream_id) AS MATERIALIZED (
+                SELECT unnest(?::text[])
+                UNION
+                SELECT partnership_id FROM command.partnership_sides WHERE sides_key = ANY (?::text[])
+                UNION
+                SELECT figures_id FROM unnest(?::text[], ?::text[]) AS scope (from_party, to_party)
+                JOIN command.figures_scope USING (from_party, to_party)),
+            member (partnership_id, party_id) AS MATERIALIZED (
+                SELECT partnership_id, party_id FROM target
+                JOIN command.partnership_member ON partnership_id = stream_id),
+            alias (id, stays) AS (
+                SELECT duplicate_id, duplicate_of
+                FROM (SELECT unnest(?::text[])
+                      UNION ALL SELECT stream_id FROM target
+                      UNION ALL SELECT party_id FROM member) AS named (id)
+                JOIN command.duplicate ON duplicate_id = named.id
+                UNION
+                SELECT alias.id, next.duplicate_of
+                FROM alias JOIN command.duplicate AS next ON next.duplicate_id = alias.stays)
+            SELECT 'stream', stream_id,
+                   (SELECT max(stream_sequence) FROM eventstore.event WHERE event.stream_id = target.stream_id)::text,
+                   NULL
+            FROM target
+            UNION ALL
+            SELECT 'party', party_id, acts_for, NULL FROM command.party WHERE party_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'source', source_id, published_on::text, NULL
+            FROM command.source WHERE source_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'date', source_id, published_on::text, NULL
+            FROM target JOIN command.stream_source USING (stream_id) JOIN command.source USING (source_id)
+            WHERE published_on IS NOT NULL
+            UNION ALL
+            SELECT 'sides', sides_key, partnership_id, NULL
+            FROM command.partnership_sides WHERE sides_key = ANY (?::text[])
+            UNION ALL
+            SELECT 'member', partnership_id, party_id, NULL FROM member
+            UNION ALL
+            SELECT 'alias', id, stays, NULL
+            FROM alias WHERE NOT EXISTS (SELECT FROM command.duplicate WHERE duplicate_id = alias.stays)
+            """;
+
+    private static final String ANSWERS = """
+            UNION ALL
+            SELECT 'answer', idempotency_key, body_digest, answer::text
+            FROM command.idempotency WHERE idempotency_key = ANY (?::text[])
+            """;
+
+    private static final String PARTNERSHIPS_AND_ENTRIES = """
+            UNION ALL
+            SELECT 'partnership', partnership_id, NULL, NULL
+            FROM command.partnership WHERE partnership_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'entry', stream_id || '#' || entry_id, NULL, NULL
+            FROM unnest(?::text[], ?::text[]) AS asked (stream_id, entry_id)
+            JOIN command.entry USING (stream_id, entry_id)
+            """;
+
+    private static final String SCOPES = """
+            UNION ALL
+            SELECT 'scope', from_party || chr(10) || to_party, figures_id, NULL
+            FROM unnest(?::text[], ?::text[]) AS scope (from_party, to_party)
+            JOIN command.figures_scope USING (from_party, to_party)
+            """;
+
+    private static final String NAMES_AND_IDENTIFIERS = """
+            UNION ALL
+            SELECT 'name', asked.name_key || chr(10) || asked.country || chr(10) || asked.kind, alike.party_id, NULL
+            FROM unnest(?::text[], ?::text[], ?::text[]) AS asked (name_key, country, kind),
+                 LATERAL (SELECT party_id FROM command.party_name
+                          WHERE party_name.name_key = asked.name_key AND party_name.country = asked.country
+                            AND party_name.kind = asked.kind
+                          ORDER BY party_id LIMIT 6) AS alike
+            UNION ALL
+            SELECT 'identifier', scheme || chr(10) || value, owner_id, NULL
+            FROM unnest(?::text[], ?::text[]) AS asked (scheme, value) JOIN command.external_id USING (scheme, value)
+            """;
+
+    private static final String LINEAGE = """
+            UNION ALL
+            SELECT 'lineage', source_id, ancestor, NULL FROM (
+                WITH RECURSIVE lineage (source_id, ancestor) AS (
+                    SELECT source_id, source_id
+                    FROM (SELECT unnest(?::text[])
+                          UNION SELECT stream_source.source_id
+                                FROM target JOIN command.stream_source USING (stream_id)) AS named (source_id)
+                    JOIN command.source USING (source_id)
+                    UNION
+                    SELECT lineage.source_id, source.original
+                    FROM lineage JOIN command.source ON source.source_id = lineage.ancestor
+                    WHERE source.original IS NOT NULL)
+                SELECT source_id, ancestor FROM lineage) AS lineage
+            """;
+
+    private final StringBuilder sql = new StringBuilder(ALWAYS);
+    private final List<String[]> arrays = new ArrayList<>();
+
+    private LookUp(Question question) {
+        String[] sides = question.values(Kind.SIDES);
+        String[] parties = question.values(Kind.PARTY);
+        arrays.add(question.values(Kind.STREAM));
+        arrays.add(sides);
+        arrays.add(question.parts(Kind.SCOPE, 0, 2));
+        arrays.add(question.parts(Kind.SCOPE, 1, 2));
+        arrays.add(joined(parties, question.values(Kind.PARTNERSHIP)));
+        arrays.add(parties);
+        arrays.add(question.values(Kind.SOURCE));
+        arrays.add(sides);
+        if (question.asks(Kind.KEY)) {
+            sql.append(ANSWERS);
+            arrays.add(question.values(Kind.KEY));
+        }
+        if (question.asks(Kind.PARTNERSHIP) || question.asks(Kind.ENTRY)) {
+            sql.append(PARTNERSHIPS_AND_ENTRIES);
+            arrays.add(question.values(Kind.PARTNERSHIP));
+            arrays.add(question.parts(Kind.ENTRY, 0, 2));
+            arrays.add(question.parts(Kind.ENTRY, 1, 2));
+        }
+        if (question.asks(Kind.SCOPE)) {
+            sql.append(SCOPES);
+            arrays.add(question.parts(Kind.SCOPE, 0, 2));
+            arrays.add(question.parts(Kind.SCOPE, 1, 2));
+        }
+        if (question.asks(Kind.NAME) || question.asks(Kind.IDENTIFIER)) {
+            sql.append(NAMES_AND_IDENTIFIERS);
+            arrays.add(question.parts(Kind.NAME, 0, 3));
+            arrays.add(question.parts(Kind.NAME, 1, 3));
+            arrays.add(question.parts(Kind.NAME, 2, 3));
+            arrays.add(question.parts(Kind.IDENTIFIER, 0, 2));
+            arrays.add(question.parts(Kind.IDENTIFIER, 1, 2));
+        }
+        if (question.asks(Kind.LINEAGE)) {
+            sql.append(LINEAGE);
+            arrays.add(question.values(Kind.LINEAGE));
+        }
+    }
+
+    static PreparedStatement prepare(Question question, Connection connection) throws SQLException {
+        LookUp lookUp = new LookUp(question);
+        PreparedStatement statement = connection.prepareStatement(lookUp.sql.toString());
+        for (int i = 0; i < lookUp.arrays.size(); i++) {
+            statement.setArray(i + 1, connection.createArrayOf("text", lookUp.arrays.get(i)));
+        }
+        return statement;
+    }
+
+    private static String[] joined(String[] some, String[] others) {
+        String[] all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
+        return all;
+    }
+}
