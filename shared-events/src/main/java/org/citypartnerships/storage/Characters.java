@@ -2,6 +2,7 @@ package org.citypartnerships.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,9 +16,33 @@ final class Characters {
     private Characters() {}
 
     static List<Problem> problemsIn(JsonNode json) {
+        if (areReadable(json, "")) {
+            return List.of();
+        }
         List<Problem> problems = new ArrayList<>();
         collect(json, "", "", problems);
         return problems;
+    }
+
+    /** Says of nearly every document that nothing is wrong, without making up where anything stands. */
+    private static boolean areReadable(JsonNode node, String field) {
+        if (node instanceof ArrayNode array) {
+            for (JsonNode element : array) {
+                if (!areReadable(element, field)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> property : object.properties()) {
+                if (!isReadable(property.getKey(), false) || !areReadable(property.getValue(), property.getKey())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return !node.isString() || isReadable(node.asString(), OF_SEVERAL_LINES.contains(field));
     }
 
     private static void collect(JsonNode node, String field, String pointer, List<Problem> problems) {
@@ -43,8 +68,18 @@ final class Characters {
     }
 
     private static boolean isReadable(String text, boolean severalLines) {
-        return text.codePoints()
-                .noneMatch(character -> Character.getType(character) == Character.SURROGATE
-                        || (Character.isISOControl(character) && !(severalLines && character == '\n')));
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isISOControl(unit) && !(severalLines && unit == '\n')) {
+                return false;
+            }
+            if (Character.isSurrogate(unit)) {
+                if (!Character.isSurrogatePair(unit, i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
     }
 }

@@ -40,7 +40,7 @@ public final class NameProtection {
 
     /**
      * A copy of a command's JSON in which the plain name of every person is a token: of every object that has
-     * {@code personId} and {@code name}. A person who has no key yet gets one.
+     * {@code personId} and {@code name}. A person who has no key yet gets one. JSON that names nobody is given back as it is.
      *
      * @throws InvalidCommand if a name is no text of 1 to 200 characters
      * @throws ErasedPerson if a named person was erased
@@ -95,9 +95,28 @@ public final class NameProtection {
     }
 
     private JsonNode withNamesProtected(JsonNode command, Function<PersonId, SecretKey> keyOf) {
+        if (!namesSomebody(command)) {
+            return command;
+        }
         JsonNode copy = command.deepCopy();
         protectIn(copy, "", keyOf);
         return copy;
+    }
+
+    private static boolean namesSomebody(JsonNode node) {
+        if (node.isObject() && isPerson(node)) {
+            return true;
+        }
+        for (JsonNode child : node) {
+            if (child.isContainer() && namesSomebody(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPerson(JsonNode object) {
+        return object.has("personId") && object.hasNonNull("name");
     }
 
     private void protectIn(JsonNode node, String pointer, Function<PersonId, SecretKey> keyOf) {
@@ -106,7 +125,7 @@ public final class NameProtection {
                 protectIn(array.get(i), pointer + "/" + i, keyOf);
             }
         } else if (node instanceof ObjectNode object) {
-            if (object.has("personId") && object.hasNonNull("name")) {
+            if (isPerson(object)) {
                 object.put("name", token(object, pointer, keyOf).token());
             }
             object.properties()

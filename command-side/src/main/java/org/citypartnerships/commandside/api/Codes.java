@@ -31,13 +31,14 @@ final class Codes {
 
     static void requireKnown(Command command) {
         List<FieldProblem> problems = new ArrayList<>();
-        Values.in((Record) command, (pointer, value) -> {
+        Values.in((Record) command, (place, value) -> {
             if (value instanceof Country country && !COUNTRIES.contains(country.code())) {
                 problems.add(new FieldProblem(
-                        pointer, country + " is no country of ISO 3166-1: write its two letters, as CN, GB, RU"));
+                        place.toString(),
+                        country + " is no country of ISO 3166-1: write its two letters, as CN, GB, RU"));
             } else if (value instanceof Unit unit && unit.isCurrency() && !CURRENCIES.contains(unit.currency())) {
                 problems.add(new FieldProblem(
-                        pointer,
+                        place.toString(),
                         unit.currency() + " is no currency of ISO 4217: write its three letters, as currency:GBP"));
             }
         });

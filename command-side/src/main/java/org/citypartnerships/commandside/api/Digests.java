@@ -14,23 +14,28 @@ public final class Digests {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Begun under the key and never fed: each digest is made by a copy. */
+    private final Mac begun;
 
     /** Digests under this key. */
     public Digests(byte[] nodeKey) {
-        this.key = new SecretKeySpec(nodeKey, ALGORITHM);
+        try {
+            begun = Mac.getInstance(ALGORITHM);
+            begun.init(new SecretKeySpec(nodeKey, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
     }
 
     /** The digest of a command's body, 64 hexadecimal digits. */
     public String of(String command, byte[] body) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) begun.clone();
             mac.update(command.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) '\n');
             return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HMAC can be copied", e);
         }
     }
 }

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Preparation {
 
+    private static final Set<String> OF_FACTS =
+            Set.copyOf(CommandNames.ofFacts().keySet());
+
     private final NameProtection names;
 
     Preparation(NameProtection names) {
@@ -103,7 +106,7 @@ class Preparation {
 
     /** What is about the record itself names streams and entries as they are. */
     private static boolean isOfFacts(String command) {
-        return CommandNames.ofFacts().containsKey(command);
+        return OF_FACTS.contains(command);
     }
 
     /** The entry's id, and a new party's id, may be left to us; a correction keeps those of its entry. */

@@ -5,7 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.citypartnerships.commandside.streams.Question.Kind;
 
 /**
@@ -111,56 +116,79 @@ final class LookUp {
                 SELECT source_id, ancestor FROM lineage) AS lineage
             """;
 
-    private final StringBuilder sql = new StringBuilder(ALWAYS);
+    /** One for each combination: the statement's text is put together once, and its hash worked out once. */
+    private static final Map<Set<Part>, String> STATEMENTS = new ConcurrentHashMap<>();
+
+    private final Set<Part> parts = EnumSet.noneOf(Part.class);
     private final List<String[]> arrays = new ArrayList<>();
+
+    /** What is asked by some commands only. */
+    private enum Part {
+        OF_ANSWERS(ANSWERS),
+        OF_PARTNERSHIPS_AND_ENTRIES(PARTNERSHIPS_AND_ENTRIES),
+        OF_SCOPES(SCOPES),
+        OF_NAMES_AND_IDENTIFIERS(NAMES_AND_IDENTIFIERS),
+        OF_LINEAGE(LINEAGE);
+
+        private final String sql;
+
+        Part(String sql) {
+            this.sql = sql;
+        }
+    }
 
     private LookUp(Question question) {
         String[] sides = question.values(Kind.SIDES);
         String[] parties = question.values(Kind.PARTY);
-        arrays.add(question.values(Kind.STREAM));
-        arrays.add(sides);
-        arrays.add(question.parts(Kind.SCOPE, 0, 2));
-        arrays.add(question.parts(Kind.SCOPE, 1, 2));
-        arrays.add(joined(parties, question.values(Kind.PARTNERSHIP)));
-        arrays.add(parties);
-        arrays.add(question.values(Kind.SOURCE));
-        arrays.add(sides);
+        String[] from = question.parts(Kind.SCOPE, 0, 2);
+        String[] to = question.parts(Kind.SCOPE, 1, 2);
+        String[] partnerships = question.values(Kind.PARTNERSHIP);
+        arrays.addAll(List.of(question.values(Kind.STREAM), sides, from, to, joined(parties, partnerships)));
+        arrays.addAll(List.of(parties, question.values(Kind.SOURCE), sides));
         if (question.asks(Kind.KEY)) {
-            sql.append(ANSWERS);
-            arrays.add(question.values(Kind.KEY));
+            add(Part.OF_ANSWERS, question.values(Kind.KEY));
         }
         if (question.asks(Kind.PARTNERSHIP) || question.asks(Kind.ENTRY)) {
-            sql.append(PARTNERSHIPS_AND_ENTRIES);
-            arrays.add(question.values(Kind.PARTNERSHIP));
-            arrays.add(question.parts(Kind.ENTRY, 0, 2));
-            arrays.add(question.parts(Kind.ENTRY, 1, 2));
+            add(
+                    Part.OF_PARTNERSHIPS_AND_ENTRIES,
+                    partnerships,
+                    question.parts(Kind.ENTRY, 0, 2),
+                    question.parts(Kind.ENTRY, 1, 2));
         }
         if (question.asks(Kind.SCOPE)) {
-            sql.append(SCOPES);
-            arrays.add(question.parts(Kind.SCOPE, 0, 2));
-            arrays.add(question.parts(Kind.SCOPE, 1, 2));
+            add(Part.OF_SCOPES, from, to);
         }
         if (question.asks(Kind.NAME) || question.asks(Kind.IDENTIFIER)) {
-            sql.append(NAMES_AND_IDENTIFIERS);
-            arrays.add(question.parts(Kind.NAME, 0, 3));
-            arrays.add(question.parts(Kind.NAME, 1, 3));
-            arrays.add(question.parts(Kind.NAME, 2, 3));
-            arrays.add(question.parts(Kind.IDENTIFIER, 0, 2));
-            arrays.add(question.parts(Kind.IDENTIFIER, 1, 2));
+            add(
+                    Part.OF_NAMES_AND_IDENTIFIERS,
+                    question.parts(Kind.NAME, 0, 3),
+                    question.parts(Kind.NAME, 1, 3),
+                    question.parts(Kind.NAME, 2, 3),
+                    question.parts(Kind.IDENTIFIER, 0, 2),
+                    question.parts(Kind.IDENTIFIER, 1, 2));
         }
         if (question.asks(Kind.LINEAGE)) {
-            sql.append(LINEAGE);
-            arrays.add(question.values(Kind.LINEAGE));
+            add(Part.OF_LINEAGE, question.values(Kind.LINEAGE));
         }
+    }
+
+    private void add(Part part, String[]... values) {
+        parts.add(part);
+        arrays.addAll(List.of(values));
     }
 
     static PreparedStatement prepare(Question question, Connection connection) throws SQLException {
         LookUp lookUp = new LookUp(question);
-        PreparedStatement statement = connection.prepareStatement(lookUp.sql.toString());
+        PreparedStatement statement =
+                connection.prepareStatement(STATEMENTS.computeIfAbsent(lookUp.parts, LookUp::statement));
         for (int i = 0; i < lookUp.arrays.size(); i++) {
             statement.setArray(i + 1, connection.createArrayOf("text", lookUp.arrays.get(i)));
         }
         return statement;
+    }
+
+    private static String statement(Set<Part> parts) {
+        return ALWAYS + parts.stream().map(part -> part.sql).collect(Collectors.joining());
     }
 
     private static String[] joined(String[] some, String[] others) {

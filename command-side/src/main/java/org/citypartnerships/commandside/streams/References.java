@@ -34,10 +34,10 @@ public record References(String pointer, String id) {
     /** Every stream and entry that the record names, in the order of its fields. */
     static List<References> in(Record record) {
         List<References> found = new ArrayList<>();
-        Values.in(record, (pointer, value) -> {
+        Values.in(record, (place, value) -> {
             String id = named(value);
             if (id != null) {
-                found.add(new References(pointer, id));
+                found.add(new References(place.toString(), id));
             }
         });
         return found;
