@@ -106,17 +106,7 @@ class ImportTable {
 
     Optional<ImportReport> report(String id) {
         List<ImportReport.Refusal> refusals = new ArrayList<>();
-        jdbc.sql(REFUSALS)
-                .param("id", id)
-                .param("most", REFUSALS_MAX)
-                .query((row, number) -> refusals.add(new ImportReport.Refusal(
-                        row.getInt("line"),
-                        row.getString("fact"),
-                        row.getString("pointer"),
-                        row.getString("code"),
-                        row.getString("message"))))
-                .list();
-        return jdbc.sql(IMPORT)
+        Optional<ImportReport> report = jdbc.sql(IMPORT)
                 .param("id", id)
                 .query((row, number) -> new ImportReport(
                         row.getString("import_id"),
@@ -133,6 +123,18 @@ class ImportTable {
                         row.getTimestamp("started_at").toInstant(),
                         instant(row.getTimestamp("finished_at"))))
                 .optional();
+        // After the import itself: one that is shown as finished has all its refusals.
+        jdbc.sql(REFUSALS)
+                .param("id", id)
+                .param("most", REFUSALS_MAX)
+                .query((row, number) -> refusals.add(new ImportReport.Refusal(
+                        row.getInt("line"),
+                        row.getString("fact"),
+                        row.getString("pointer"),
+                        row.getString("code"),
+                        row.getString("message"))))
+                .list();
+        return report;
     }
 
     private static ImportReport.State state(String stored, Instant progressedAt) {
