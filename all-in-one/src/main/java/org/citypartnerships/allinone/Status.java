@@ -28,6 +28,9 @@ final class Status implements Callable<Integer> {
         try {
             for (Readers.Progress reader : new Readers(ports).all()) {
                 out.printf("  %-16s at event %d, %d to go%n", reader.name(), reader.position(), reader.behind());
+                if (reader.rebuild() != null) {
+                    out.println("    rebuild " + RebuildBar.of(reader.name(), reader.rebuild()));
+                }
             }
         } catch (IOException e) {
             return 1; // said above

@@ -74,8 +74,11 @@ class ArchitectureTest {
         only("following", LANGUAGE, CONTRACT, new String[] {
             "org.citypartnerships.eventstore",
             "org.axonframework..",
+            "org.postgresql",
+            "org.postgresql.copy",
             "org.slf4j",
             "org.springframework..",
+            "javax.sql",
             "tools.jackson.databind.."
         });
     }

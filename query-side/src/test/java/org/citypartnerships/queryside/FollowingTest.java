@@ -96,28 +96,6 @@ class FollowingTest {
     }
 
     @Test
-    void emptied_and_refilled_tables_have_the_same_rows() throws Exception {
-        queries.record(Seeds.parties());
-        queries.record(Seeds.murmansk(null));
-        queries.record(Seeds.sunderland());
-        queries.record(Seeds.together(Seeds.harbinRussia(), Seeds.germany()));
-        queries.record(new SourceDated(Seeds.ECHO, Header.of("dated", null), StatedDate.of("2020-10")));
-        Map<String, List<String>> before = Tables.dump(queries.database);
-        assertThat(before.values().stream().filter(rows -> !rows.isEmpty()).count())
-                .isGreaterThan(12);
-        for (String reader : List.of("partnerships", "timeline", "figures", "parties", "sources")) {
-            assertThat(queries.manage("POST", "/actuator/readers/" + reader + "/rebuild")
-                            .status())
-                    .isEqualTo(202);
-        }
-        queries.awaitEverything();
-        assertThat(Tables.dump(queries.database)).isEqualTo(before);
-        // And events after a rebuild are followed as before it.
-        long position = queries.record(protocol("after", "2019"));
-        assertThat(queries.get(HISTORY + "?readAfter=" + position).body()).contains("\"after\"");
-    }
-
-    @Test
     void events_in_one_batch_and_one_by_one_give_the_same_rows() throws Exception {
         Event[] all = Seeds.together(
                 Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany());

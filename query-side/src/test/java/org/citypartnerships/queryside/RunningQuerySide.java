@@ -34,6 +34,11 @@ final class RunningQuerySide implements AutoCloseable {
         this.application = start(database, "OF_UNIT_TESTS");
     }
 
+    /** The application once more on the same database, after it was closed. */
+    RunningQuerySide startedAgain() {
+        return new RunningQuerySide(database);
+    }
+
     static RunningQuerySide onAFreshStore() {
         return new RunningQuerySide(TestDatabase.withEventStore());
     }

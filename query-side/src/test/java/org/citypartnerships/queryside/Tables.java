@@ -36,6 +36,14 @@ final class Tables {
         return tables;
     }
 
+    /** The first column of an answer. */
+    static List<String> texts(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.asSuperuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            return texts(statement, sql);
+        }
+    }
+
     private static List<String> texts(Statement statement, String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(sql)) {

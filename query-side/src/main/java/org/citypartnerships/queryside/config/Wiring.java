@@ -19,6 +19,7 @@ import org.citypartnerships.queryside.following.Followers;
 import org.citypartnerships.queryside.following.Parking;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.following.Reader;
+import org.citypartnerships.queryside.following.Rebuilds;
 import org.citypartnerships.queryside.following.Streams;
 import org.citypartnerships.storage.EventJson;
 import org.citypartnerships.storage.EventSerializer;
@@ -97,6 +98,20 @@ class Wiring {
             Clock clock) {
         WiringGuard.check(transactions, store);
         return new Followers(readers, store, tokens, transactions, database, streams, positions, parking, clock);
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            List<Reader<?>> readers,
+            Followers followers,
+            PartnershipsEventStore store,
+            TokenStore tokens,
+            Streams streams,
+            Parking parking,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new Rebuilds(readers, followers, store, tokens, streams, parking, dataSource, transactions, clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Amount;
 import org.citypartnerships.values.FiguresId;
@@ -23,7 +24,6 @@ import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.StatedChange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** One row for every figure and target, as printed. */
 @Component
@@ -45,16 +45,16 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
             String measure,
             @Nullable String flow,
             @Nullable String commodity,
-            @Nullable JsonNode period,
+            @Nullable JsonText period,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
-            JsonNode amounts,
-            @Nullable JsonNode change,
+            JsonText amounts,
+            @Nullable JsonText change,
             @Nullable String every,
             @Nullable String setBy,
             @Nullable String words,
-            @Nullable JsonNode accordingTo,
-            JsonNode evidence,
+            @Nullable JsonText accordingTo,
+            JsonText evidence,
             @Nullable String note,
             String visibility,
             long sequence,
@@ -129,7 +129,7 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
-        List<Told> timeline = stream.history().timeline(anchors);
+        List<Told> timeline = stream.under(anchors).timeline();
         List<Figure> rows = new java.util.ArrayList<>();
         for (Told told : timeline) {
             Printed printed = Printed.in(told.entry());
@@ -153,16 +153,16 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
                 printed.measure(),
                 printed.flow(),
                 printed.commodity(),
-                Json.tree(told.resolved() == null ? entry.header().happened() : told.resolved()),
+                Json.text(told.resolved() == null ? entry.header().happened() : told.resolved()),
                 told.window().earliest(),
                 told.window().latest(),
-                Objects.requireNonNull(Json.tree(printed.amounts())),
-                Json.tree(printed.change()),
+                Objects.requireNonNull(Json.text(printed.amounts())),
+                Json.text(printed.change()),
                 printed.every() == null ? null : printed.every().toString(),
                 printed.setBy() == null ? null : printed.setBy().value(),
                 printed.words(),
-                Json.tree(entry.header().accordingTo()),
-                Objects.requireNonNull(Json.tree(told.evidence())),
+                Json.text(entry.header().accordingTo()),
+                Objects.requireNonNull(Json.text(told.evidence())),
                 entry.header().note(),
                 entry.header().visibility().name(),
                 told.sequence(),

@@ -48,15 +48,15 @@ final class Follower implements EventHandlerInvoker {
         touched.position = Math.max(touched.position, Positions.of(((TrackedEventMessage<?>) event).trackingToken()));
     }
 
+    /** Rows are made anew beside those that answer, see {@link Rebuild}, and never by emptying these. */
     @Override
     public boolean supportsReset() {
-        return true;
+        return false;
     }
 
-    /** Empties the rows in the transaction that also sets the token back. */
     @Override
     public void performReset() {
-        projection.empty();
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -47,6 +48,7 @@ public final class Followers implements SmartLifecycle {
     private record Following(
             PooledStreamingEventProcessor processor,
             Failures failures,
+            AtomicBoolean paused,
             ScheduledExecutorService coordinator,
             ScheduledExecutorService worker) {}
 
@@ -66,6 +68,7 @@ public final class Followers implements SmartLifecycle {
      * @param running whether it follows at all
      * @param stuck why it does not get further, if it does not
      * @param parked streams whose rows could not be made
+     * @param rebuild how far its last rebuild is, if there was one since the start
      */
     public record Status(
             String reader,
@@ -73,10 +76,15 @@ public final class Followers implements SmartLifecycle {
             long behind,
             boolean running,
             @Nullable String stuck,
-            List<Parked> parked) {
+            List<Parked> parked,
+            @Nullable RebuildProgress rebuild) {
         /** Whether nothing is wrong with it. */
         public boolean isWell() {
             return running && stuck == null && parked.isEmpty();
+        }
+
+        Status with(@Nullable RebuildProgress progress) {
+            return new Status(reader, position, behind, running, stuck, parked, progress);
         }
     }
 
@@ -124,7 +132,7 @@ public final class Followers implements SmartLifecycle {
                 // Before the first event, also where the command side has not made its tables yet.
                 .initialToken(source -> GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet()))
                 .build();
-        return new Following(processor, failures, coordinator, worker);
+        return new Following(processor, failures, new AtomicBoolean(), coordinator, worker);
     }
 
     private static ScheduledExecutorService oneThread(String name) {
@@ -178,31 +186,39 @@ public final class Followers implements SmartLifecycle {
     }
 
     /**
-     * Empties a reader's tables, sets its token back to the beginning in the same transaction, and lets it read everything
-     * again. Answers are incomplete until it is done; their position says so.
+     * Does something while a reader does not follow, and lets it go on from where its token then is.
      *
-     * @return false if there is no reader of that name
+     * @throws IllegalArgumentException if there is no reader of that name
      */
-    public synchronized boolean rebuild(String reader) {
-        Following rebuilt = following.get(reader);
-        if (rebuilt == null) {
-            return false;
+    void whilePaused(String reader, Runnable work) {
+        Following paused = following.get(reader);
+        if (paused == null) {
+            throw new IllegalArgumentException("There is no reader " + reader);
         }
-        rebuilt.processor().shutDown();
+        paused.paused().set(true);
         try {
-            rebuilt.processor().resetTokens();
+            paused.processor().shutDown();
+            work.run();
         } finally {
-            rebuilt.processor().start();
+            if (isRunning()) {
+                paused.processor().start();
+            }
+            paused.paused().set(false);
         }
-        return true;
     }
 
     private Status statusOf(String reader, Following each) {
         long position = positions.readBy(List.of(reader));
         long behind = Math.max(0, positions.head() - position);
-        boolean running = each.processor().isRunning();
+        boolean running = each.processor().isRunning() || each.paused().get();
         return new Status(
-                reader, position, behind, running, stuck(each.failures(), position, behind), parking.parked(reader));
+                reader,
+                position,
+                behind,
+                running,
+                stuck(each.failures(), position, behind),
+                parking.parked(reader),
+                null);
     }
 
     private @Nullable String stuck(Failures failures, long position, long behind) {

@@ -10,11 +10,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Moment {
 
     private final List<String> readers;
+    private final List<String> tables;
     private final Positions positions;
     private final TransactionTemplate transaction;
 
-    Moment(List<String> readers, Positions positions, PlatformTransactionManager transactions) {
+    /** A moment for readers, of each of which one table is held: no fresh version can take the place of its rows meanwhile. */
+    Moment(List<String> readers, List<String> tables, Positions positions, PlatformTransactionManager transactions) {
         this.readers = readers;
+        this.tables = tables;
         this.positions = positions;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
@@ -23,7 +26,7 @@ public final class Moment {
 
     /** The answer to a question, which is told the position at which it is asked. */
     public <T> T ask(LongFunction<T> question) {
-        T answer = transaction.execute(status -> question.apply(positions.readBy(readers)));
+        T answer = transaction.execute(status -> question.apply(positions.readBy(readers, tables)));
         if (answer == null) {
             throw new IllegalStateException("A question was not answered");
         }

@@ -1,7 +1,10 @@
 package org.citypartnerships.queryside.following;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -19,15 +22,20 @@ public class Moments {
 
     private final Positions positions;
     private final PlatformTransactionManager transactions;
+    private final Map<String, String> tables = new HashMap<>();
 
-    Moments(Positions positions, PlatformTransactionManager transactions) {
+    Moments(Positions positions, PlatformTransactionManager transactions, List<Reader<?>> readers) {
         this.positions = positions;
         this.transactions = transactions;
+        readers.forEach(reader -> tables.put(
+                reader.name(), Version.SERVING + "." + reader.tables().names().get(0)));
     }
 
     /** The moment as it is now. */
     public Moment now(List<String> readers) {
-        return new Moment(readers, positions, transactions);
+        List<String> held =
+                readers.stream().map(tables::get).filter(Objects::nonNull).toList();
+        return new Moment(readers, held, positions, transactions);
     }
 
     /**

@@ -28,6 +28,10 @@ public class Parking {
             DELETE FROM readers.parked_stream WHERE reader = :reader
             """;
 
+    private static final String RENAME = """
+            UPDATE readers.parked_stream SET reader = :to WHERE reader = :from
+            """;
+
     private static final String PARKED = """
             SELECT stream_id, position, cause FROM readers.parked_stream WHERE reader = :reader ORDER BY stream_id
             """;
@@ -70,6 +74,12 @@ public class Parking {
 
     void releaseAll(String reader) {
         database.sql(RELEASE_ALL).param("reader", reader).update();
+    }
+
+    /** What one reader had parked is forgotten; what is parked under another name is its now. */
+    void rename(String from, String to) {
+        releaseAll(to);
+        database.sql(RENAME).param("from", from).param("to", to).update();
     }
 
     List<Parked> parked(String reader) {

@@ -1,5 +1,8 @@
 package org.citypartnerships.queryside.following;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.citypartnerships.eventstore.TrackingTokens;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +26,37 @@ public class Positions {
             WHERE processor_name = ANY (:readers) AND segment = 0
             """;
 
+    /** The same with one parameter, behind a lock. It comes before the snapshot that the transaction then keeps. */
+    private static final String TOKENS_HELD = """
+            LOCK TABLE %s IN ACCESS SHARE MODE;
+            SELECT processor_name, token, token_type FROM readers.token_entry
+            WHERE processor_name = ANY (?) AND segment = 0
+            """;
+
     private static final String HEAD = """
             SELECT coalesce(max(global_position), 0) FROM eventstore.event
             """;
 
     private final JdbcClient database;
+    private final JdbcTemplate template;
     private final Serializer tokens = TrackingTokens.serializer();
 
-    Positions(JdbcClient database) {
-        this.database = database;
+    Positions(JdbcTemplate template) {
+        this.database = JdbcClient.create(template);
+        this.template = template;
     }
 
     /** The position up to which every one of the readers has read; 0 before the first event. */
     public long readBy(Collection<String> readers) {
-        Map<String, TrackingToken> read = tokens(readers);
+        return leastOf(readers, tokens(readers));
+    }
+
+    /** The same, while tables are held that no other version may take the place of until the transaction is over. */
+    long readBy(Collection<String> readers, Collection<String> held) {
+        return held.isEmpty() ? readBy(readers) : leastOf(readers, tokens(readers, held));
+    }
+
+    private static long leastOf(Collection<String> readers, Map<String, TrackingToken> read) {
         return readers.stream()
                 .mapToLong(reader -> of(read.get(reader)))
                 .min()
@@ -67,14 +88,35 @@ public class Positions {
     private Map<String, TrackingToken> tokens(Collection<String> readers) {
         Map<String, TrackingToken> read = new HashMap<>();
         database.sql(TOKENS).param("readers", readers.toArray(String[]::new)).query(row -> {
-            byte[] token = row.getBytes("token");
-            if (token != null) {
-                read.put(
-                        row.getString("processor_name"),
-                        tokens.deserialize(
-                                new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null)));
-            }
+            add(row, read);
         });
         return read;
+    }
+
+    /** Both in one round trip. */
+    private Map<String, TrackingToken> tokens(Collection<String> readers, Collection<String> held) {
+        Map<String, TrackingToken> read = new HashMap<>();
+        template.execute(TOKENS_HELD.formatted(String.join(", ", held)), (PreparedStatement statement) -> {
+            statement.setObject(1, readers.toArray(String[]::new));
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    add(rows, read);
+                }
+            }
+            return read;
+        });
+        return read;
+    }
+
+    private void add(ResultSet row, Map<String, TrackingToken> read) throws SQLException {
+        byte[] token = row.getBytes("token");
+        if (token != null) {
+            read.put(
+                    row.getString("processor_name"),
+                    tokens.deserialize(
+                            new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null)));
+        }
     }
 }

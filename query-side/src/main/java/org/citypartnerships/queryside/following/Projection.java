@@ -54,11 +54,6 @@ final class Projection<R> {
         failed.forEach((id, bug) -> parking.park(version.parkedAs(), id, position, bug));
     }
 
-    void empty() {
-        version.empty();
-        parking.releaseAll(version.parkedAs());
-    }
-
     /** All at once; if that fails, one by one, and what still fails is taken out of the rows and returned. */
     private Map<String, RuntimeException> write(Map<String, Made<R>> made) {
         Map<String, RuntimeException> failed = new LinkedHashMap<>();

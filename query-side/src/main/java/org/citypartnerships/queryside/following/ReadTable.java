@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.following;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,5 +56,12 @@ record ReadTable<R, T>(String name, String streamColumn, List<Column<T>> columns
             rows.add(values);
         }));
         return ROWS.writeValueAsString(rows);
+    }
+
+    /** Adds the rows of streams to the table of a schema. */
+    void copy(String schema, Collection<Made<R>> made, Connection connection) throws SQLException {
+        CopyText text = new CopyText();
+        made.forEach(each -> of.apply(each).forEach(row -> text.add(columns, row)));
+        text.copyInto(schema, this, connection);
     }
 }

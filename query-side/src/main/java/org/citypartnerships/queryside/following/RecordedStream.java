@@ -4,19 +4,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.citypartnerships.events.Event;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was recorded in one stream up to some position, in the order of recording.
- *
- * @param id the stream, {@code partnership:harbin-cn~murmansk-ru}
- * @param events its events, at least one
- * @param history the same for the fold
- * @param sources the sources that anything in it names
- */
-public record RecordedStream(String id, List<Recorded> events, History history, Set<String> sources) {
+/** What was recorded in one stream, {@code partnership:harbin-cn~murmansk-ru}, up to some position. */
+public final class RecordedStream {
+
+    private final String id;
+    private final List<Recorded> events;
+    private final History history;
+    private final Set<String> sources;
+    private @Nullable Anchors anchors;
+    private @Nullable Chronicle chronicle;
+
+    private RecordedStream(String id, List<Recorded> events, Set<String> sources) {
+        this.id = id;
+        this.events = events;
+        this.history = History.of(events.stream().map(Recorded::fact).toList());
+        this.sources = sources;
+    }
 
     /**
      * One event as recorded.
@@ -39,11 +48,38 @@ public record RecordedStream(String id, List<Recorded> events, History history, 
     }
 
     static RecordedStream of(String id, List<Recorded> events, Set<String> sources) {
-        return new RecordedStream(
-                id,
-                List.copyOf(events),
-                History.of(events.stream().map(Recorded::fact).toList()),
-                Set.copyOf(sources));
+        return new RecordedStream(id, List.copyOf(events), Set.copyOf(sources));
+    }
+
+    /** The stream. */
+    public String id() {
+        return id;
+    }
+
+    /** Its events in the order of recording, at least one. */
+    public List<Recorded> events() {
+        return events;
+    }
+
+    /** The same for the fold. */
+    public History history() {
+        return history;
+    }
+
+    /** What follows from them; worked out once for all who ask with the same anchors. */
+    public synchronized Chronicle under(Anchors dates) {
+        Chronicle known = chronicle;
+        if (known == null || !dates.equals(anchors)) {
+            known = history.under(dates);
+            chronicle = known;
+            anchors = dates;
+        }
+        return known;
+    }
+
+    /** The sources that anything in it names. */
+    public Set<String> sources() {
+        return sources;
     }
 
     /** The last event. */

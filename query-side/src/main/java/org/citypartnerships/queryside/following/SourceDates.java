@@ -2,9 +2,9 @@ package org.citypartnerships.queryside.following;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.events.SourceRegistered;
@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** When sources were published: what was recorded last of each counts. */
 public final class SourceDates implements Anchors {
 
-    private final Map<SourceId, StatedDate> dates = new HashMap<>();
+    private final Map<SourceId, StatedDate> dates = new ConcurrentHashMap<>();
 
-    SourceDates(Collection<RecordedStream> sources) {
+    /** Notes when each of the sources was published, as far as that is recorded. */
+    void add(Collection<RecordedStream> sources) {
         for (RecordedStream source : sources) {
             publishedOn(source).ifPresent(date -> dates.put(new SourceId(source.id()), date));
         }
@@ -27,7 +28,7 @@ public final class SourceDates implements Anchors {
 
     /** When a source was published, as what is recorded of it stands. */
     public static Optional<StatedDate> publishedOn(RecordedStream source) {
-        return source.history().timeline(Anchors.none()).stream()
+        return source.under(Anchors.none()).timeline().stream()
                 .filter(told -> date(told.entry()) != null)
                 .max(Comparator.comparingLong(Told::sequence))
                 .map(told -> date(told.entry()));

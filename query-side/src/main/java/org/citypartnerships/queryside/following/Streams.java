@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
@@ -29,8 +30,23 @@ public class Streams {
             SELECT stream_id, stream_sequence, global_position, name, revision, recorded_at, payload::text AS payload,
                    metadata ->> 'recordedBy' AS recorded_by
             FROM eventstore.event
-            WHERE stream_id = ANY (:streams) AND global_position <= :position
+            WHERE %s AND global_position <= :position
             ORDER BY stream_id, stream_sequence
+            """;
+    private static final String OF_STREAMS = RECORDED.formatted("stream_id = ANY (:streams)");
+    private static final String OF_RANGE = RECORDED.formatted("stream_id BETWEEN :first AND :last");
+
+    private static final String RANGES = """
+            SELECT min(stream_id) AS first, max(stream_id) AS last, sum(events) AS events
+            FROM (SELECT stream_id, count(*) AS events, (sum(count(*)) OVER (ORDER BY stream_id) - 1) / :size AS range
+                  FROM eventstore.event WHERE stream_id LIKE :kind GROUP BY stream_id) AS stream
+            GROUP BY floor(range)
+            ORDER BY floor(range)
+            """;
+
+    private static final String TOUCHED = """
+            SELECT DISTINCT stream_id FROM eventstore.event
+            WHERE (global_position > :after AND global_position <= :position) OR global_position = ANY (:gaps)
             """;
 
     private static final Pattern SOURCE = Pattern.compile("\"(source:[a-z0-9._~-]+)");
@@ -46,16 +62,55 @@ public class Streams {
 
     /** The streams that have anything up to the position. */
     public Map<String, RecordedStream> upTo(long position, Collection<String> streams) {
+        return read(database.sql(OF_STREAMS)
+                .param("streams", streams.toArray(String[]::new))
+                .param("position", position));
+    }
+
+    /**
+     * Streams one after the other in the order of their ids.
+     *
+     * @param first the first
+     * @param last the last
+     * @param events how many events they have together
+     */
+    record Range(String first, String last, long events) {}
+
+    /** All streams in ranges of about as many events; a stream is never divided. */
+    List<Range> ranges(String kind, long events) {
+        return database.sql(RANGES)
+                .param("kind", kind + "%")
+                .param("size", events)
+                .query(Range.class)
+                .list();
+    }
+
+    /** The streams of a range that have anything up to the position. */
+    Map<String, RecordedStream> upTo(long position, Range range) {
+        return read(database.sql(OF_RANGE)
+                .param("first", range.first())
+                .param("last", range.last())
+                .param("position", position));
+    }
+
+    /** The streams that a follower comes upon on its way from one place to another. */
+    Set<String> touched(GapAwareTrackingToken from, GapAwareTrackingToken to) {
+        return database.sql(TOUCHED)
+                .param("after", from.getIndex())
+                .param("position", to.getIndex())
+                .param("gaps", from.getGaps().toArray(Long[]::new))
+                .query(String.class)
+                .set();
+    }
+
+    private Map<String, RecordedStream> read(JdbcClient.StatementSpec query) {
         Map<String, List<Recorded>> events = new LinkedHashMap<>();
         Map<String, Set<String>> sources = new HashMap<>();
-        database.sql(RECORDED)
-                .param("streams", streams.toArray(String[]::new))
-                .param("position", position)
-                .query(row -> {
-                    String stream = row.getString("stream_id");
-                    events.computeIfAbsent(stream, none -> new ArrayList<>()).add(recorded(row));
-                    addSources(row.getString("payload"), sources.computeIfAbsent(stream, none -> new HashSet<>()));
-                });
+        query.query(row -> {
+            String stream = row.getString("stream_id");
+            events.computeIfAbsent(stream, none -> new ArrayList<>()).add(recorded(row));
+            addSources(row.getString("payload"), sources.computeIfAbsent(stream, none -> new HashSet<>()));
+        });
         Map<String, RecordedStream> recorded = new LinkedHashMap<>();
         events.forEach((stream, all) ->
                 recorded.put(stream, RecordedStream.of(stream, all, sources.getOrDefault(stream, Set.of()))));
@@ -71,9 +126,11 @@ public class Streams {
     public Anchors anchorsOf(Collection<RecordedStream> streams, long position) {
         Set<String> named = new HashSet<>();
         streams.forEach(stream -> named.addAll(stream.sources()));
-        return named.isEmpty()
-                ? Anchors.none()
-                : new SourceDates(upTo(position, named).values());
+        SourceDates dates = new SourceDates();
+        if (!named.isEmpty()) {
+            dates.add(upTo(position, named).values());
+        }
+        return dates;
     }
 
     private Recorded recorded(ResultSet row) throws SQLException {

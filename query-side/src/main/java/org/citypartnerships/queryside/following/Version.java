@@ -105,14 +105,6 @@ final class Version<R> {
         }
     }
 
-    /** Deletes every row. */
-    void empty() {
-        reader.tables()
-                .names()
-                .forEach(table ->
-                        database.sql("TRUNCATE " + schema + "." + table).update());
-    }
-
     private static boolean mayPass(DataAccessException failure) {
         return failure instanceof NonTransientDataAccessResourceException
                 || !(failure instanceof NonTransientDataAccessException

@@ -15,6 +15,7 @@ import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.values.Coordinates;
 import org.citypartnerships.values.Country;
@@ -25,7 +26,6 @@ import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The rows of each party: what it is now, and every name it goes or went by. */
 @Component
@@ -47,7 +47,7 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             @Nullable BigDecimal latitude,
             @Nullable BigDecimal longitude,
             @Nullable String profile,
-            @Nullable JsonNode identifiers,
+            @Nullable JsonText identifiers,
             List<String> merged,
             long sequence,
             Instant recordedAt) {}
@@ -59,8 +59,8 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             String folded,
             @Nullable String language,
             NameKind kind,
-            @Nullable JsonNode fromDate,
-            @Nullable JsonNode untilDate,
+            @Nullable JsonText fromDate,
+            @Nullable JsonText untilDate,
             boolean planned) {}
 
     @Override
@@ -81,7 +81,7 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
         Described party = new Described();
-        stream.history().timeline(anchors).stream().map(Told::entry).forEach(party::hear);
+        stream.under(anchors).timeline().stream().map(Told::entry).forEach(party::hear);
         return party.rows(stream);
     }
 
@@ -141,7 +141,7 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
                     coordinates == null ? null : coordinates.latitude(),
                     coordinates == null ? null : coordinates.longitude(),
                     profile,
-                    Json.tree(identifiers),
+                    Json.text(identifiers),
                     merged,
                     stream.sequence(),
                     stream.last().recordedAt());
@@ -173,8 +173,8 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
                     SearchText.folded(name.text()),
                     name.language(),
                     name.kind(),
-                    Json.tree(name.from() == null ? renamedOn : name.from()),
-                    Json.tree(name.until()),
+                    Json.text(name.from() == null ? renamedOn : name.from()),
+                    Json.text(name.until()),
                     planned);
         }
 

@@ -11,8 +11,7 @@ import java.util.TreeSet;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.SideJoined;
 import org.citypartnerships.events.SideLeft;
-import org.citypartnerships.history.Anchors;
-import org.citypartnerships.history.History;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.values.PartyId;
@@ -36,15 +35,15 @@ final class Members {
 
     private record Membership(String side, String party) {}
 
-    static List<Span> of(String partnership, History history, List<Told> timeline, Anchors anchors) {
-        List<LocalDate> changes = List.copyOf(daysOfChange(timeline));
+    static List<Span> of(String partnership, Chronicle chronicle, List<SideStatus> sides) {
+        List<LocalDate> changes = List.copyOf(daysOfChange(chronicle.timeline()));
         Map<Membership, List<LocalDate[]>> spans = new LinkedHashMap<>();
         for (int i = 0; i <= changes.size(); i++) {
             LocalDate from = i == 0 ? null : changes.get(i - 1);
             LocalDate until = i == changes.size() ? null : changes.get(i);
             LocalDate day = from != null ? from : until != null ? until.minusDays(1) : ANY_DAY;
-            for (SideStatus side : history.at(day, anchors).sides()) {
-                for (PartyId member : side.members()) {
+            for (SideStatus side : sides) {
+                for (PartyId member : chronicle.members(side.side(), day)) {
                     extend(
                             spans.computeIfAbsent(
                                     new Membership(side.side().value(), member.value()), none -> new ArrayList<>()),

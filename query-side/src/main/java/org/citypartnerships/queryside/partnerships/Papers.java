@@ -10,12 +10,12 @@ import org.citypartnerships.history.InstrumentStatus;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The papers of a partnership, what each was read as, and what it counted for. */
 final class Papers {
@@ -30,7 +30,7 @@ final class Papers {
             String kind,
             String form,
             @Nullable String title,
-            @Nullable JsonNode signedOn,
+            @Nullable JsonText signedOn,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
             List<String> readings,
@@ -52,7 +52,7 @@ final class Papers {
                     paper.kind(),
                     paper.form().name(),
                     entry == null ? null : title(entry.entry()),
-                    Json.tree(paper.signedOn()),
+                    Json.text(paper.signedOn()),
                     window.earliest(),
                     window.latest(),
                     paper.readings().stream().map(Rung::name).toList(),

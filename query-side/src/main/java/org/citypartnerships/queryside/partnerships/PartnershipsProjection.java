@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.Anchors;
-import org.citypartnerships.history.History;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.ReadTables;
@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows> {
-
-    /** A day by which all that is on record may have happened. */
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("partnership_id")
             .with("partnership", Partnership.class, rows -> List.of(rows.partnership()))
@@ -77,10 +74,10 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
         String id = stream.id();
-        History history = stream.history();
+        Chronicle chronicle = stream.under(anchors);
         PartnershipOpened opened = stream.first(PartnershipOpened.class);
-        List<Told> timeline = history.timeline(anchors);
-        State atLast = history.at(LAST_DAY, anchors);
+        List<Told> timeline = chronicle.timeline();
+        State atLast = chronicle.at(Chronicle.LAST_DAY);
         return new Rows(
                 new Partnership(
                         id,
@@ -89,11 +86,11 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                         stream.sequence(),
                         stream.last().recordedAt()),
                 sides(id, opened.sides()),
-                Members.of(id, history, timeline, anchors),
-                StatusSpells.of(id, history, anchors),
+                Members.of(id, chronicle, atLast.sides()),
+                StatusSpells.of(id, chronicle),
                 Papers.of(id, atLast, timeline),
-                Plans.of(id, history, timeline, anchors),
-                WarningRows.of(id, history.warnings(anchors, LAST_DAY), atLast.plans()));
+                Plans.of(id, chronicle, atLast.plans()),
+                WarningRows.of(id, chronicle.warnings(Chronicle.LAST_DAY), atLast.plans()));
     }
 
     private static @Nullable LocalDate firstDay(List<Told> timeline) {

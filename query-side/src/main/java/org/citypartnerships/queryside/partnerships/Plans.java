@@ -12,8 +12,7 @@ import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.PlanCancelled;
 import org.citypartnerships.events.SigningPlanned;
-import org.citypartnerships.history.Anchors;
-import org.citypartnerships.history.History;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
@@ -28,9 +27,6 @@ import tools.jackson.databind.JsonNode;
 final class Plans {
 
     private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
-
-    /** A day by which all that is on record may have happened. */
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private Plans() {}
 
@@ -90,16 +86,20 @@ final class Plans {
     }
 
     /** The spans of every plan of a partnership, in the order in which the plans were announced. */
-    static List<Span> of(String partnership, History history, List<Told> timeline, Anchors anchors) {
+    static List<Span> of(String partnership, Chronicle chronicle, List<PlanStatus> atLast) {
+        if (atLast.isEmpty()) {
+            return List.of();
+        }
+        List<Told> timeline = chronicle.timeline();
         Map<EntryId, Entry> entries = new HashMap<>();
         timeline.forEach(told -> entries.put(told.entry().entryId(), told.entry()));
-        List<LocalDate> changes = List.copyOf(daysOfChange(history, timeline, anchors));
+        List<LocalDate> changes = List.copyOf(daysOfChange(timeline, atLast));
         Map<EntryId, List<Span>> spans = new LinkedHashMap<>();
         for (int i = 0; i <= changes.size(); i++) {
             LocalDate from = i == 0 ? null : changes.get(i - 1);
             LocalDate until = i == changes.size() ? null : changes.get(i);
             LocalDate day = from != null ? from : until != null ? until.minusDays(1) : ANY_DAY;
-            for (PlanStatus status : history.at(day, anchors).plans()) {
+            for (PlanStatus status : chronicle.plans(day)) {
                 Entry entry = entries.get(status.plan());
                 if (entry != null) {
                     spans.computeIfAbsent(status.plan(), none -> new ArrayList<>())
@@ -113,7 +113,7 @@ final class Plans {
         return rows;
     }
 
-    private static Set<LocalDate> daysOfChange(History history, List<Told> timeline, Anchors anchors) {
+    private static Set<LocalDate> daysOfChange(List<Told> timeline, List<PlanStatus> atLast) {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Told told : timeline) {
             LocalDate earliest = told.window().earliest();
@@ -121,8 +121,8 @@ final class Plans {
                 days.add(earliest);
             }
         }
-        for (PlanStatus plan : history.at(LAST_DAY, anchors).plans()) {
-            if (plan.dueOn() != null && plan.dueOn().isBefore(LAST_DAY)) {
+        for (PlanStatus plan : atLast) {
+            if (plan.dueOn() != null && plan.dueOn().isBefore(Chronicle.LAST_DAY)) {
                 days.add(plan.dueOn().plusDays(1));
             }
         }

@@ -3,20 +3,16 @@ package org.citypartnerships.queryside.partnerships;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.citypartnerships.history.Anchors;
-import org.citypartnerships.history.History;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Spell;
 import org.citypartnerships.history.Status;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Where a partnership stands, in the longest runs of days with the same status: so that the list for any day comes from rows. */
 final class StatusSpells {
-
-    /** A day by which all that is on record may have happened. */
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private StatusSpells() {}
 
@@ -34,13 +30,13 @@ final class StatusSpells {
             boolean disputed,
             boolean dormant,
             @Nullable String scope,
-            @Nullable JsonNode inForceSince) {}
+            @Nullable JsonText inForceSince) {}
 
-    static List<Row> of(String partnership, History history, Anchors anchors) {
+    static List<Row> of(String partnership, Chronicle chronicle) {
         List<Row> rows = new ArrayList<>();
-        for (Spell spell : history.spells(anchors)) {
+        for (Spell spell : chronicle.spells()) {
             Status status = spell.status();
-            StatedDate since = history.at(aDayOf(spell), anchors).inForceSince();
+            StatedDate since = chronicle.inForceSince(spell);
             rows.add(new Row(
                     partnership,
                     rows.size(),
@@ -54,15 +50,8 @@ final class StatusSpells {
                     status.disputed(),
                     status.dormant(),
                     status.scope() == null ? null : status.scope().name(),
-                    Json.tree(since)));
+                    Json.text(since)));
         }
         return rows;
-    }
-
-    private static LocalDate aDayOf(Spell spell) {
-        if (spell.from() != null) {
-            return spell.from();
-        }
-        return spell.until() == null ? LAST_DAY : spell.until().minusDays(1);
     }
 }

@@ -11,13 +11,13 @@ import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.SourceDates;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The rows of each source, and of each stream the evidence that its entries stand on. */
 @Component
@@ -34,13 +34,13 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
             String kind,
             String title,
             @Nullable String publisher,
-            @Nullable JsonNode publishedOn,
+            @Nullable JsonText publishedOn,
             @Nullable String address,
             @Nullable String checksum,
             @Nullable String language,
             @Nullable String original,
             String reliability,
-            @Nullable JsonNode authors,
+            @Nullable JsonText authors,
             @Nullable String note,
             long sequence,
             Instant recordedAt) {}
@@ -72,7 +72,7 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
-        List<Told> timeline = stream.history().timeline(anchors);
+        List<Told> timeline = stream.under(anchors).timeline();
         List<Witness> witnesses = new ArrayList<>();
         for (Told told : timeline) {
             String kind = StoredNames.ours().nameOf(told.entry().getClass());
@@ -105,13 +105,13 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
                 source.kind().name(),
                 source.title(),
                 source.publisher(),
-                Json.tree(SourceDates.publishedOn(stream).orElse(null)),
+                Json.text(SourceDates.publishedOn(stream).orElse(null)),
                 source.address(),
                 source.checksum(),
                 source.language(),
                 original == null ? null : original.value(),
                 source.reliability().name(),
-                Json.tree(source.authors()),
+                Json.text(source.authors()),
                 source.header().visibility() == Visibility.PUBLIC
                         ? source.header().note()
                         : null,

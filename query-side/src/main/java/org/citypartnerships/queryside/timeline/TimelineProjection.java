@@ -18,6 +18,7 @@ import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.FieldStage;
 import org.citypartnerships.values.PartnershipId;
@@ -25,7 +26,6 @@ import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** One row for every entry of a partnership or a party, with its place in the order in which things happened. */
 @Component
@@ -48,12 +48,12 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
             @Nullable String recordedBy,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
-            @Nullable JsonNode resolved,
+            @Nullable JsonText resolved,
             boolean planned,
             boolean confirmed,
             String visibility,
-            JsonNode entry,
-            JsonNode evidence) {}
+            JsonText entry,
+            JsonText evidence) {}
 
     @Override
     public String name() {
@@ -73,7 +73,7 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
         List<EntryRow> rows = new ArrayList<>();
-        for (Told told : stream.history().timeline(anchors)) {
+        for (Told told : stream.under(anchors).timeline()) {
             rows.add(row(stream, rows.size(), told));
         }
         return new Rows(rows);
@@ -93,12 +93,12 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
                 recorded.recordedBy(),
                 told.window().earliest(),
                 told.window().latest(),
-                Json.tree(told.resolved()),
+                Json.text(told.resolved()),
                 isPlanned(entry),
                 told.confirmed(),
                 entry.header().visibility().name(),
-                Objects.requireNonNull(Json.tree(entry)),
-                Objects.requireNonNull(Json.tree(told.evidence())));
+                Objects.requireNonNull(Json.text(entry)),
+                Objects.requireNonNull(Json.text(told.evidence())));
     }
 
     /** Whether it tells of something meant to be, not of something that was. */

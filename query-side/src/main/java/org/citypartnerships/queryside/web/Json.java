@@ -23,6 +23,11 @@ public final class Json {
         return value == null ? null : VALUES.valueToTree(value);
     }
 
+    /** The value as JSON that is written and not looked into; null for null. */
+    public static @Nullable JsonText text(@Nullable Object value) {
+        return value == null ? null : new JsonText(VALUES.writeValueAsString(value));
+    }
+
     /** The value that some JSON is; null for null. */
     public static <T> @Nullable T value(@Nullable JsonNode json, Class<T> type) {
         return json == null ? null : VALUES.treeToValue(json, type);
