@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -46,7 +49,16 @@ public final class NameProtection {
      * @throws ErasedPerson if a named person was erased
      */
     public JsonNode protect(JsonNode command) {
-        return withNamesProtected(command, keys::keyFor);
+        Set<PersonId> persons = new LinkedHashSet<>();
+        collect(command, persons);
+        if (persons.isEmpty()) {
+            return withNamesProtected(command, keys::keyFor);
+        }
+        Map<PersonId, SecretKey> existing = keys.existing(persons);
+        return withNamesProtected(command, person -> {
+            SecretKey known = existing.get(person);
+            return known == null ? keys.keyFor(person) : known;
+        });
     }
 
     /** The same for a dry run: judges names alike, but makes no key, so the tokens are good for nothing but looking at. */
@@ -113,6 +125,17 @@ public final class NameProtection {
             }
         }
         return false;
+    }
+
+    private static void collect(JsonNode node, Set<PersonId> persons) {
+        if (node.isObject() && isPerson(node)) {
+            try {
+                persons.add(new PersonId(node.path("personId").asString("")));
+            } catch (IllegalArgumentException malformed) {
+                return; // refused with its place when it is protected
+            }
+        }
+        node.forEach(child -> collect(child, persons));
     }
 
     private static boolean isPerson(JsonNode object) {

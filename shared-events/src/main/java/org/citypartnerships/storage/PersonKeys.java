@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,11 @@ public final class PersonKeys {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
     private static final String IS_ERASED = "select 1 from keys.erased_person where person_id = ?";
     private static final String FIND = "select key from keys.person_key where person_id = ?";
+    private static final String FIND_ALL = """
+            select person_id, key from keys.person_key
+            where person_id = any (?)
+              and not exists (select from keys.erased_person where erased_person.person_id = person_key.person_id)
+            """;
     private static final String CREATE = """
             insert into keys.person_key (person_id, key, created_at)
             values (?, ?, now())
@@ -79,6 +86,31 @@ public final class PersonKeys {
     public SecretKey keyFor(PersonId person) {
         // Asked anew each time: nothing is to be written under a key that another process has just destroyed.
         return remember(person, inTransaction(connection -> findOrCreate(connection, person)));
+    }
+
+    /**
+     * The keys of those who have one, by one question: most persons who are named were named before. Whoever is missing has
+     * none yet, or was erased: {@link #keyFor} tells.
+     */
+    Map<PersonId, SecretKey> existing(Collection<PersonId> persons) {
+        // Asked anew each time, as keyFor does.
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FIND_ALL)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", persons.stream().map(PersonId::value).toArray()));
+            Map<PersonId, SecretKey> keys = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    PersonId person = new PersonId(rows.getString(1));
+                    keys.put(person, remember(person, new SecretKeySpec(rows.getBytes(2), "AES")));
+                }
+            }
+            return keys;
+        } catch (SQLException failed) {
+            throw new KeysUnavailable(failed);
+        }
     }
 
     /** The person's key; empty if there never was one, or it was destroyed. */

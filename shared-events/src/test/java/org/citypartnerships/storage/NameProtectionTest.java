@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.crypto.SecretKey;
+import org.citypartnerships.eventstore.CountingSessions;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.eventstore.TestDatabase;
 import org.citypartnerships.values.PersonId;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** A name is kept as a token that only its person's key opens, in a real PostgreSQL. */
 class NameProtectionTest {
@@ -45,6 +48,26 @@ class NameProtectionTest {
         JsonNode command = person("person:twice", "A. N. Other");
         assertThat(names.protect(command)).isNotEqualTo(names.protect(command));
         assertThat(command.at("/people/0/name").asString()).isEqualTo("A. N. Other");
+    }
+
+    @Test
+    void the_names_of_persons_who_were_named_before_cost_one_round_trip() {
+        CountingSessions sessions = new CountingSessions(DATABASE.as(Roles.KEYS));
+        NameProtection counted = new NameProtection(new PersonKeys(sessions));
+        ArrayNode several = JsonMapper.shared().createArrayNode();
+        List.of("person:first", "person:second", "person:third").forEach(id -> several.add(person(id, "A. N. Other")));
+        counted.protect(several);
+        sessions.roundTrips();
+
+        JsonNode again = counted.protect(several);
+
+        assertThat(sessions.roundTrips()).hasSize(1);
+        assertThat(names.reveal(
+                        new PersonId("person:second"),
+                        new Protected(again.at("/1/people/0/name").asString())))
+                .contains("A. N. Other");
+        keys.destroy(new PersonId("person:second"));
+        assertThatThrownBy(() -> counted.protect(several)).isInstanceOf(ErasedPerson.class);
     }
 
     @Test
