@@ -1,0 +1,157 @@
+package org.citypartnerships.allinone.benchmark;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers over HTTP beside a constant of the same length from the same server, and beside a bare read of the rows. */
+final class OneRead {
+
+    private static final String STREAM = """
+            SELECT stream_sequence, name, revision, recorded_at, payload, metadata
+            FROM eventstore.event WHERE stream_id = ? ORDER BY stream_sequence
+            """;
+
+    private static final int CLIENTS = 16;
+    private static final double RATE_GOAL = 0.5;
+    private static final double LATE_GOAL = 3;
+    private static final double MOMENT_GOAL = 3;
+    private static final int ASKED = 40;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final QueryStore store;
+    private final Scale scale;
+    private final int partnerships;
+    private final SplittableRandom random = new SplittableRandom(1961);
+
+    OneRead(QueryStore store, Scale scale) {
+        this.store = store;
+        this.scale = scale;
+        this.partnerships = scale.largeStore();
+    }
+
+    /** One partnership of very many, by 16 clients. */
+    List<Figure> today() throws Exception {
+        try (KeepAlive http = new KeepAlive(store.address())) {
+            BareAnswer.mustBe(http.get(path(1)).mustBe(200).body());
+        }
+        int reads = scale.commands() * 4;
+        List<Double> late = new ArrayList<>();
+        List<Double> bareLate = new ArrayList<>();
+        Comparison rate =
+                Comparison.of(scale.rounds(), round -> run(reads, late, false), round -> run(reads, bareLate, true));
+        String how = scale.rounds() + " × " + reads + " reads of any of " + partnerships + " partnerships, " + CLIENTS
+                + " clients; raw: a constant of the same length from the same server";
+        Comparison p99 = new Comparison(late.subList(1, late.size()), bareLate.subList(1, bareLate.size()));
+        return List.of(
+                Figure.rate("i-one", "one partnership by HTTP, 16 clients", rate, "/s", RATE_GOAL, how),
+                Figure.time("i-one-p99", "one partnership by HTTP, p99", p99, "ms", LATE_GOAL, how));
+    }
+
+    private double run(int reads, List<Double> late, boolean bare) throws Exception {
+        List<byte[]> requests = new ArrayList<>();
+        for (int i = 0; i < reads; i++) {
+            requests.add(KeepAlive.get(bare ? BareAnswer.PATH : path(1 + random.nextInt(partnerships - 1)), ""));
+        }
+        Clients.Run run = Clients.run(CLIENTS, reads, () -> {
+            KeepAlive http = new KeepAlive(store.address());
+            return new Clients.Client() {
+                @Override
+                public void work(int number) throws Exception {
+                    http.ask(requests.get(number)).mustBe(200);
+                }
+
+                @Override
+                public void close() throws java.io.IOException {
+                    http.close();
+                }
+            };
+        });
+        late.add(run.millisAt(0.99));
+        return run.perSecond();
+    }
+
+    /** One with a thousand events, as of a day and as known at an instant, beside a bare read of its rows. */
+    Figure asKnown(int length) throws Exception {
+        String query =
+                path(0) + "?asOf=1900-03-01&knownAt=position:" + store.store().count("""
+                SELECT max(global_position) FROM eventstore.event
+                """);
+        try (KeepAlive http = new KeepAlive(store.address());
+                Connection connection = store.store().connect(Store.QUERY);
+                PreparedStatement bare = connection.prepareStatement(STREAM)) {
+            Comparison comparison = Comparison.of(
+                    scale.rounds(),
+                    round -> timed(() -> http.get(query).mustBe(200)),
+                    round -> timed(() -> bareRead(bare, length)));
+            return Figure.time(
+                    "m-moment",
+                    "one partnership of " + length + " events, asOf and knownAt, by HTTP",
+                    comparison,
+                    "ms",
+                    MOMENT_GOAL,
+                    scale.rounds() + " × " + ASKED + " questions; raw: its rows read and their JSON parsed");
+        }
+    }
+
+    /** A list as of a day beside today's. */
+    Figure list(String asOf) throws Exception {
+        try (KeepAlive http = new KeepAlive(store.address())) {
+            Comparison comparison = Comparison.of(
+                    scale.rounds(),
+                    round -> timed(() -> http.get("/api/partnerships?size=50&page=" + page() + "&" + asOf)
+                            .mustBe(200)),
+                    round -> timed(() ->
+                            http.get("/api/partnerships?size=50&page=" + page()).mustBe(200)));
+            return Figure.time(
+                    "n-list",
+                    "a page of the list of " + partnerships + " partnerships as of a day, beside today's",
+                    comparison,
+                    "ms",
+                    MOMENT_GOAL,
+                    scale.rounds() + " × " + ASKED + " pages of 50");
+        }
+    }
+
+    private int page() {
+        return 1 + random.nextInt(Math.max(1, partnerships / 50));
+    }
+
+    private interface Asking {
+        void once() throws Exception;
+    }
+
+    private static double timed(Asking asking) throws Exception {
+        long begun = System.nanoTime();
+        for (int i = 0; i < ASKED; i++) {
+            asking.once();
+        }
+        return (System.nanoTime() - begun) / 1e6 / ASKED;
+    }
+
+    private void bareRead(PreparedStatement bare, int length) throws Exception {
+        bare.setString(1, Names.of(0, partnerships).partnership());
+        int read = 0;
+        try (ResultSet row = bare.executeQuery()) {
+            while (row.next()) {
+                for (int column = 1; column <= 4; column++) {
+                    row.getString(column);
+                }
+                row.getString(6);
+                read += JSON.readTree(row.getString(5)).isObject() ? 1 : 0;
+            }
+        }
+        if (read != length) {
+            throw new IllegalStateException(read + " events were read, not " + length);
+        }
+    }
+
+    private String path(int partnership) {
+        return "/api/partnerships/"
+                + Names.of(partnership, partnerships).partnership().substring("partnership:".length());
+    }
+}
