@@ -126,6 +126,11 @@ final class SharedLookUps {
         }
     }
 
+    /** How many wait at this moment. */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
     private record Waiting(Question question, CompletableFuture<Turn> turn) {
         Waiting(Question question) {
             this(question, new CompletableFuture<>());
