@@ -69,7 +69,10 @@ public final class EventJson {
      */
     public Object read(String name, @Nullable String revision, String json) {
         try {
-            return read(new StoredEvent(name, revision, mapper.readTree(json)));
+            // A tree of the JSON is only needed where a step changes it.
+            return upcasters.isNewest(name, revision)
+                    ? mapper.readValue(json, names.classOf(name, revision))
+                    : read(new StoredEvent(name, revision, mapper.readTree(json)));
         } catch (JacksonException unreadable) {
             throw unreadable(name, unreadable);
         }

@@ -58,6 +58,11 @@ public final class Upcasters {
         return newest;
     }
 
+    /** Whether no step leads on from a form. */
+    boolean isNewest(String name, @Nullable String revision) {
+        return step(name, revision) == null;
+    }
+
     /** Whether a form is, or becomes by upcasting, one that the names know. */
     boolean leadsTo(StoredNames names, String name, @Nullable String revision) {
         Form newest = end(new Form(name, revision));
