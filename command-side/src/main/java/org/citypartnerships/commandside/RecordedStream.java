@@ -1,6 +1,7 @@
 package org.citypartnerships.commandside;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -155,12 +156,40 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         }
     }
 
+    /** The history, to be remembered when this instance is gone. */
+    public final History remembered() {
+        return history;
+    }
+
+    /** A stream of this kind with a history that is remembered, as if it had been read. */
+    public final S remembering(History remembered) {
+        S stream = blank();
+        stream.takeOver(remembered);
+        return stream;
+    }
+
+    final void takeOver(History remembered) {
+        Fact last = remembered.facts().get(remembered.facts().size() - 1);
+        id = last.event().stream().value();
+        sequence = last.sequence();
+        history = remembered;
+        remembered.facts().forEach(fact -> evolve(fact.event()));
+    }
+
     @EventSourcingHandler
     final void evolve(Event event, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
         this.id = event.stream().value();
         this.sequence = sequence;
-        this.history = history.with(new Fact(event, sequence, recordedAt));
+        this.history = history.with(new Fact(event, sequence, asStored(recordedAt)));
         evolve(event);
+    }
+
+    /** To the microsecond, and never earlier than the fact before it: what the store makes of it, before it is stored. */
+    private Instant asStored(Instant recordedAt) {
+        Instant at = recordedAt.truncatedTo(ChronoUnit.MICROS);
+        List<Fact> facts = history.facts();
+        Instant before = facts.isEmpty() ? at : facts.get(facts.size() - 1).recordedAt();
+        return before.isAfter(at) ? before : at;
     }
 
     /** What the kind of stream keeps besides its history. */

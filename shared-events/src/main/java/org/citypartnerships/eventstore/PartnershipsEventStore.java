@@ -1,5 +1,6 @@
 package org.citypartnerships.eventstore;
 
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -50,6 +51,11 @@ public final class PartnershipsEventStore extends EmbeddedEventStore {
     @Override
     public DomainEventStream readEvents(String stream, long firstSequence) {
         return noted(super.readEvents(stream, firstSequence));
+    }
+
+    /** Says when a stream's last event was recorded, if the current unit of work knows it without having read the stream. */
+    public void noteLastRecorded(String stream, Instant at) {
+        times.note(stream, at);
     }
 
     private DomainEventStream noted(DomainEventStream events) {

@@ -28,8 +28,12 @@ final class StreamTimes {
     }
 
     void note(DomainEventMessage<?> read) {
+        note(read.getAggregateIdentifier(), read.getTimestamp());
+    }
+
+    void note(String stream, Instant at) {
         if (CurrentUnitOfWork.isStarted()) {
-            known().merge(read.getAggregateIdentifier(), read.getTimestamp(), StreamTimes::later);
+            known().merge(stream, at, StreamTimes::later);
         }
     }
 

@@ -79,7 +79,13 @@ public class Answers implements AppendListener {
 
     @Override
     public void appending(List<? extends DomainEventMessage<?>> events, Accompaniment rows) {
-        UnitOfWork<?> work = CurrentUnitOfWork.get();
+        if (CurrentUnitOfWork.isStarted()) {
+            appending(CurrentUnitOfWork.get(), events, rows);
+        }
+    }
+
+    private static void appending(
+            UnitOfWork<?> work, List<? extends DomainEventMessage<?>> events, Accompaniment rows) {
         if (work.getMessage().getMetaData().get(Receipt.KEY) instanceof Receipt receipt
                 && work.getExecutionResult().getResult().getPayload() instanceof Decided decided) {
             Answer answer = Answer.of(decided).onRecord();

@@ -60,6 +60,11 @@ public class Door {
      * @throws StoreUnavailable if the store did not answer; a repeat under the same idempotency key settles what became of it
      */
     public Answer take(Request request) {
+        return taken(request).answer();
+    }
+
+    /** As {@link #take}, and whether it had been recorded before. */
+    public Taken taken(Request request) {
         try {
             return takeOnce(request);
         } catch (RuntimeException failure) {
@@ -67,26 +72,35 @@ public class Door {
         }
     }
 
-    private Answer takeOnce(Request request) {
+    /**
+     * What became of a command.
+     *
+     * @param answer its answer
+     * @param before whether that was given before, and nothing was recorded now
+     */
+    public record Taken(Answer answer, boolean before) {}
+
+    private Taken takeOnce(Request request) {
         try {
             return decide(request);
         } catch (Refused refused) {
             // A repeat may be refused because its first has been recorded, long ago or just now.
-            return before(request).orElseThrow(() -> refused);
+            return new Taken(before(request).orElseThrow(() -> refused), true);
         }
     }
 
-    private Answer decide(Request request) {
+    private Taken decide(Request request) {
         ObjectNode body = preparation.filledIn(request);
         for (int tries = 1; ; tries++) {
             // Looked up anew each time: what was free or unknown may have been taken or recorded meanwhile.
             Surroundings around = streams.around(Naming.in(request.command(), body, rememberedUnder(request)));
             Optional<Answer> before = before(request, around);
             if (before.isPresent()) {
-                return before.get();
+                return new Taken(before.get(), true);
             }
             try {
-                return decide(request, preparation.command(request, body, around), new Routing(around));
+                Command command = preparation.command(request, body, around);
+                return new Taken(decide(request, command, new Routing(around)), false);
             } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
                 waitBefore(tries);
             }
@@ -105,7 +119,7 @@ public class Door {
     }
 
     /** The answer that the same command was given before, as long as it is remembered. */
-    public Optional<Answer> before(Request request) {
+    private Optional<Answer> before(Request request) {
         String key = rememberedUnder(request);
         return key == null ? Optional.empty() : answers.given(key, request.digest());
     }

@@ -1,15 +1,15 @@
 package org.citypartnerships.commandside.bulkimport;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.StoreUnavailable;
-import org.citypartnerships.commandside.api.Answer;
 import org.citypartnerships.commandside.api.Digests;
 import org.citypartnerships.commandside.api.Door;
 import org.citypartnerships.commandside.api.Provenance;
@@ -19,6 +19,8 @@ import org.citypartnerships.storage.CommandNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,50 +38,101 @@ class ImportRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
+    /** The most that one transaction takes, so that others wait neither long for its streams nor for much to be done again. */
+    private static final int LINES_TOGETHER_MAX = 200;
+
+    private static final long TOGETHER_NANOS_MAX = Duration.ofMillis(500).toNanos();
+
     private final Door door;
     private final Digests digests;
+    private final TransactionTemplate transaction;
 
-    ImportRun(Door door, Digests digests) {
+    ImportRun(Door door, Digests digests, PlatformTransactionManager transactions) {
         this.door = door;
         this.digests = digests;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Works through all lines; each time one is done with, the progress is shown. */
+    /** Works through all lines; each time some are done with, the progress is shown. */
     ImportProgress run(List<ImportLine> lines, Purpose purpose, String traceId, Consumer<ImportProgress> shown) {
         ImportProgress progress = new ImportProgress();
         List<ImportLine> open = lines;
         while (!open.isEmpty()) {
-            List<ImportLine> putOff = new ArrayList<>();
-            List<Refused> reasons = new ArrayList<>();
-            for (ImportLine line : open) {
-                try {
-                    Patience.until(() -> takeOrRefuse(line, purpose, traceId, progress));
-                    shown.accept(progress);
-                } catch (Refused refused) {
-                    if (PUT_OFF.contains(refused.reason())) {
-                        putOff.add(line);
-                        reasons.add(refused);
+            List<LineOutcome> putOff = new ArrayList<>();
+            for (int next = 0; next < open.size(); ) {
+                List<ImportLine> rest = open.subList(next, open.size());
+                List<LineOutcome> done =
+                        purpose == Purpose.RECORD ? together(rest, traceId) : oneByOne(rest, purpose, traceId);
+                next += done.size();
+                for (LineOutcome outcome : done) {
+                    if (outcome.isPutOff()) {
+                        putOff.add(outcome);
                     } else {
-                        progress.refused(line, refused);
-                        shown.accept(progress);
+                        outcome.count(progress);
                     }
                 }
+                shown.accept(progress);
             }
             if (putOff.size() == open.size()) {
-                for (int i = 0; i < putOff.size(); i++) {
-                    progress.refused(putOff.get(i), reasons.get(i));
-                }
+                putOff.forEach(outcome -> outcome.count(progress));
                 return progress;
             }
-            open = putOff;
+            open = putOff.stream().map(LineOutcome::line).toList();
         }
         return progress;
     }
 
-    /** A line that trips over a bug of ours is refused like any other, and the rest goes on. */
-    private void takeOrRefuse(ImportLine line, Purpose purpose, String traceId, ImportProgress progress) {
+    /**
+     * Takes the next lines in one transaction, each as if it came alone: one that is refused leaves the others as they are. What
+     * the database itself refuses undoes all of them, and they are taken one by one.
+     */
+    private List<LineOutcome> together(List<ImportLine> rest, String traceId) {
         try {
-            take(line, purpose, traceId, progress);
+            List<LineOutcome> done =
+                    transaction.execute(status -> some(rest, line -> take(line, Purpose.RECORD, traceId)));
+            return done == null ? List.of() : done;
+        } catch (RuntimeException undone) {
+            LOG.debug(
+                    "Lines from {} on are taken one by one, trace {}",
+                    rest.get(0).line(),
+                    traceId,
+                    undone);
+            return oneByOne(rest, Purpose.RECORD, traceId);
+        }
+    }
+
+    private List<LineOutcome> oneByOne(List<ImportLine> rest, Purpose purpose, String traceId) {
+        return some(rest, line -> patiently(line, purpose, traceId));
+    }
+
+    private static List<LineOutcome> some(List<ImportLine> rest, Function<ImportLine, LineOutcome> take) {
+        List<LineOutcome> done = new ArrayList<>();
+        long begun = System.nanoTime();
+        for (ImportLine line : rest) {
+            done.add(outcome(line, take));
+            if (done.size() == LINES_TOGETHER_MAX || System.nanoTime() - begun > TOGETHER_NANOS_MAX) {
+                break;
+            }
+        }
+        return done;
+    }
+
+    private static LineOutcome outcome(ImportLine line, Function<ImportLine, LineOutcome> take) {
+        try {
+            return take.apply(line);
+        } catch (Refused refused) {
+            return LineOutcome.refused(line, refused, PUT_OFF.contains(refused.reason()));
+        }
+    }
+
+    private LineOutcome patiently(ImportLine line, Purpose purpose, String traceId) {
+        return Patience.resultOf(() -> takeOrRefuse(line, purpose, traceId));
+    }
+
+    /** A line that trips over a bug of ours is refused like any other, and the rest goes on. */
+    private LineOutcome takeOrRefuse(ImportLine line, Purpose purpose, String traceId) {
+        try {
+            return take(line, purpose, traceId);
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException failure) {
@@ -91,7 +144,7 @@ class ImportRun {
         }
     }
 
-    private void take(ImportLine line, Purpose purpose, String traceId, ImportProgress progress) {
+    private LineOutcome take(ImportLine line, Purpose purpose, String traceId) {
         if (CommandNames.classOf(line.command()).isEmpty()) {
             throw Refused.at(
                     Reason.UNKNOWN_COMMAND,
@@ -99,18 +152,16 @@ class ImportRun {
                     "there is no command '" + Printable.of(line.command(), 60) + "': GET /commands lists them");
         }
         Request request = request(line, purpose, traceId);
-        Optional<Answer> before = door.before(request);
-        if (before.isPresent()) {
-            progress.alreadyKnown(before.get());
-            return;
-        }
         try {
-            progress.accepted(door.take(request));
+            Door.Taken taken = door.taken(request);
+            return taken.before()
+                    ? LineOutcome.alreadyKnown(line, taken.answer())
+                    : LineOutcome.accepted(line, taken.answer());
         } catch (Refused refused) {
             if (!RECORDED_BEFORE.contains(refused.reason()) || !door.recorded(request)) {
                 throw refused;
             }
-            progress.alreadyKnown(null);
+            return LineOutcome.alreadyKnown(line, null);
         }
     }
 

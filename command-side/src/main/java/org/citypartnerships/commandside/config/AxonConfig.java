@@ -3,6 +3,7 @@ package org.citypartnerships.commandside.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -12,6 +13,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -24,6 +26,8 @@ import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.api.DryRuns;
 import org.citypartnerships.commandside.api.Routing;
 import org.citypartnerships.commandside.figures.Figures;
+import org.citypartnerships.commandside.memory.Memory;
+import org.citypartnerships.commandside.memory.RememberedStreams;
 import org.citypartnerships.commandside.partnership.Partnership;
 import org.citypartnerships.commandside.party.Party;
 import org.citypartnerships.commandside.source.Source;
@@ -37,6 +41,7 @@ import org.citypartnerships.eventstore.TrackingTokens;
 import org.citypartnerships.eventstore.WiringGuard;
 import org.citypartnerships.storage.EventSerializer;
 import org.citypartnerships.storage.Upcasters;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -72,8 +77,13 @@ class AxonConfig {
         return PartnershipsEventStore.on(storage.engine());
     }
 
+    @Bean
+    Memory memory(@Value("${partnerships.memory.events:20000}") long eventsMax) {
+        return new Memory(eventsMax);
+    }
+
     @Bean(destroyMethod = "shutdown")
-    Configuration axon(PartnershipsEventStore store, TransactionManager transactions) {
+    Configuration axon(PartnershipsEventStore store, TransactionManager transactions, Memory memory) {
         WiringGuard.check(transactions, store);
         Serializer general = TrackingTokens.serializer();
         CommandTargetResolver target = new MetaDataCommandTargetResolver(Routing.TARGET);
@@ -84,10 +94,10 @@ class AxonConfig {
                 .configureEventSerializer(axon -> new EventSerializer())
                 .configureEventStore(axon -> store)
                 .configureCommandBus(axon -> commandBus())
-                .configureAggregate(aggregate(Partnership.class, target))
-                .configureAggregate(aggregate(Party.class, target))
-                .configureAggregate(aggregate(Source.class, target))
-                .configureAggregate(aggregate(Figures.class, target))
+                .configureAggregate(aggregate(Partnership.class, Partnership::new, target, store, memory))
+                .configureAggregate(aggregate(Party.class, Party::new, target, store, memory))
+                .configureAggregate(aggregate(Source.class, Source::new, target, store, memory))
+                .configureAggregate(aggregate(Figures.class, Figures::new, target, store, memory))
                 .start();
     }
 
@@ -105,8 +115,20 @@ class AxonConfig {
     }
 
     private static <T extends RecordedStream<T>> AggregateConfigurer<T> aggregate(
-            Class<T> type, CommandTargetResolver target) {
-        return AggregateConfigurer.defaultConfiguration(type).configureCommandTargetResolver(axon -> target);
+            Class<T> type,
+            Supplier<T> blank,
+            CommandTargetResolver target,
+            PartnershipsEventStore store,
+            Memory memory) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(axon -> target)
+                .configureRepository(axon -> new RememberedStreams<>(
+                        EventSourcingRepository.builder(type)
+                                .parameterResolverFactory(axon.parameterResolverFactory())
+                                .handlerDefinition(axon.handlerDefinition(type)),
+                        store,
+                        memory,
+                        blank));
     }
 
     /** Events take over the texts in their command's metadata: who, by which door, under which key. */
