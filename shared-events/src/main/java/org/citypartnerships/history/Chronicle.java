@@ -37,6 +37,8 @@ public final class Chronicle {
     private final Plans plans;
     private final Dormancy dormancy;
     private final Map<EntryId, List<Told>> renewals;
+    private final Set<EntryId> contested;
+    private volatile @Nullable Spells spells;
 
     Chronicle(OnRecord onRecord, Anchors anchors, Period dormantAfter) {
         this.onRecord = onRecord;
@@ -47,6 +49,7 @@ public final class Chronicle {
         this.plans = new Plans(chronology.inOrder(), dating);
         this.dormancy = new Dormancy(chronology.inOrder(), dormantAfter);
         this.renewals = renewals(chronology.inOrder());
+        this.contested = onRecord.contestedStandings();
     }
 
     /**
@@ -59,9 +62,17 @@ public final class Chronicle {
 
     /** What the entries say of the day. */
     public State at(LocalDate asOf) {
-        Course possible = walk(Window::possiblyBy).on(asOf);
-        Course certain = walk(Window::certainlyBy).on(asOf);
-        boolean isEmpty = timeline().stream().noneMatch(told -> told.window().possiblyBy(asOf));
+        Course possible = onDay(asOf, Window::possiblyBy);
+        Course certain = onDay(asOf, Window::certainlyBy);
+        boolean isEmpty = true;
+        List<InstrumentStatus> instruments = new ArrayList<>();
+        for (Told told : timeline()) {
+            if (told.window().possiblyBy(asOf)) {
+                isEmpty = false;
+                moves.paper(told.entry().entryId())
+                        .ifPresent(paper -> instruments.add(paper(paper, possible, certain, asOf)));
+            }
+        }
         return new State(
                 asOf,
                 isEmpty,
@@ -69,30 +80,48 @@ public final class Chronicle {
                 sides.all().stream()
                         .map(side -> side(side, possible, certain, asOf))
                         .toList(),
-                timeline().stream()
-                        .filter(told -> told.window().possiblyBy(asOf))
-                        .flatMap(told -> moves.paper(told.entry().entryId()).stream())
-                        .map(paper -> paper(paper, possible, certain, asOf))
-                        .toList(),
+                List.copyOf(instruments),
                 plans.on(asOf),
                 inForceSince(possible));
     }
 
+    private Course onDay(LocalDate day, BiPredicate<Window, LocalDate> countsBy) {
+        Course course = Course.of(sides, contested);
+        for (Move move : moves.inOrder()) {
+            if (countsBy.test(move.window(), day)) {
+                course.apply(move);
+            }
+        }
+        return course;
+    }
+
     /** All days, in runs with the same status. */
     public List<Spell> spells() {
-        Walk possible = walk(Window::possiblyBy);
-        Walk certain = walk(Window::certainlyBy);
-        return Spells.of(moves.inOrder(), dormancy, day -> status(possible.on(day), certain.on(day), day));
+        return inSpells().all();
     }
 
     /**
      * What {@link State#inForceSince} says on the first day of a spell; of the spell without beginning, on its last day.
+     *
+     * @throws IllegalArgumentException if it is not one of {@link #spells}
      */
     public @Nullable StatedDate inForceSince(Spell spell) {
-        LocalDate from = spell.from();
-        LocalDate until = spell.until();
-        LocalDate day = from != null ? from : until != null ? until.minusDays(1) : LAST_DAY;
-        return inForceSince(walk(Window::possiblyBy).on(day));
+        return inSpells().inForceSince(spell);
+    }
+
+    /** Made once: made twice at the same time they are the same twice. */
+    private Spells inSpells() {
+        Spells known = spells;
+        if (known == null) {
+            Walk possible = Walk.possible(moves.inOrder(), Course.of(sides, contested));
+            Walk certain = Walk.certain(moves.inOrder(), Course.of(sides, contested));
+            known = Spells.of(moves.inOrder(), dormancy, day -> {
+                Course course = possible.on(day);
+                return new Spells.Day(status(course, certain.on(day), day), inForceSince(course));
+            });
+            spells = known;
+        }
+        return known;
     }
 
     /** The side's members once all has happened that may have happened by the end of the day, sorted by id. */
@@ -107,19 +136,11 @@ public final class Chronicle {
 
     /** What a person should look at, sorted by code and entries; {@code asOf} decides which plans are overdue. */
     public List<Warning> warnings(LocalDate asOf) {
-        Course all = newCourse();
+        Course all = Course.noticing(sides, contested);
         moves.inOrder().forEach(all::apply);
         return new Warnings(onRecord, chronology, dating, plans)
                 .and(all.noticed())
                 .on(asOf);
-    }
-
-    private Walk walk(BiPredicate<Window, LocalDate> countsBy) {
-        return new Walk(moves.inOrder(), countsBy, this::newCourse);
-    }
-
-    private Course newCourse() {
-        return new Course(sides.all(), onRecord::isStandingContested);
     }
 
     private Status status(Course possible, Course certain, LocalDate day) {
@@ -167,19 +188,19 @@ public final class Chronicle {
 
     /** The latest renewal by the day. */
     private @Nullable EntryId renewedBy(EntryId paper, LocalDate day) {
-        return renewals.getOrDefault(paper, List.of()).stream()
-                .filter(renewal -> renewal.window().possiblyBy(day))
-                .reduce((earlier, later) -> later)
-                .map(renewal -> renewal.entry().entryId())
-                .orElse(null);
+        EntryId latest = null;
+        for (Told renewal : renewals.getOrDefault(paper, List.of())) {
+            latest = renewal.window().possiblyBy(day) ? renewal.entry().entryId() : latest;
+        }
+        return latest;
     }
 
     private static Map<EntryId, List<Told>> renewals(List<Told> inOrder) {
         Map<EntryId, List<Told>> renewals = new HashMap<>();
         for (Told told : inOrder) {
-            References.linked(told.entry(), LinkKind.RENEWS)
-                    .forEach(renewed -> renewals.computeIfAbsent(renewed, any -> new ArrayList<>())
-                            .add(told));
+            for (EntryId renewed : References.linked(told.entry(), LinkKind.RENEWS)) {
+                renewals.computeIfAbsent(renewed, any -> new ArrayList<>()).add(told);
+            }
         }
         return renewals;
     }

@@ -1,57 +1,104 @@
 package org.citypartnerships.history;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.citypartnerships.events.Entry;
 import org.citypartnerships.values.EntryId;
+import org.jspecify.annotations.Nullable;
 
 /** The standing entries in the order in which they happened, never in that of recording. */
 final class Chronology {
-    private final Map<EntryId, Told> told = new TreeMap<>();
-    private final Map<EntryId, Position> positions = new HashMap<>();
-    private final Map<EntryId, Told> inOrder = new LinkedHashMap<>();
+    private final Map<EntryId, Placed> placed = new HashMap<>();
+    private final List<Told> inOrder;
+
+    /** An entry and its place, once it has one. */
+    private static final class Placed {
+        private final Told told;
+        private @Nullable Position position;
+        /** The days of its position as numbers, which are compared faster. */
+        private long earliest;
+
+        private long latest;
+
+        Placed(Told told) {
+            this.told = told;
+        }
+
+        EntryId id() {
+            return told.entry().entryId();
+        }
+    }
 
     Chronology(OnRecord onRecord, Dating dating) {
-        onRecord.told().map(dating::tell).forEach(one -> told.put(one.entry().entryId(), one));
-        told.keySet().forEach(this::place);
-        told.values().stream()
-                .sorted((one, other) -> position(one).compareTo(position(other)))
-                .forEach(one -> inOrder.put(one.entry().entryId(), one));
+        List<Placed> all = new ArrayList<>(onRecord.told().size());
+        List<Placed> naming = new ArrayList<>();
+        for (Recorded recorded : onRecord.told()) {
+            Placed one = new Placed(dating.tell(recorded));
+            all.add(one);
+            placed.put(one.id(), one);
+            if (!References.followedBy(recorded.entry()).isEmpty()) {
+                naming.add(one);
+            }
+        }
+        naming.sort(Comparator.comparing(Placed::id));
+        naming.forEach(this::place);
+        for (Placed one : all) {
+            Position position = place(one);
+            one.earliest = position.earliest() == null
+                    ? Long.MIN_VALUE
+                    : position.earliest().toEpochDay();
+            one.latest = position.latest() == null
+                    ? Long.MAX_VALUE
+                    : position.latest().toEpochDay();
+        }
+        all.sort(this::compare);
+        this.inOrder = all.stream().map(one -> one.told).toList();
+    }
+
+    private int compare(Placed one, Placed other) {
+        if (one.earliest != other.earliest) {
+            return one.earliest < other.earliest ? -1 : 1;
+        }
+        return one.latest == other.latest ? place(one).compareTo(place(other)) : one.latest < other.latest ? -1 : 1;
     }
 
     List<Told> inOrder() {
-        return List.copyOf(inOrder.values());
+        return inOrder;
     }
 
     Optional<Told> find(EntryId entry) {
-        return Optional.ofNullable(told.get(entry));
+        return Optional.ofNullable(placed.get(entry)).map(one -> one.told);
     }
 
     Position position(Told one) {
-        return place(one.entry().entryId());
+        Placed known = placed.get(one.entry().entryId());
+        if (known == null) {
+            throw new IllegalStateException(one.entry().entryId() + " is not told in this stream");
+        }
+        return place(known);
     }
 
     /** Entries that name each other, as only a correction can make them, are placed as if the first named nothing. */
-    private Position place(EntryId id) {
-        Position known = positions.get(id);
+    private Position place(Placed one) {
+        Position known = one.position;
         if (known != null) {
             return known;
         }
-        Told one = told.get(id);
-        if (one == null) {
-            throw new IllegalStateException(id + " is not told in this stream");
-        }
-        Position position = Position.of(one.window(), Kinds.placeOf(one.entry()), id.value());
-        positions.put(id, position);
-        for (EntryId named : References.followedBy(one.entry())) {
-            if (told.containsKey(named)) {
-                position = position.after(place(named));
+        Entry entry = one.told.entry();
+        Position position =
+                Position.of(one.told.window(), Kinds.placeOf(entry), one.id().value());
+        one.position = position;
+        for (EntryId named : References.followedBy(entry)) {
+            Placed other = placed.get(named);
+            if (other != null) {
+                position = position.after(place(other));
             }
         }
-        positions.put(id, position);
+        one.position = position;
         return position;
     }
 }

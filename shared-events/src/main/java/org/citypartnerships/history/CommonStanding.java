@@ -1,8 +1,5 @@
 package org.citypartnerships.history;
 
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.SuspensionScope;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +18,29 @@ record CommonStanding(
         @Nullable SuspensionScope scope) {
     static final CommonStanding UNKNOWN = new CommonStanding(Standing.UNKNOWN, false, false, null);
 
-    static CommonStanding of(Collection<Stand> stands) {
-        List<Stand> known = stands.stream()
-                .filter(stand -> stand.standing() != Standing.UNKNOWN)
-                .toList();
-        int lastJointStep = known.stream()
-                .filter(stand -> !stand.own())
-                .mapToInt(Stand::step)
-                .max()
-                .orElse(0);
-        List<Stand> own = known.stream()
-                .filter(stand -> stand.own() && stand.step() > lastJointStep)
-                .toList();
-        Stand latest = known.stream().max(Comparator.comparingInt(Stand::step)).orElse(Stand.UNKNOWN);
-        boolean disputed = own.stream().anyMatch(stand -> stand.standing() != latest.standing());
-        boolean oneSided =
-                !disputed && !own.isEmpty() && stands.stream().anyMatch(stand -> stand.standing() != latest.standing());
-        return new CommonStanding(latest.standing(), oneSided, disputed, latest.scope());
+    /** Null stands for a side of which nothing was ever said. */
+    static CommonStanding of(@Nullable Stand[] stands) {
+        int lastJointStep = 0;
+        Stand latest = Stand.UNKNOWN;
+        for (Stand stand : stands) {
+            if (stand != null && stand.standing() != Standing.UNKNOWN) {
+                latest = stand.step() > latest.step() ? stand : latest;
+                lastJointStep = stand.own() ? lastJointStep : Math.max(lastJointStep, stand.step());
+            }
+        }
+        boolean anyOwn = false;
+        boolean disputed = false;
+        boolean differ = false;
+        for (Stand stand : stands) {
+            if (stand != null) {
+                boolean other = stand.standing() != latest.standing();
+                boolean own = stand.own() && stand.step() > lastJointStep && stand.standing() != Standing.UNKNOWN;
+                anyOwn |= own;
+                disputed |= own && other;
+                differ |= other;
+            }
+        }
+        return new CommonStanding(latest.standing(), !disputed && anyOwn && differ, disputed, latest.scope());
     }
 
     boolean isAlive() {

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.SideId;
@@ -18,33 +17,88 @@ import org.citypartnerships.values.SuspensionScope;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Where the sides stand after a row of moves, applied one after the other. */
+/**
+ * Where the sides stand after a row of moves, applied one after the other. The last can be taken back, so that one which comes
+ * to count later is put in between without beginning again.
+ */
 final class Course {
-    private final Set<SideId> sides;
-    private final Predicate<EntryId> contested;
-    private final Map<SideId, Stand> stands = new TreeMap<>();
-    private final Map<SideId, Map<SideId, Standing>> towards = new HashMap<>();
+    private final Sides sides;
+    private final Set<EntryId> contested;
+    private final @Nullable List<Warning> noticed;
+    private final List<Before> applied = new ArrayList<>();
     private final Papers papers = new Papers();
-    private final Proposals proposals = new Proposals();
-    private final Reports reports = new Reports();
-    private final InForce inForce = new InForce();
-    private final List<Warning> noticed = new ArrayList<>();
+    private @Nullable Stand[] stands;
+    private Map<SideId, Map<SideId, Standing>> towards = Map.of();
+    private Proposals proposals = Proposals.NONE;
+    private Reports reports = Reports.NONE;
+    private InForce inForce = InForce.NOT_YET;
+    private InForce.@Nullable Establishing established;
     private Relation relation = Relation.UNSPECIFIED;
     private CommonStanding common = CommonStanding.UNKNOWN;
     private @Nullable LocalDate attested;
-    private int step;
 
-    Course(Set<SideId> sides, Predicate<EntryId> contested) {
+    /** What was so before a move. */
+    private static final class Before {
+        private final @Nullable Stand[] stands;
+        private final Map<SideId, Map<SideId, Standing>> towards;
+        private final Proposals proposals;
+        private final Reports reports;
+        private final InForce inForce;
+        private final Relation relation;
+        private final CommonStanding common;
+        private final @Nullable LocalDate attested;
+        private final int papers;
+
+        Before(Course course) {
+            stands = course.stands;
+            towards = course.towards;
+            proposals = course.proposals;
+            reports = course.reports;
+            inForce = course.inForce;
+            relation = course.relation;
+            common = course.common;
+            attested = course.attested;
+            papers = course.papers.mark();
+        }
+    }
+
+    private Course(Sides sides, Set<EntryId> contested, @Nullable List<Warning> noticed) {
         this.sides = sides;
         this.contested = contested;
-        sides.forEach(side -> stands.put(side, Stand.UNKNOWN));
+        this.noticed = noticed;
+        this.stands = new @Nullable Stand[sides.named()];
+        sides.all().forEach(side -> stands[sides.place(side)] = Stand.UNKNOWN);
+    }
+
+    /** A course before its first move. */
+    static Course of(Sides sides, Set<EntryId> contested) {
+        return new Course(sides, contested, null);
+    }
+
+    /** A course that keeps what a person should look at. */
+    static Course noticing(Sides sides, Set<EntryId> contested) {
+        return new Course(sides, contested, new ArrayList<>());
     }
 
     void apply(Move move) {
-        step++;
+        applied.add(new Before(this));
+        established = null;
         move.applyTo(this);
-        common = CommonStanding.of(stands.values());
-        inForce.follow(common);
+        common = CommonStanding.of(stands);
+        inForce = inForce.follow(common, established);
+    }
+
+    void takeBackLast() {
+        Before before = applied.remove(applied.size() - 1);
+        stands = before.stands;
+        towards = before.towards;
+        proposals = before.proposals;
+        reports = before.reports;
+        inForce = before.inForce;
+        relation = before.relation;
+        common = before.common;
+        attested = before.attested;
+        papers.takeBackTo(before.papers);
     }
 
     // what moves do
@@ -53,12 +107,15 @@ final class Course {
         if (to.compareTo(relation) > 0) {
             relation = to;
         }
-        inForce.establish(to, since, window);
+        established = new InForce.Establishing(to, since, window);
     }
 
     /** All together, or somebody about all: it overtakes what single sides had said. */
     void putJointly(Set<SideId> which, Standing standing, EntryId because) {
-        which.forEach(side -> put(side, new Stand(standing, because, step, false, null, null)));
+        Stand stand = new Stand(standing, because, applied.size(), false, null, null);
+        for (SideId side : which) {
+            put(side, stand);
+        }
     }
 
     /** The sides by themselves; all sides together are no single ones. Saying once more what holds anyway changes nothing. */
@@ -71,30 +128,49 @@ final class Course {
         if (acting.isEmpty()) {
             return;
         }
-        boolean own = !acting.containsAll(sides);
+        boolean own = !acting.containsAll(sides.all());
         boolean holdsAnyway = own && common.standing() == standing && !common.disputed();
+        Stand stand = new Stand(standing, because, applied.size(), own, scope, paper);
         for (SideId side : acting) {
             if (!(holdsAnyway && stand(side).isAlike(standing, scope))) {
-                put(side, new Stand(standing, because, step, own, scope, paper));
+                put(side, stand);
             }
         }
-        reports.overtake();
+        reports = Reports.NONE;
     }
 
     private void put(SideId side, Stand stand) {
-        stands.put(side, stand);
-        proposals.answer(side);
+        @Nullable Stand[] before = applied.get(applied.size() - 1).stands;
+        if (stands == before) {
+            stands = before.clone();
+        }
+        stands[sides.place(side)] = stand;
+        proposals = proposals.isEmpty() ? proposals : proposals.answer(side);
     }
 
     void stateTowards(SideId side, SideId other, Standing standing) {
-        towards.computeIfAbsent(side, any -> new TreeMap<>()).put(other, standing);
+        Map<SideId, Standing> others = new TreeMap<>(towards.getOrDefault(side, Map.of()));
+        others.put(other, standing);
+        towards = with(side, others);
     }
 
     /** What single sides did towards each other is overtaken where both sign. */
     void reconcile(Set<SideId> signing) {
-        signing.forEach(
-                side -> towards.getOrDefault(side, new HashMap<>()).keySet().removeAll(signing));
-        reports.overtake();
+        for (SideId side : signing) {
+            Map<SideId, Standing> others = towards.get(side);
+            if (others != null) {
+                Map<SideId, Standing> left = new TreeMap<>(others);
+                left.keySet().removeAll(signing);
+                towards = with(side, left);
+            }
+        }
+        reports = Reports.NONE;
+    }
+
+    private Map<SideId, Map<SideId, Standing>> with(SideId side, Map<SideId, Standing> others) {
+        Map<SideId, Map<SideId, Standing>> after = new HashMap<>(towards);
+        after.put(side, others);
+        return after;
     }
 
     void attestInForce(Window window) {
@@ -105,30 +181,39 @@ final class Course {
         }
     }
 
-    void notice(WarningCode code, String message, EntryId prompting, @Nullable EntryId other) {
-        noticed.add(new Warning(code, other == null ? List.of(prompting) : List.of(prompting, other), message));
+    void report(Standing standing, Window observed) {
+        reports = reports.add(standing, observed);
+    }
+
+    void propose(SideId side, EntryId proposal) {
+        proposals = proposals.propose(side, proposal);
+    }
+
+    void withdraw(EntryId proposal) {
+        proposals = proposals.withdraw(proposal);
+    }
+
+    void notice(WarningCode code, Supplier<String> message, EntryId prompting, @Nullable EntryId other) {
+        if (noticed != null) {
+            noticed.add(
+                    new Warning(code, other == null ? List.of(prompting) : List.of(prompting, other), message.get()));
+        }
     }
 
     Papers papers() {
         return papers;
     }
 
-    Proposals proposals() {
-        return proposals;
-    }
-
-    Reports reports() {
-        return reports;
-    }
-
     // what it comes to
 
     Set<SideId> sides() {
-        return sides;
+        return sides.all();
     }
 
     Stand stand(SideId side) {
-        return stands.getOrDefault(side, Stand.UNKNOWN);
+        int place = sides.place(side);
+        Stand stand = place < stands.length ? stands[place] : null;
+        return stand == null ? Stand.UNKNOWN : stand;
     }
 
     Relation relation() {
@@ -137,32 +222,42 @@ final class Course {
 
     /** The common standing; a proposal shows where nothing else holds. */
     CommonStanding common() {
-        if (!CommonStanding.canBeProposed(common.standing())
-                || sides.stream().allMatch(side -> proposal(side).isEmpty())) {
+        if (proposals.isEmpty() || !CommonStanding.canBeProposed(common.standing())) {
             return common;
         }
-        boolean byOne = sides.stream().anyMatch(side -> proposal(side).isEmpty());
-        return new CommonStanding(Standing.PROPOSED, byOne, false, null);
+        int proposing = 0;
+        for (SideId side : sides.all()) {
+            proposing += proposals.latest(side) == null ? 0 : 1;
+        }
+        return proposing == 0
+                ? common
+                : new CommonStanding(Standing.PROPOSED, proposing < sides.all().size(), false, null);
     }
 
     boolean isDisputed() {
-        return common().disputed()
-                || reports.disagree()
-                || stands.values().stream()
-                        .anyMatch(stand -> stand.because() != null && contested.test(stand.because()));
+        return common().disputed() || reports.disagree() || isAnyStandContested();
+    }
+
+    private boolean isAnyStandContested() {
+        if (contested.isEmpty()) {
+            return false;
+        }
+        for (Stand stand : stands) {
+            if (stand != null && stand.because() != null && contested.contains(stand.because())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Standing standing(SideId side) {
-        return proposal(side).isPresent() ? Standing.PROPOSED : stand(side).standing();
+        return proposals.latest(side) == null ? stand(side).standing() : Standing.PROPOSED;
     }
 
     @Nullable
     EntryId because(SideId side) {
-        return proposal(side).orElse(stand(side).because());
-    }
-
-    private Optional<EntryId> proposal(SideId side) {
-        return proposals.latest(side);
+        EntryId proposal = proposals.latest(side);
+        return proposal == null ? stand(side).because() : proposal;
     }
 
     Map<SideId, Standing> towards(SideId side) {
@@ -181,6 +276,6 @@ final class Course {
     }
 
     List<Warning> noticed() {
-        return List.copyOf(noticed);
+        return noticed == null ? List.of() : List.copyOf(noticed);
     }
 }

@@ -1,7 +1,8 @@
 package org.citypartnerships.history;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.InstrumentTerminated;
@@ -12,47 +13,42 @@ import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.StatedDate;
+import org.jspecify.annotations.Nullable;
 
 /** The dates that an entry states, and which of them says when it happened. */
 final class Dates {
     private Dates() {}
 
-    /** What a side did, if the entry is of that kind. */
-    static Optional<Act> act(Entry entry) {
+    /** What a side did, or null if the entry is not of that kind. */
+    static @Nullable Act act(Entry entry) {
         if (entry instanceof PartnershipSuspended suspended) {
-            return Optional.of(suspended.act());
+            return suspended.act();
         } else if (entry instanceof PartnershipResumed resumed) {
-            return Optional.of(resumed.act());
+            return resumed.act();
         } else if (entry instanceof PartnershipEnded ended) {
-            return Optional.of(ended.act());
-        } else if (entry instanceof InstrumentTerminated terminated) {
-            return Optional.of(terminated.act());
+            return ended.act();
         }
-        return Optional.empty();
+        return entry instanceof InstrumentTerminated terminated ? terminated.act() : null;
     }
 
     /**
      * The dates that say from when it holds, the best first: of an act the effective day, else of notice, else of decision;
      * of a reported relation only since when.
      */
-    static Stream<StatedDate> ofBeginning(Entry entry) {
+    static List<StatedDate> ofBeginning(Entry entry) {
         if (entry instanceof RelationReported reported) {
-            return Stream.ofNullable(reported.since());
+            return present(reported.since());
         }
-        return present(Stream.concat(
-                act(entry).stream()
-                        .flatMap(act -> Stream.of(
-                                Optional.ofNullable(act.effectiveOn()),
-                                Optional.ofNullable(act.notifiedOn()),
-                                Optional.ofNullable(act.decidedOn()))),
-                Stream.of(Optional.ofNullable(entry.header().happened()))));
+        Act act = Dates.act(entry);
+        StatedDate happened = entry.header().happened();
+        return act == null
+                ? present(happened)
+                : present(act.effectiveOn(), act.notifiedOn(), act.decidedOn(), happened);
     }
 
     /** The dates for which a report says what it says, the best first. */
-    static Stream<StatedDate> ofObservation(RelationReported reported) {
-        return present(Stream.of(
-                Optional.ofNullable(reported.observedOn()),
-                Optional.ofNullable(reported.header().happened())));
+    static List<StatedDate> ofObservation(RelationReported reported) {
+        return present(reported.observedOn(), reported.header().happened());
     }
 
     /** The day for which something is planned. */
@@ -66,17 +62,32 @@ final class Dates {
     }
 
     /** Every date that places the entry in time. */
-    static Stream<StatedDate> all(Entry entry) {
-        return Stream.of(
-                        ofBeginning(entry),
-                        entry instanceof RelationReported reported
-                                ? ofObservation(reported)
-                                : Stream.<StatedDate>empty(),
-                        planned(entry).stream())
-                .flatMap(dates -> dates);
+    static List<StatedDate> all(Entry entry) {
+        List<StatedDate> beginning = ofBeginning(entry);
+        boolean isReport = entry instanceof RelationReported;
+        Optional<StatedDate> planned = planned(entry);
+        if (!isReport && planned.isEmpty()) {
+            return beginning;
+        }
+        List<StatedDate> all = new ArrayList<>(beginning);
+        if (entry instanceof RelationReported reported) {
+            all.addAll(ofObservation(reported));
+        }
+        planned.ifPresent(all::add);
+        return all;
     }
 
-    private static Stream<StatedDate> present(Stream<Optional<StatedDate>> dates) {
-        return dates.flatMap(Optional::stream);
+    private static List<StatedDate> present(@Nullable StatedDate date) {
+        return date == null ? List.of() : List.of(date);
+    }
+
+    private static List<StatedDate> present(@Nullable StatedDate... dates) {
+        List<StatedDate> present = new ArrayList<>(dates.length);
+        for (StatedDate date : dates) {
+            if (date != null) {
+                present.add(date);
+            }
+        }
+        return present;
     }
 }

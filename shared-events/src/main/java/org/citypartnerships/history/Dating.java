@@ -2,13 +2,12 @@ package org.citypartnerships.history;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.PartyRenamed;
 import org.citypartnerships.events.RelationReported;
@@ -31,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Dating {
     private final OnRecord onRecord;
     private final Anchors anchors;
-    private final Map<SourceId, Optional<StatedDate>> published = new HashMap<>();
+    private final Map<SourceId, Window> published = new HashMap<>();
+    /** When entries began that dates count from, where no date of a circle had a part in it. */
+    private final Map<EntryId, Optional<StatedDate>> beginnings = new HashMap<>();
+
+    private boolean metACircle;
 
     Dating(OnRecord onRecord, Anchors anchors) {
         this.onRecord = onRecord;
@@ -57,22 +60,21 @@ final class Dating {
 
     /** An announced day may lie ahead; so may that of an aim. */
     boolean isToldAsDone(Entry entry) {
-        return !(entry instanceof TargetSet)
-                && !(entry instanceof PartyRenamed renamed && renamed.planned())
-                && Dates.act(entry)
-                        .map(Act::effectiveOn)
-                        .flatMap(this::resolved)
-                        .filter(effective -> !effective.isUnknown())
-                        .isEmpty();
+        if (entry instanceof TargetSet || (entry instanceof PartyRenamed renamed && renamed.planned())) {
+            return false;
+        }
+        Act act = Dates.act(entry);
+        return act == null || !isKnown(act.effectiveOn());
     }
 
     /** Whether the day from which an act holds is known, and not only that of its notice or decision. */
     boolean isOfEffectiveDay(Entry entry, Act act) {
-        return Stream.of(Optional.ofNullable(act.notifiedOn()), Optional.ofNullable(act.decidedOn()))
-                        .flatMap(Optional::stream)
-                        .flatMap(date -> resolved(date).stream())
-                        .allMatch(StatedDate::isUnknown)
-                || !isToldAsDone(entry);
+        return !(isKnown(act.notifiedOn()) || isKnown(act.decidedOn())) || !isToldAsDone(entry);
+    }
+
+    private boolean isKnown(@Nullable StatedDate date) {
+        StatedDate resolved = date == null ? null : resolvedOrNull(date);
+        return resolved != null && !resolved.isUnknown();
     }
 
     private static Window until(LocalDate bound, Window own) {
@@ -85,20 +87,23 @@ final class Dating {
     /** The last day on which it can have happened, unless its own date says otherwise. */
     LocalDate lastPossible(Recorded recorded) {
         if (recorded.entry() instanceof RelationReported reported) {
-            Optional<LocalDate> observed = Dates.ofObservation(reported)
-                    .flatMap(date -> resolved(date).stream())
-                    .flatMap(date -> Optional.ofNullable(date.lastDay().latest()).stream())
-                    .findFirst();
-            if (observed.isPresent()) {
-                return observed.get();
+            for (StatedDate date : Dates.ofObservation(reported)) {
+                StatedDate resolved = resolvedOrNull(date);
+                LocalDate observed =
+                        resolved == null ? null : resolved.lastDay().latest();
+                if (observed != null) {
+                    return observed;
+                }
             }
         }
-        return lastDayOfSources(recorded).orElseGet(() -> recordedOn(recorded));
+        Window source = earliestSource(recorded);
+        LocalDate published = source == null ? null : source.latest();
+        return published == null ? recordedOn(recorded) : published;
     }
 
     /** The last day on which the earliest of its dated sources can have been published. */
     Optional<LocalDate> lastDayOfSources(Recorded recorded) {
-        return earliestSource(recorded).map(Window::latest);
+        return Optional.ofNullable(earliestSource(recorded)).map(Window::latest);
     }
 
     static LocalDate recordedOn(Recorded recorded) {
@@ -107,65 +112,110 @@ final class Dating {
 
     /** The days for which a report says where a relation stands. */
     Window observed(Recorded recorded, RelationReported reported) {
-        Window stated = Dates.ofObservation(reported)
-                .flatMap(date -> resolved(date).stream())
-                .map(StatedDate::firstDay)
-                .filter(days -> !days.isAnyDay())
-                .findFirst()
-                .or(() -> earliestSource(recorded))
-                .orElse(Window.ANY_DAY);
-        return until(lastPossible(recorded), stated);
+        Window stated = null;
+        for (StatedDate date : Dates.ofObservation(reported)) {
+            StatedDate resolved = resolvedOrNull(date);
+            Window days = resolved == null ? Window.ANY_DAY : resolved.firstDay();
+            if (!days.isAnyDay()) {
+                stated = days;
+                break;
+            }
+        }
+        stated = stated == null ? earliestSource(recorded) : stated;
+        return until(lastPossible(recorded), stated == null ? Window.ANY_DAY : stated);
     }
 
-    private Optional<Window> earliestSource(Recorded recorded) {
-        return recorded.evidence().stream()
-                .map(Evidence::source)
-                .distinct()
-                .flatMap(source -> published(source).stream())
-                .map(StatedDate::lastDay)
-                .filter(days -> days.latest() != null)
-                .min(Comparator.comparing(Window::latest, Comparator.nullsLast(Comparator.naturalOrder())));
+    /** Of several whose last days are the same the first. */
+    private @Nullable Window earliestSource(Recorded recorded) {
+        Window earliest = null;
+        for (Evidence evidence : recorded.evidence()) {
+            Window days = published(evidence.source());
+            LocalDate latest = days.latest();
+            if (latest != null
+                    && (earliest == null || earliest.latest() == null || latest.isBefore(earliest.latest()))) {
+                earliest = days;
+            }
+        }
+        return earliest;
     }
 
-    private Optional<StatedDate> published(SourceId source) {
-        return published.computeIfAbsent(
-                source, asked -> anchors.publishedOn(asked).flatMap(this::resolved));
+    private Window published(SourceId source) {
+        Window known = published.get(source);
+        if (known == null) {
+            known = anchors.publishedOn(source)
+                    .flatMap(this::resolved)
+                    .map(StatedDate::lastDay)
+                    .orElse(Window.ANY_DAY);
+            published.put(source, known);
+        }
+        return known;
     }
 
     /** The date that says from when the entry holds, counted from its anchor; null if there is none or it is not known. */
     @Nullable
     StatedDate beginning(Entry entry) {
-        return beginning(entry, new HashSet<>()).orElse(null);
+        return beginning(entry, null);
     }
 
-    private Optional<StatedDate> beginning(Entry entry, Set<String> underway) {
-        return Dates.ofBeginning(entry)
-                .flatMap(date -> resolved(date, underway).stream())
-                .min(Comparator.comparing(date -> date.firstDay().isAnyDay()));
+    /** The first date that names a day, else the first. All are counted, so that a circle is met wherever one begins. */
+    private @Nullable StatedDate beginning(Entry entry, @Nullable Set<String> underway) {
+        StatedDate best = null;
+        boolean namesADay = false;
+        List<StatedDate> dates = Dates.ofBeginning(entry);
+        for (StatedDate date : dates) {
+            StatedDate resolved = resolved(date, underway);
+            if (resolved != null && !namesADay) {
+                boolean isAnyDay = dates.size() > 1 && resolved.firstDay().isAnyDay();
+                best = best == null || !isAnyDay ? resolved : best;
+                namesADay = !isAnyDay;
+            }
+        }
+        return best;
     }
 
     /** The date counted from its anchor; itself if it is not relative; empty while the anchor's is not known. */
     Optional<StatedDate> resolved(StatedDate date) {
-        return resolved(date, new HashSet<>());
+        return Optional.ofNullable(resolvedOrNull(date));
     }
 
-    private Optional<StatedDate> resolved(StatedDate date, Set<String> underway) {
+    private @Nullable StatedDate resolvedOrNull(StatedDate date) {
+        return resolved(date, null);
+    }
+
+    private @Nullable StatedDate resolved(StatedDate date, @Nullable Set<String> underway) {
         RelativeTo relative = date.relative();
         if (relative == null) {
-            return Optional.of(date);
+            return date;
         }
-        if (!underway.add(relative.to())) {
-            return Optional.empty(); // two dates that count from each other
+        Set<String> path = underway == null ? new HashSet<>() : underway;
+        if (!path.add(relative.to())) {
+            metACircle = true;
+            return null; // two dates that count from each other
         }
-        Optional<StatedDate> resolved = anchor(relative.to(), underway).flatMap(date::resolvedAgainst);
-        underway.remove(relative.to());
-        return resolved;
+        StatedDate anchor = anchor(relative.to(), path);
+        path.remove(relative.to());
+        return anchor == null ? null : date.resolvedAgainst(anchor).orElse(null);
     }
 
-    private Optional<StatedDate> anchor(String to, Set<String> underway) {
-        return to.startsWith(SourceId.KIND)
-                ? anchors.publishedOn(new SourceId(to)).flatMap(date -> resolved(date, underway))
-                : onRecord.find(new EntryId(to.substring("entry:".length())))
-                        .flatMap(recorded -> beginning(recorded.entry(), underway));
+    private @Nullable StatedDate anchor(String to, Set<String> underway) {
+        if (to.startsWith(SourceId.KIND)) {
+            StatedDate published = anchors.publishedOn(new SourceId(to)).orElse(null);
+            return published == null ? null : resolved(published, underway);
+        }
+        EntryId id = new EntryId(to.substring("entry:".length()));
+        Optional<StatedDate> known = beginnings.get(id);
+        if (known != null) {
+            return known.orElse(null);
+        }
+        boolean metOneBefore = metACircle;
+        metACircle = false;
+        StatedDate beginning = onRecord.find(id)
+                .map(recorded -> beginning(recorded.entry(), underway))
+                .orElse(null);
+        if (!metACircle) {
+            beginnings.put(id, Optional.ofNullable(beginning));
+        }
+        metACircle = metACircle || metOneBefore;
+        return beginning;
     }
 }

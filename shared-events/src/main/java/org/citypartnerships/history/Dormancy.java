@@ -22,7 +22,11 @@ final class Dormancy {
     Dormancy(List<Told> inOrder, Period after) {
         this.after = after;
         TreeMap<LocalDate, LocalDate> lasting = new TreeMap<>();
-        inOrder.stream().filter(told -> isSignOfLife(told.entry())).forEach(told -> note(lasting, told));
+        for (Told told : inOrder) {
+            if (isSignOfLife(told.entry())) {
+                note(lasting, told);
+            }
+        }
         LocalDate last = LocalDate.MIN;
         for (Map.Entry<LocalDate, LocalDate> one : lasting.entrySet()) {
             last = later(last, one.getValue());
@@ -54,11 +58,14 @@ final class Dormancy {
 
     /** Whether the partnership, taking this course, is dormant on the day. */
     boolean holds(Course course, LocalDate day) {
+        if (course.common().standing() != Standing.IN_FORCE) {
+            return false;
+        }
         LocalDate attested = course.attested();
         Map.Entry<LocalDate, LocalDate> sign = lastSignOfLife.floorEntry(day);
         LocalDate last =
                 sign == null ? attested : attested == null ? sign.getValue() : later(sign.getValue(), attested);
-        return course.common().standing() == Standing.IN_FORCE && last != null && day.isAfter(last.plus(after));
+        return last != null && day.isAfter(last.plus(after));
     }
 
     /** The days on which it may begin, given the days on which moves may last put the standing in force. */

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.values.EntryId;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * say the same.
  */
 public final class History {
-    private static final History EMPTY = new History(List.of(), Period.ofYears(5));
+    private static final History EMPTY = new History(Log.of(List.of()), Period.ofYears(5));
 
-    private final List<Fact> facts;
+    private final Log facts;
     private final Period dormantAfter;
     private volatile @Nullable OnRecord onRecord;
 
-    private History(List<Fact> facts, Period dormantAfter) {
+    private History(Log facts, Period dormantAfter) {
         this.facts = facts;
         this.dormantAfter = dormantAfter;
     }
@@ -41,26 +42,51 @@ public final class History {
 
     /** The history of one stream's facts, in whichever order they come. */
     public static History of(Collection<Fact> facts) {
-        return EMPTY.reading(
-                facts.stream().sorted(Comparator.comparingLong(Fact::sequence)).toList());
+        return EMPTY.reading(Log.of(
+                facts.stream().sorted(Comparator.comparingLong(Fact::sequence)).toList()));
     }
 
-    /** This history and one more fact, recorded after the others. */
+    /** This history and one more fact, recorded after the others. It is not copied: the two share what they have in common. */
     public History with(Fact fact) {
-        List<Fact> more = new ArrayList<>(facts.size() + 1);
-        more.addAll(facts);
-        more.add(fact);
-        return reading(more);
+        return reading(facts.with(fact));
     }
 
     /** This history as if only these facts were recorded. */
     public History only(Predicate<Fact> counts) {
-        return reading(facts.stream().filter(counts).toList());
+        int first = 0;
+        while (first < facts.size() && counts.test(facts.get(first))) {
+            first++;
+        }
+        List<Fact> later = facts.subList(first, facts.size()).stream()
+                .skip(1)
+                .filter(counts)
+                .toList();
+        if (later.isEmpty()) {
+            return reading(facts.first(first));
+        }
+        List<Fact> counting = new ArrayList<>(facts.subList(0, first));
+        counting.addAll(later);
+        return reading(Log.of(counting));
     }
 
     /** This history as it was known at the instant: what was recorded by then. */
     public History knownAt(Instant instant) {
         return only(fact -> !fact.recordedAt().isAfter(instant));
+    }
+
+    /** This history as it was once the event with the sequence was recorded, and before any later one was. */
+    public History upTo(long sequence) {
+        return only(fact -> fact.sequence() <= sequence);
+    }
+
+    /**
+     * This history after each of its events, from the first to the whole: what an auditor replays. None is a copy, so that a
+     * thousand of them take no more room than one; each works out what follows from it when it is asked.
+     */
+    public List<History> recordings() {
+        return IntStream.rangeClosed(1, facts.size())
+                .mapToObj(recorded -> reading(facts.first(recorded)))
+                .toList();
     }
 
     /** This history, with a partnership dormant after another time than five years without paper or engagement. */
@@ -80,8 +106,7 @@ public final class History {
 
     /** The standing entries that name this one and would be left hanging without it, sorted by id. */
     public List<EntryId> naming(EntryId entry) {
-        return onRecord()
-                .told()
+        return onRecord().told().stream()
                 .filter(recorded -> References.neededBy(recorded.entry()).contains(entry))
                 .map(recorded -> recorded.entry().entryId())
                 .sorted()
@@ -105,8 +130,7 @@ public final class History {
 
     /** The standing entries that name one on record which does not stand, sorted by id: a retraction left them hanging. */
     public List<EntryId> hanging() {
-        return onRecord()
-                .told()
+        return onRecord().told().stream()
                 .map(Recorded::entry)
                 .filter(entry -> References.neededBy(entry).stream()
                         .anyMatch(needed -> has(needed) && entry(needed).isEmpty()))
@@ -164,7 +188,7 @@ public final class History {
         return under(anchors).warnings(asOf);
     }
 
-    private History reading(List<Fact> sorted) {
+    private History reading(Log sorted) {
         return new History(sorted, dormantAfter);
     }
 

@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Since when the relation that is in force has been so: the date of what established it. A higher rung begins anew; a
  * suspension does not; nothing is said where a source reports the relation without since.
  */
-final class InForce {
-    private boolean alive;
-    private @Nullable Establishing begun;
-    private @Nullable Establishing underway;
+record InForce(boolean alive, @Nullable Establishing begun) {
+    static final InForce NOT_YET = new InForce(false, null);
 
     /** What established or reported a relation, and when. */
-    private record Establishing(Relation relation, @Nullable StatedDate since, Window window) {
+    record Establishing(Relation relation, @Nullable StatedDate since, Window window) {
         /** An undated report may be of what this paper established. */
         boolean mayBeTheBeginningOf(Establishing reported) {
             return reported.since == null
@@ -25,24 +23,18 @@ final class InForce {
         }
     }
 
-    void establish(Relation relation, @Nullable StatedDate since, Window window) {
-        underway = new Establishing(relation, since, window);
-    }
-
-    void follow(CommonStanding common) {
-        Establishing latest = underway;
+    /** After a move that brought about the common standing, and perhaps established something. */
+    InForce follow(CommonStanding common, @Nullable Establishing latest) {
         Establishing known = begun;
         if (!common.isAlive()) {
-            begun = null;
-        } else if (latest != null
+            return alive || begun != null ? NOT_YET : this;
+        }
+        boolean begins = latest != null
                 && (!alive
                         || known == null
                         || latest.relation.compareTo(known.relation) > 0
-                        || latest.mayBeTheBeginningOf(known))) {
-            begun = latest;
-        }
-        alive = common.isAlive();
-        underway = null;
+                        || latest.mayBeTheBeginningOf(known));
+        return begins ? new InForce(true, latest) : alive ? this : new InForce(true, known);
     }
 
     @Nullable

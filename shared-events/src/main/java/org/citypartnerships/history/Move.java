@@ -34,7 +34,7 @@ sealed interface Move {
                 if (course.stand(side).standing() == Standing.ENDED) {
                     course.notice(
                             WarningCode.SIGNED_AFTER_END,
-                            "This paper was signed after side " + side
+                            () -> "This paper was signed after side " + side
                                     + " had ended the partnership: a new spell begins.",
                             paper.id(),
                             course.stand(side).because());
@@ -53,22 +53,24 @@ sealed interface Move {
             implements Move {
         @Override
         public void applyTo(Course course) {
-            course.papers().open(paper).ifPresent(open -> {
-                course.papers().put(open, standing);
-                if (!open.movesStanding()) {
-                    return;
-                }
-                Set<SideId> left = new TreeSet<>(acting);
-                left.retainAll(open.sides());
-                left.removeIf(side -> !isAlive(course.stand(side).standing())
-                        || course.papers().hold(side, Standing.IN_FORCE)
-                        || course.papers().hold(side, Standing.SUSPENDED));
-                if (standing == Standing.EXPIRED) {
-                    course.putJointly(left, standing, because);
-                } else {
-                    course.state(left, standing, because, null, null);
-                }
-            });
+            Paper open = course.papers().open(paper);
+            if (open == null) {
+                return;
+            }
+            course.papers().put(open, standing);
+            if (!open.movesStanding()) {
+                return;
+            }
+            Set<SideId> left = new TreeSet<>(acting);
+            left.removeIf(side -> !open.sides().contains(side)
+                    || !isAlive(course.stand(side).standing())
+                    || course.papers().hold(side, Standing.IN_FORCE)
+                    || course.papers().hold(side, Standing.SUSPENDED));
+            if (standing == Standing.EXPIRED) {
+                course.putJointly(left, standing, because);
+            } else {
+                course.state(left, standing, because, null, null);
+            }
         }
 
         private static boolean isAlive(Standing standing) {
@@ -88,24 +90,26 @@ sealed interface Move {
             implements Move {
         @Override
         public void applyTo(Course course) {
-            course.papers().open(paper).ifPresent(open -> {
-                if (standing == Standing.IN_FORCE && course.papers().standing(paper) != Standing.SUSPENDED) {
-                    course.notice(
-                            WarningCode.RESUMED_WITHOUT_SUSPENSION,
-                            "A paper is resumed that is not on record as suspended.",
-                            because,
-                            paper);
-                }
-                course.papers().put(open, standing);
-                if (!open.movesStanding()) {
-                    return;
-                }
-                Set<SideId> following = new TreeSet<>(acting);
-                following.removeIf(side -> standing == Standing.SUSPENDED
-                        ? course.papers().hold(side, Standing.IN_FORCE)
-                        : !paper.equals(course.stand(side).paper()));
-                course.state(following, standing, because, scope, paper);
-            });
+            Paper open = course.papers().open(paper);
+            if (open == null) {
+                return;
+            }
+            if (standing == Standing.IN_FORCE && course.papers().standing(paper) != Standing.SUSPENDED) {
+                course.notice(
+                        WarningCode.RESUMED_WITHOUT_SUSPENSION,
+                        () -> "A paper is resumed that is not on record as suspended.",
+                        because,
+                        paper);
+            }
+            course.papers().put(open, standing);
+            if (!open.movesStanding()) {
+                return;
+            }
+            Set<SideId> following = new TreeSet<>(acting);
+            following.removeIf(side -> standing == Standing.SUSPENDED
+                    ? course.papers().hold(side, Standing.IN_FORCE)
+                    : !paper.equals(course.stand(side).paper()));
+            course.state(following, standing, because, scope, paper);
         }
     }
 
@@ -122,10 +126,14 @@ sealed interface Move {
         @Override
         public void applyTo(Course course) {
             if (towards != null && course.sides().size() > 2) {
-                acting.forEach(side -> course.stateTowards(side, towards, standing));
+                for (SideId side : acting) {
+                    course.stateTowards(side, towards, standing);
+                }
                 return;
             }
-            acting.forEach(side -> check(course, side));
+            for (SideId side : acting) {
+                check(course, side);
+            }
             if (standing == Standing.ENDED) {
                 course.papers().endAll();
             } else if (standing == Standing.IN_FORCE) {
@@ -139,7 +147,7 @@ sealed interface Move {
             if (standing == Standing.ENDED && before.standing() == Standing.ENDED) {
                 course.notice(
                         WarningCode.ENDED_TWICE,
-                        "Side " + side + " ends what it had already ended, with no signing in between.",
+                        () -> "Side " + side + " ends what it had already ended, with no signing in between.",
                         because,
                         before.because());
             } else if (standing == Standing.IN_FORCE
@@ -147,7 +155,7 @@ sealed interface Move {
                     && course.common().standing() != Standing.SUSPENDED) {
                 course.notice(
                         WarningCode.RESUMED_WITHOUT_SUSPENSION,
-                        "Side " + side + " resumes what is not on record as suspended.",
+                        () -> "Side " + side + " resumes what is not on record as suspended.",
                         because,
                         null);
             }
@@ -176,7 +184,7 @@ sealed interface Move {
     record Observing(Position position, Window window, EntryId because, Standing standing) implements Move {
         @Override
         public void applyTo(Course course) {
-            course.reports().add(standing, window);
+            course.report(standing, window);
             course.putJointly(course.sides(), standing, because);
             if (standing == Standing.IN_FORCE) {
                 course.attestInForce(window);
@@ -203,7 +211,7 @@ sealed interface Move {
             for (SideId side : proposing) {
                 if (CommonStanding.canBeProposed(course.stand(side).standing())
                         || CommonStanding.canBeProposed(course.common().standing())) {
-                    course.proposals().propose(side, because);
+                    course.propose(side, because);
                 }
             }
         }
@@ -213,7 +221,7 @@ sealed interface Move {
     record Withdrawing(Position position, Window window, EntryId proposal) implements Move {
         @Override
         public void applyTo(Course course) {
-            course.proposals().withdraw(proposal);
+            course.withdraw(proposal);
         }
     }
 }

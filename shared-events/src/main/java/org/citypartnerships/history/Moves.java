@@ -48,16 +48,20 @@ final class Moves {
         this.sides = sides;
         List<Told> inOrder = chronology.inOrder();
         inOrder.stream()
+                .filter(told ->
+                        !References.linked(told.entry(), LinkKind.SAME_AS).isEmpty())
                 .sorted(Comparator.comparing(told -> told.entry().entryId()))
                 .forEach(this::noteIfToldAgain);
-        inOrder.stream()
-                .filter(told -> !toldAgain.contains(told.entry().entryId()))
-                .forEach(this::add);
+        for (Told told : inOrder) {
+            if (!toldAgain.contains(told.entry().entryId())) {
+                add(told);
+            }
+        }
         moves.sort(Comparator.comparing(Move::position));
     }
 
     List<Move> inOrder() {
-        return List.copyOf(moves);
+        return moves;
     }
 
     Optional<Paper> paper(EntryId entry) {
@@ -66,7 +70,7 @@ final class Moves {
 
     /** What is the same happening as another entry's, told again, counts once. */
     private void noteIfToldAgain(Told told) {
-        boolean isAgain = References.linked(told.entry(), LinkKind.SAME_AS)
+        boolean isAgain = References.linked(told.entry(), LinkKind.SAME_AS).stream()
                 .anyMatch(first -> !first.equals(told.entry().entryId())
                         && !toldAgain.contains(first)
                         && chronology.find(first).isPresent());
@@ -93,7 +97,10 @@ final class Moves {
             moves.add(new Move.Closing(
                     position.on(dayAfter), dayAfter, id, expired.instrument(), Standing.EXPIRED, sides.all()));
         } else {
-            Dates.act(entry).ifPresent(act -> addAct(position, told, act));
+            Act act = Dates.act(entry);
+            if (act != null) {
+                addAct(position, told, act);
+            }
         }
     }
 

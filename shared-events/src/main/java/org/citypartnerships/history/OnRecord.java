@@ -31,6 +31,7 @@ final class OnRecord {
     private final Map<EntryId, Recorded> standing = new LinkedHashMap<>();
     private final Set<EntryId> everRecorded = new HashSet<>();
     private final Map<EntryId, EntryContested> contests = new HashMap<>();
+    private List<Recorded> told = List.of();
     private List<Side> sides = List.of();
 
     private OnRecord() {}
@@ -48,6 +49,9 @@ final class OnRecord {
                 }
             }
         }
+        onRecord.told = onRecord.standing()
+                .filter(recorded -> !isAboutTheRecord(recorded.entry()))
+                .toList();
         return onRecord;
     }
 
@@ -112,8 +116,8 @@ final class OnRecord {
     }
 
     /** The standing entries that tell something of the world. */
-    Stream<Recorded> told() {
-        return standing.values().stream().filter(recorded -> !isAboutTheRecord(recorded.entry()));
+    List<Recorded> told() {
+        return told;
     }
 
     /** The sides with which the partnership's stream began; none in other streams. */
@@ -121,11 +125,15 @@ final class OnRecord {
         return sides;
     }
 
-    /** Whether an open dispute is about what standing the entry states. */
-    boolean isStandingContested(EntryId entry) {
-        return contests.values().stream()
-                .anyMatch(contest ->
-                        contest.contests().equals(entry) && contest.field().equals("/standing"));
+    /** The entries about whose standing there is an open dispute. */
+    Set<EntryId> contestedStandings() {
+        Set<EntryId> contested = new HashSet<>();
+        for (EntryContested contest : contests.values()) {
+            if (contest.field().equals("/standing")) {
+                contested.add(contest.contests());
+            }
+        }
+        return contested;
     }
 
     static boolean isAboutTheRecord(Entry entry) {

@@ -2,7 +2,7 @@ package org.citypartnerships.history;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param sides the sides that it is between: those whose members, or bodies acting for them, are its parties
  * @param renews the papers on record that it renews
  * @param lastDay the days that may be the last of its term, or null if it does not run out
+ * @param counted the lowest reading of what it establishes
  */
 record Paper(
         Told told,
         Instrument instrument,
         Set<SideId> sides,
         Set<EntryId> renews,
-        @Nullable Window lastDay) {
+        @Nullable Window lastDay,
+        Rung counted) {
     static final Map<Class<?>, String> KINDS = Map.of(
             ProtocolSigned.class, "protocol-signed",
             MoUSigned.class, "mou-signed",
@@ -53,9 +55,9 @@ record Paper(
                         told,
                         instrument,
                         between(instrument, sides),
-                        new TreeSet<>(
-                                References.linked(told.entry(), LinkKind.RENEWS).toList()),
-                        lastDay(instrument.term(), told.window(), dating)));
+                        new TreeSet<>(References.linked(told.entry(), LinkKind.RENEWS)),
+                        lastDay(instrument.term(), told.window(), dating),
+                        lowest(instrument.establishes())));
     }
 
     static Optional<Instrument> instrument(Entry entry) {
@@ -71,6 +73,18 @@ record Paper(
             return Optional.of(renewed.instrument());
         }
         return Optional.empty();
+    }
+
+    /** Of several the first; NOTHING is lower than all. */
+    private static Rung lowest(List<Rung> readings) {
+        Rung lowest = readings.isEmpty() ? Rung.NOTHING : readings.get(0);
+        for (Rung rung : readings) {
+            if (lowest != Rung.NOTHING
+                    && (rung == Rung.NOTHING || rung.relation().compareTo(lowest.relation()) < 0)) {
+                lowest = rung;
+            }
+        }
+        return lowest;
     }
 
     private static Set<SideId> between(Instrument instrument, Sides sides) {
@@ -134,15 +148,8 @@ record Paper(
         return KINDS.getOrDefault(told.entry().getClass(), "");
     }
 
-    /** The lowest reading. */
-    Rung counted() {
-        return instrument.establishes().stream()
-                .min(Comparator.comparing((Rung rung) -> rung != Rung.NOTHING).thenComparing(Rung::relation))
-                .orElse(Rung.NOTHING);
-    }
-
     boolean movesStanding() {
-        return sides.size() > 1 && counted() != Rung.NOTHING;
+        return sides.size() > 1 && counted != Rung.NOTHING;
     }
 
     boolean isWithoutEnd() {

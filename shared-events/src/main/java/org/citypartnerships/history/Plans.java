@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.PlanCancelled;
 import org.citypartnerships.events.SigningPlanned;
@@ -26,7 +24,9 @@ final class Plans {
                 .filter(told -> told.entry() instanceof SigningPlanned || told.entry() instanceof EngagementPlanned)
                 .toList();
         for (Told told : inOrder) {
-            References.linked(told.entry(), LinkKind.FULFILS).forEach(plan -> fulfilled.putIfAbsent(plan, told));
+            for (EntryId plan : References.linked(told.entry(), LinkKind.FULFILS)) {
+                fulfilled.putIfAbsent(plan, told);
+            }
             if (told.entry() instanceof PlanCancelled cancellation) {
                 cancelled.putIfAbsent(cancellation.plan(), told);
             }
@@ -45,23 +45,21 @@ final class Plans {
         EntryId id = plan.entry().entryId();
         LocalDate dueOn = Dates.planned(plan.entry())
                 .flatMap(dating::resolved)
-                .flatMap(planned -> Optional.ofNullable(planned.lastDay().latest()))
+                .map(planned -> planned.lastDay().latest())
                 .orElse(null);
-        PlanStatus unclosed = dueOn != null && dueOn.isBefore(day)
-                ? new PlanStatus(id, PlanStatus.Progress.OVERDUE, dueOn, null)
-                : new PlanStatus(id, PlanStatus.Progress.OPEN, dueOn, null);
-        return Stream.concat(
-                        closing(fulfilled.get(id), day)
-                                .map(by -> new PlanStatus(id, PlanStatus.Progress.FULFILLED, dueOn, by)),
-                        closing(cancelled.get(id), day)
-                                .map(by -> new PlanStatus(id, PlanStatus.Progress.CANCELLED, dueOn, by)))
-                .findFirst()
-                .orElse(unclosed);
+        EntryId fulfilledBy = closing(fulfilled.get(id), day);
+        if (fulfilledBy != null) {
+            return new PlanStatus(id, PlanStatus.Progress.FULFILLED, dueOn, fulfilledBy);
+        }
+        EntryId cancelledBy = closing(cancelled.get(id), day);
+        if (cancelledBy != null) {
+            return new PlanStatus(id, PlanStatus.Progress.CANCELLED, dueOn, cancelledBy);
+        }
+        boolean isOverdue = dueOn != null && dueOn.isBefore(day);
+        return new PlanStatus(id, isOverdue ? PlanStatus.Progress.OVERDUE : PlanStatus.Progress.OPEN, dueOn, null);
     }
 
-    private static Stream<EntryId> closing(@Nullable Told by, LocalDate day) {
-        return Stream.ofNullable(by)
-                .filter(told -> told.window().possiblyBy(day))
-                .map(told -> told.entry().entryId());
+    private static @Nullable EntryId closing(@Nullable Told by, LocalDate day) {
+        return by != null && by.window().possiblyBy(day) ? by.entry().entryId() : null;
     }
 }

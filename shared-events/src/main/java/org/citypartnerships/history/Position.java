@@ -1,7 +1,6 @@
 package org.citypartnerships.history;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Position(@Nullable LocalDate earliest, @Nullable LocalDate latest, int depth, int kind, String entry)
         implements Comparable<Position> {
-    private static final Comparator<Position> BY_DAYS = Comparator.comparing(
-                    Position::earliest, Comparator.<@Nullable LocalDate>nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Position::latest, Comparator.nullsLast(Comparator.naturalOrder()));
-    private static final Comparator<Position> ORDER = BY_DAYS.thenComparingInt(Position::depth)
-            .thenComparingInt(Position::kind)
-            .thenComparing(Position::entry);
-
     static Position of(Window window, int kind, String entry) {
         return new Position(window.earliest(), window.latest(), 0, kind, entry);
     }
@@ -33,7 +25,7 @@ record Position(@Nullable LocalDate earliest, @Nullable LocalDate latest, int de
         if (impossible) {
             return this;
         }
-        boolean later = BY_DAYS.compare(this, named) >= 0;
+        boolean later = compareDays(named) >= 0;
         return new Position(
                 later ? earliest : named.earliest,
                 later ? latest : named.latest,
@@ -49,6 +41,21 @@ record Position(@Nullable LocalDate earliest, @Nullable LocalDate latest, int de
 
     @Override
     public int compareTo(Position other) {
-        return ORDER.compare(this, other);
+        int order = compareDays(other);
+        order = order == 0 ? Integer.compare(depth, other.depth) : order;
+        order = order == 0 ? Integer.compare(kind, other.kind) : order;
+        return order == 0 ? entry.compareTo(other.entry) : order;
+    }
+
+    private int compareDays(Position other) {
+        int order = compare(earliest, other.earliest, -1);
+        return order == 0 ? compare(latest, other.latest, 1) : order;
+    }
+
+    private static int compare(@Nullable LocalDate one, @Nullable LocalDate other, int ofNone) {
+        if (one == null) {
+            return other == null ? 0 : ofNone;
+        }
+        return other == null ? -ofNone : one.compareTo(other);
     }
 }

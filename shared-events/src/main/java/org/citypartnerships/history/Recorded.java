@@ -21,6 +21,9 @@ record Recorded(Entry entry, long sequence, Instant recordedAt, List<Evidence> a
     }
 
     List<Evidence> evidence() {
-        return Stream.concat(entry.header().evidence().stream(), added.stream()).toList();
+        List<Evidence> own = entry.header().evidence();
+        return added.isEmpty()
+                ? own
+                : Stream.concat(own.stream(), added.stream()).toList();
     }
 }

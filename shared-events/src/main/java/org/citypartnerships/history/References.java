@@ -1,8 +1,9 @@
 package org.citypartnerships.history;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.InstrumentExpired;
 import org.citypartnerships.events.InstrumentTerminated;
@@ -13,6 +14,7 @@ import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Link;
 import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.RelativeTo;
+import org.citypartnerships.values.StatedDate;
 
 /** What an entry names of its own stream. */
 final class References {
@@ -27,22 +29,23 @@ final class References {
     static Set<EntryId> neededBy(Entry entry) {
         Set<EntryId> named = new LinkedHashSet<>(followedBy(entry));
         linked(entry, LinkKind.REPLACES).forEach(named::remove);
-        Dates.all(entry)
-                .flatMap(date -> Stream.ofNullable(date.relative()))
-                .map(RelativeTo::to)
-                .filter(anchor -> anchor.startsWith(ENTRY))
-                .map(anchor -> new EntryId(anchor.substring(ENTRY.length())))
-                .forEach(named::add);
+        for (StatedDate date : Dates.all(entry)) {
+            RelativeTo relative = date.relative();
+            if (relative != null && relative.to().startsWith(ENTRY)) {
+                named.add(new EntryId(relative.to().substring(ENTRY.length())));
+            }
+        }
         return named;
     }
 
-    /** The entries that this one comes after by its nature; "the month before" does not. */
-    static Set<EntryId> followedBy(Entry entry) {
-        Set<EntryId> named = new LinkedHashSet<>();
-        entry.header().links().stream()
-                .filter(link -> link.to().stream().equals(entry.stream()))
-                .map(link -> link.to().entry())
-                .forEach(named::add);
+    /** The entries that this one comes after by its nature, some perhaps twice; "the month before" does not. */
+    static List<EntryId> followedBy(Entry entry) {
+        List<EntryId> named = new ArrayList<>(2);
+        for (Link link : entry.header().links()) {
+            if (link.to().stream().equals(entry.stream())) {
+                named.add(link.to().entry());
+            }
+        }
         if (entry instanceof IntentWithdrawn withdrawn) {
             named.add(withdrawn.proposal());
         } else if (entry instanceof PlanCancelled cancelled) {
@@ -52,15 +55,23 @@ final class References {
         } else if (entry instanceof InstrumentTerminated terminated) {
             named.add(terminated.instrument());
         }
-        Dates.act(entry).map(Act::instrument).ifPresent(named::add);
+        Act act = Dates.act(entry);
+        EntryId paper = act == null ? null : act.instrument();
+        if (paper != null) {
+            named.add(paper);
+        }
         return named;
     }
 
     /** The entries of the same stream to which this one has a link of the kind. */
-    static Stream<EntryId> linked(Entry entry, LinkKind kind) {
-        return entry.header().links().stream()
-                .filter(link -> link.kind() == kind && link.to().stream().equals(entry.stream()))
-                .map(Link::to)
-                .map(reference -> reference.entry());
+    static List<EntryId> linked(Entry entry, LinkKind kind) {
+        List<EntryId> linked = List.of();
+        for (Link link : entry.header().links()) {
+            if (link.kind() == kind && link.to().stream().equals(entry.stream())) {
+                linked = linked.isEmpty() ? new ArrayList<>(2) : linked;
+                linked.add(link.to().entry());
+            }
+        }
+        return linked;
     }
 }

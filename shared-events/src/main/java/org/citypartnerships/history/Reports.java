@@ -1,30 +1,36 @@
 package org.citypartnerships.history;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.EnumMap;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.Window;
 
 /**
  * What sources have said of the sides' standing since the last act. A report that certainly is of a later day overtakes the
- * earlier ones; two that may be of either order and differ, disagree.
+ * earlier ones; two that may be of either order and differ, disagree. Immutable.
  */
 final class Reports {
-    private final List<Report> reports = new ArrayList<>();
+    static final Reports NONE = new Reports(new EnumMap<>(Standing.class));
 
-    private record Report(Standing standing, Window observed) {}
+    /** Of each standing that a source may have said, the last day of which. */
+    private final EnumMap<Standing, LocalDate> lastDays;
 
-    void add(Standing standing, Window observed) {
-        reports.removeIf(earlier -> earlier.observed().isCertainlyBefore(observed));
-        reports.add(new Report(standing, observed));
+    private Reports(EnumMap<Standing, LocalDate> lastDays) {
+        this.lastDays = lastDays;
     }
 
-    /** Somebody acted: what was reported before is overtaken. */
-    void overtake() {
-        reports.clear();
+    Reports add(Standing standing, Window observed) {
+        EnumMap<Standing, LocalDate> after = lastDays.clone();
+        LocalDate earliest = observed.earliest();
+        if (earliest != null) {
+            after.values().removeIf(earlier -> earlier.isBefore(earliest));
+        }
+        LocalDate latest = observed.latest() == null ? LocalDate.MAX : observed.latest();
+        after.merge(standing, latest, (one, other) -> one.isAfter(other) ? one : other);
+        return new Reports(after);
     }
 
     boolean disagree() {
-        return reports.stream().map(Report::standing).distinct().count() > 1;
+        return lastDays.size() > 1;
     }
 }

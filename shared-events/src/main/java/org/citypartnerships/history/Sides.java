@@ -3,14 +3,15 @@ package org.citypartnerships.history;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.citypartnerships.events.SideJoined;
 import org.citypartnerships.events.SideLeft;
 import org.citypartnerships.values.PartyId;
@@ -21,7 +22,9 @@ import org.citypartnerships.values.Window;
 /** The sides of a partnership, and who belonged to which when. */
 final class Sides {
     private final Map<SideId, Set<PartyId>> firstMembers = new TreeMap<>();
+    private final Set<SideId> all;
     private final Map<PartyId, SideId> sideOf = new HashMap<>();
+    private final Map<SideId, Integer> places = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
     /** That a party joined or left a side. */
@@ -40,10 +43,28 @@ final class Sides {
                 changes.add(new Change(left.side(), left.member(), false, one.window()));
             }
         }
+        all = Collections.unmodifiableSet(new LinkedHashSet<>(firstMembers.keySet()));
+        all.forEach(this::place);
+        sideOf.values().forEach(this::place);
+    }
+
+    /** The place of the side among all that are named, from 0; those with which the partnership began come first. */
+    int place(SideId side) {
+        Integer known = places.get(side);
+        if (known == null) {
+            known = places.size();
+            places.put(side, known);
+        }
+        return known;
+    }
+
+    /** How many sides are named. */
+    int named() {
+        return places.size();
     }
 
     Set<SideId> all() {
-        return firstMembers.keySet();
+        return all;
     }
 
     /** The side that the party has at any time been a member of. */
@@ -53,21 +74,28 @@ final class Sides {
 
     /** The sides of the parties; of those that are on none, none. */
     Set<SideId> of(Collection<PartyId> parties) {
-        return parties.stream().flatMap(party -> of(party).stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<SideId> found = new TreeSet<>();
+        for (PartyId party : parties) {
+            SideId side = sideOf.get(party);
+            if (side != null) {
+                found.add(side);
+            }
+        }
+        return found;
     }
 
     /** The side's members once all has happened that may have happened by the end of the day. */
     Set<PartyId> membersOn(LocalDate day, SideId side) {
         Set<PartyId> members = comparable(firstMembers.getOrDefault(side, Set.of()));
-        changes.stream()
-                .filter(change -> change.side().equals(side) && change.window().possiblyBy(day))
-                .forEach(change -> {
-                    if (change.joined()) {
-                        members.add(change.member());
-                    } else {
-                        members.remove(change.member());
-                    }
-                });
+        for (Change change : changes) {
+            if (change.side().equals(side) && change.window().possiblyBy(day)) {
+                if (change.joined()) {
+                    members.add(change.member());
+                } else {
+                    members.remove(change.member());
+                }
+            }
+        }
         return members;
     }
 

@@ -2,12 +2,11 @@ package org.citypartnerships.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.Entry;
@@ -25,9 +24,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person should look at: contradictions between dates, what is ambiguous, and what is missing. */
 final class Warnings {
-    private static final Comparator<Warning> ORDER = Comparator.comparing(Warning::code)
-            .thenComparing(warning -> warning.entries().toString())
-            .thenComparing(Warning::message);
+    /** A warning by code, the text of its entries, and message. */
+    private record Ordered(Warning warning, String entries) implements Comparable<Ordered> {
+        static Ordered of(Warning warning) {
+            return new Ordered(warning, warning.entries().toString());
+        }
+
+        @Override
+        public int compareTo(Ordered other) {
+            int order = warning.code().compareTo(other.warning.code());
+            order = order == 0 ? entries.compareTo(other.entries) : order;
+            return order == 0 ? warning.message().compareTo(other.warning.message()) : order;
+        }
+    }
 
     private final OnRecord onRecord;
     private final Chronology chronology;
@@ -58,11 +67,17 @@ final class Warnings {
         }
         checkTwins();
         checkPlans(asOf);
-        return warnings.stream().distinct().sorted(ORDER).toList();
+        return warnings.stream()
+                .distinct()
+                .map(Ordered::of)
+                .sorted()
+                .map(Ordered::warning)
+                .toList();
     }
 
     private void checkReadings(Told told) {
         Paper.instrument(told.entry())
+                .filter(instrument -> instrument.establishes().size() > 1)
                 .filter(instrument ->
                         instrument.establishes().stream().distinct().count() > 1)
                 .ifPresent(instrument -> warn(
@@ -102,19 +117,21 @@ final class Warnings {
     }
 
     private void checkAnchors(Told told) {
-        Dates.all(told.entry())
-                .filter(date -> dating.resolved(date).isEmpty())
-                .findFirst()
-                .ifPresent(date -> warn(
+        for (StatedDate date : Dates.all(told.entry())) {
+            if (date.isRelative() && dating.resolved(date).isEmpty()) {
+                warn(
                         WarningCode.UNRESOLVED_RELATIVE_DATE,
                         told,
                         "The date" + (date.words() == null ? "" : " \"" + date.words() + "\"")
-                                + " counts from a date that is not known."));
+                                + " counts from a date that is not known.");
+                return;
+            }
+        }
     }
 
     private void checkRenewal(Told told) {
         String message = "The renewal is dated before the paper that it renews.";
-        References.linked(told.entry(), LinkKind.RENEWS)
+        References.linked(told.entry(), LinkKind.RENEWS).stream()
                 .flatMap(renewed -> chronology.find(renewed).stream())
                 .filter(renewed -> told.window().isCertainlyBefore(renewed.window()))
                 .forEach(renewed -> warn(WarningCode.RENEWAL_BEFORE_ORIGINAL, told, message, renewed));
@@ -146,7 +163,7 @@ final class Warnings {
     }
 
     private void checkOccasion(Told told) {
-        References.linked(told.entry(), LinkKind.DURING)
+        References.linked(told.entry(), LinkKind.DURING).stream()
                 .flatMap(occasion -> chronology.find(occasion).stream())
                 .filter(occasion ->
                         occasion.entry() instanceof DelegationRecorded || occasion.entry() instanceof MeetingRecorded)
@@ -164,26 +181,43 @@ final class Warnings {
         return date != null && date.isInterval() ? date.lastDay() : told.window();
     }
 
-    /** Papers and acts only: two visits of one month are nothing strange. */
+    /** Papers and acts only: two visits of one month are nothing strange. Those of the same days first, since they are few. */
     private void checkTwins() {
-        chronology.inOrder().stream()
-                .filter(told -> told.resolved() != null && !told.resolved().isUnknown())
-                .flatMap(told -> act(told).map(act -> new Twin(told, act)).stream())
-                .collect(Collectors.groupingBy(Twin::act))
-                .values()
-                .forEach(this::checkTwins);
+        Map<Days, List<Told>> byDays = new HashMap<>();
+        for (Told told : chronology.inOrder()) {
+            StatedDate date = told.resolved();
+            if (date != null && !date.isUnknown() && isAct(told.entry())) {
+                byDays.computeIfAbsent(
+                                new Days(told.entry().getClass(), date.firstDay(), date.lastDay()),
+                                any -> new ArrayList<>(2))
+                        .add(told);
+            }
+        }
+        for (List<Told> ofTheSameDays : byDays.values()) {
+            if (ofTheSameDays.size() > 1) {
+                Map<List<Object>, List<Told>> byAct = new HashMap<>();
+                ofTheSameDays.forEach(told -> byAct.computeIfAbsent(act(told.entry()), any -> new ArrayList<>(2))
+                        .add(told));
+                byAct.values().forEach(this::checkTwins);
+            }
+        }
     }
 
-    /** An entry and what makes it the same act as another's. */
-    private record Twin(Told told, List<Object> act) {}
+    /** A kind of entry, and the first and last days of its date. */
+    private record Days(Class<?> kind, Window first, Window last) {}
 
-    private static Optional<List<Object>> act(Told told) {
-        Entry entry = told.entry();
-        Optional<List<Object>> what = Paper.instrument(entry)
-                .map(paper -> List.<Object>of(paper.form(), paper.establishes(), paper.parties(), title(paper)))
-                .or(() -> Dates.act(entry).map(act -> List.<Object>of(act.by(), paper(act))));
-        return what.flatMap(same -> Optional.ofNullable(told.resolved())
-                .map(date -> List.of(entry.getClass(), date.firstDay(), date.lastDay(), same)));
+    private static boolean isAct(Entry entry) {
+        return Dates.act(entry) != null || Paper.instrument(entry).isPresent();
+    }
+
+    /** What makes it the same act as another of the same kind and days. */
+    private static List<Object> act(Entry entry) {
+        Act act = Dates.act(entry);
+        return act == null
+                ? Paper.instrument(entry)
+                        .map(paper -> List.<Object>of(paper.form(), paper.establishes(), paper.parties(), title(paper)))
+                        .orElse(List.of())
+                : List.of(act.by(), paper(act));
     }
 
     private static Object title(Instrument paper) {
@@ -194,19 +228,19 @@ final class Warnings {
         return Optional.ofNullable(act.instrument());
     }
 
-    private void checkTwins(List<Twin> twins) {
-        Function<Told, Stream<EntryId>> same = told -> References.linked(told.entry(), LinkKind.SAME_AS);
-        Told first = twins.get(0).told();
-        twins.stream()
-                .skip(1)
-                .map(Twin::told)
-                .filter(other -> same.apply(other).findAny().isEmpty()
-                        && same.apply(first).noneMatch(other.entry().entryId()::equals))
-                .forEach(other -> warn(
+    private void checkTwins(List<Told> twins) {
+        Told first = twins.get(0);
+        List<EntryId> sameAsFirst = References.linked(first.entry(), LinkKind.SAME_AS);
+        for (Told other : twins.subList(1, twins.size())) {
+            if (References.linked(other.entry(), LinkKind.SAME_AS).isEmpty()
+                    && !sameAsFirst.contains(other.entry().entryId())) {
+                warn(
                         WarningCode.SAME_ACT_TOLD_TWICE,
                         other,
                         "Another entry tells the same act of the same date: link them with SAME_AS if they are one.",
-                        first));
+                        first);
+            }
+        }
     }
 
     private void checkPlans(LocalDate asOf) {

@@ -26,7 +26,8 @@ public record SideId(@JsonValue String value) implements Comparable<SideId> {
 
     @Override
     public int compareTo(SideId other) {
-        return Integer.compare(Integer.parseInt(value.substring(1)), Integer.parseInt(other.value.substring(1)));
+        int byLength = Integer.compare(value.length(), other.value.length()); // no number begins with 0
+        return byLength != 0 ? byLength : value.compareTo(other.value);
     }
 
     @Override

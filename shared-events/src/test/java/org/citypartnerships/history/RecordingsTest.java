@@ -1,0 +1,70 @@
+package org.citypartnerships.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was known when: a history after each of its events. */
+class RecordingsTest {
+    private static final LocalDate TODAY = LocalDate.of(2024, 5, 1);
+
+    @Test
+    void each_recording_says_what_a_history_of_its_facts_alone_says() {
+        for (long seed = 0; seed < 20; seed++) {
+            Story story = WideHistories.of(seed, 40);
+            List<History> recordings = story.history().recordings();
+            assertThat(recordings).hasSameSizeAs(story.facts());
+            for (int recorded = 1; recorded <= recordings.size(); recorded++) {
+                History then = recordings.get(recorded - 1);
+                History alone = History.of(story.facts().subList(0, recorded));
+                assertThat(then.facts()).isEqualTo(alone.facts());
+                assertThat(then.at(TODAY, story.anchors()))
+                        .as("seed %d after %d events", seed, recorded)
+                        .isEqualTo(alone.at(TODAY, story.anchors()));
+            }
+        }
+    }
+
+    @Test
+    void two_histories_that_go_on_from_the_same_one_do_not_disturb_each_other() {
+        List<Fact> facts = WideHistories.of(7, 40).facts();
+        History begun = History.empty();
+        for (Fact fact : facts.subList(0, 20)) {
+            begun = begun.with(fact);
+        }
+        History one = begun;
+        History other = begun;
+        List<Fact> ofTheOther = new ArrayList<>(facts.subList(0, 20));
+        for (int place = 20; place < 40; place++) {
+            one = one.with(facts.get(place));
+            other = other.with(facts.get(59 - place));
+            ofTheOther.add(facts.get(59 - place));
+        }
+        assertThat(begun.facts()).isEqualTo(facts.subList(0, 20));
+        assertThat(one.facts()).isEqualTo(facts.subList(0, 40));
+        assertThat(other.facts()).isEqualTo(ofTheOther);
+        assertThat(one.upTo(19).with(facts.get(30)).facts()).hasSize(21).endsWith(facts.get(30));
+        assertThat(one.facts().get(20)).isEqualTo(facts.get(20));
+    }
+
+    @Test
+    void what_was_known_at_an_instant_is_what_was_recorded_by_then() {
+        Instant noon = Instant.parse("2024-05-01T12:00:00Z");
+        List<Fact> facts = new ArrayList<>();
+        for (Fact fact : WideHistories.of(3, 30).facts()) {
+            facts.add(new Fact(fact.event(), fact.sequence(), noon.plus(Duration.ofMinutes(fact.sequence()))));
+        }
+        History history = History.of(facts);
+        assertThat(history.knownAt(noon.plusSeconds(600)).facts()).isEqualTo(facts.subList(0, 11));
+        assertThat(history.upTo(10).facts()).isEqualTo(facts.subList(0, 11));
+        assertThat(history.knownAt(noon.minusSeconds(1)).facts()).isEmpty();
+        assertThat(history.only(fact -> fact.sequence() % 2 == 1).facts())
+                .isEqualTo(
+                        facts.stream().filter(fact -> fact.sequence() % 2 == 1).toList());
+    }
+}
