@@ -14,6 +14,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.citypartnerships.events.Event;
+import org.citypartnerships.eventstore.CommitNotices;
 import org.citypartnerships.eventstore.EventSeal;
 import org.citypartnerships.eventstore.EventStorage;
 import org.citypartnerships.eventstore.PartnershipsEventStorageEngine;
@@ -23,7 +24,7 @@ import org.citypartnerships.eventstore.ThreadTransactions;
 import org.citypartnerships.storage.EventSerializer;
 
 /** Appends events as the command side does. */
-final class Recording {
+final class Recording implements AutoCloseable {
 
     private static final EventSeal SEAL =
             new EventSeal("the key of a node in the tests: 32".getBytes(StandardCharsets.UTF_8));
@@ -31,11 +32,13 @@ final class Recording {
     private final TestDatabase database;
     private final ThreadTransactions transactions;
     private final PartnershipsEventStorageEngine engine;
+    private final CommitNotices notices;
     private final Map<String, Long> next = new HashMap<>();
 
     Recording(TestDatabase database) {
         this.database = database;
         this.transactions = ThreadTransactions.reusing(database.as(Roles.COMMAND));
+        this.notices = new CommitNotices(database.as(Roles.COMMAND));
         this.engine = EventStorage.on(transactions, transactions, new EventSerializer())
                 .sealedWith(SEAL)
                 .engine();
@@ -56,7 +59,13 @@ final class Recording {
                     Instant.now()));
         }
         transactions.executeInTransaction(() -> engine.appendEvents(messages));
+        notices.committed();
         return head();
+    }
+
+    @Override
+    public void close() {
+        notices.close();
     }
 
     private long head() {

@@ -141,6 +141,7 @@ final class RunningQuerySide implements AutoCloseable {
 
     @Override
     public void close() {
+        recording.close();
         application.close();
     }
 }

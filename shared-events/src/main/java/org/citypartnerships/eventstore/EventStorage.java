@@ -1,15 +1,18 @@
 package org.citypartnerships.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +36,8 @@ public final class EventStorage {
     /** Events of a follower or of a stream that are read in one round trip. */
     public static final int BATCH_SIZE = 1000;
 
-    /** With more gaps than this, a follower finds out which of them are settled. */
-    private static final int GAPS_MAX = 100;
+    /** How long a follower waits before it looks again which gaps are settled. */
+    private static final Duration LOOK_AT_GAPS = Duration.ofMillis(20);
 
     /** A unique key was there before; two waited for each other, and one of them was undone. Deciding anew settles both. */
     private static final Set<String> CONFLICTS = Set.of("23505", "40P01", "40001");
@@ -46,7 +49,8 @@ public final class EventStorage {
     private @Nullable EventSeal seal;
     private @Nullable SharedCommits sharedCommits;
     private BooleanSupplier inTransaction = () -> true;
-    private int gapsMax = GAPS_MAX;
+    private Duration lookAtGaps = LOOK_AT_GAPS;
+    private Predicate<SerializedType> isOlder = form -> true;
 
     private EventStorage(ConnectionProvider connections, TransactionManager transactions, Serializer events) {
         this.transactions = transactions;
@@ -58,14 +62,7 @@ public final class EventStorage {
                 .schema(EventTable.SCHEMA)
                 .dataType(String.class)
                 .batchSize(BATCH_SIZE)
-                .persistenceExceptionResolver(EventStorage::isConflict)
-                .readEventDataWithoutGaps(EventTable::readAfter)
-                .readEventDataWithGaps(EventTable::readAfterAndInGaps)
-                // A batch is limited by its size, not by a range of positions: an empty one is the end.
-                .extendedGapCheckEnabled(false)
-                // Axon cleans gaps by the events' own timestamps; Positions does it by proof.
-                .gapCleaningThreshold(Integer.MAX_VALUE)
-                .maxGapOffset(Positions.GAP_OFFSET_MAX);
+                .persistenceExceptionResolver(EventStorage::isConflict);
     }
 
     /**
@@ -79,9 +76,19 @@ public final class EventStorage {
         return new EventStorage(connections, transactions, events);
     }
 
-    /** Brings events of an older form into today's. */
+    /** Brings events of an older form into today's; every event passes through the upcasters. */
     public EventStorage upcasters(EventUpcaster upcasters) {
+        return upcasters(upcasters, form -> true);
+    }
+
+    /**
+     * Brings events of an older form into today's.
+     *
+     * @param isOlder whether the upcasters do anything about a form; all others are read without them
+     */
+    public EventStorage upcasters(EventUpcaster upcasters, Predicate<SerializedType> isOlder) {
         axon.upcasterChain(upcasters);
+        this.isOlder = isOlder;
         return this;
     }
 
@@ -122,8 +129,9 @@ public final class EventStorage {
         return this;
     }
 
-    EventStorage gapsMax(int gaps) {
-        this.gapsMax = gaps;
+    /** Looks which gaps are settled at every reading. */
+    EventStorage lookingAtGapsAlways() {
+        this.lookAtGaps = Duration.ZERO;
         return this;
     }
 
@@ -136,7 +144,15 @@ public final class EventStorage {
     /** The engine. */
     public PartnershipsEventStorageEngine engine() {
         return new PartnershipsEventStorageEngine(
-                axon, transactions, seal, listeners, afterCommit, sharedCommits, inTransaction, gapsMax);
+                axon,
+                transactions,
+                seal,
+                listeners,
+                afterCommit,
+                sharedCommits,
+                inTransaction,
+                new Positions(lookAtGaps),
+                isOlder);
     }
 
     /** Axon's own resolvers do not know the exceptions of PostgreSQL's driver. */

@@ -2,7 +2,10 @@ package org.citypartnerships.eventstore;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 
@@ -25,7 +28,7 @@ final class EventTable {
 
     private static final String AFTER_POSITION = """
             SELECT %s FROM eventstore.event WHERE global_position > ? ORDER BY global_position LIMIT ?
-            """.formatted(SCHEMA.trackedEventFields());
+            """.formatted(EventRow.COLUMNS);
 
     /** Two branches, each along the primary key; one statement, so that both see the same moment. */
     private static final String AFTER_POSITION_AND_IN_GAPS = """
@@ -33,7 +36,11 @@ final class EventTable {
             UNION ALL
             (SELECT %1$s FROM eventstore.event WHERE global_position > ? ORDER BY global_position LIMIT ?)
             ORDER BY global_position
-            """.formatted(SCHEMA.trackedEventFields());
+            """.formatted(EventRow.COLUMNS);
+
+    private static final String OF_STREAM = """
+            SELECT %s FROM eventstore.event WHERE stream_id = ? AND stream_sequence >= ? ORDER BY stream_sequence LIMIT ?
+            """.formatted(EventRow.COLUMNS);
 
     static final String RECORDED_AT = """
             SELECT recorded_at FROM eventstore.event WHERE stream_id = ? AND stream_sequence = ?
@@ -54,21 +61,39 @@ final class EventTable {
 
     private EventTable() {}
 
-    static PreparedStatement readAfter(Connection connection, EventSchema schema, long position, int batchSize)
+    /** What is seen after a position, and in gaps before it. */
+    static List<EventRow> after(Connection connection, long position, Collection<Long> gaps, int batchSize)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(AFTER_POSITION);
-        statement.setLong(1, position);
-        statement.setInt(2, batchSize);
-        return statement;
+        try (PreparedStatement statement =
+                connection.prepareStatement(gaps.isEmpty() ? AFTER_POSITION : AFTER_POSITION_AND_IN_GAPS)) {
+            int next = 1;
+            if (!gaps.isEmpty()) {
+                statement.setArray(next++, connection.createArrayOf("bigint", gaps.toArray()));
+            }
+            statement.setLong(next++, position);
+            statement.setInt(next, batchSize);
+            return rows(statement);
+        }
     }
 
-    static PreparedStatement readAfterAndInGaps(
-            Connection connection, EventSchema schema, long position, int batchSize, List<Long> gaps)
+    /** The events of a stream from a place on. */
+    static List<EventRow> ofStream(Connection connection, String stream, long firstSequence, int batchSize)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(AFTER_POSITION_AND_IN_GAPS);
-        statement.setArray(1, connection.createArrayOf("bigint", gaps.toArray()));
-        statement.setLong(2, position);
-        statement.setInt(3, batchSize);
-        return statement;
+        try (PreparedStatement statement = connection.prepareStatement(OF_STREAM)) {
+            statement.setString(1, stream);
+            statement.setLong(2, firstSequence);
+            statement.setInt(3, batchSize);
+            return rows(statement);
+        }
+    }
+
+    private static List<EventRow> rows(PreparedStatement statement) throws SQLException {
+        List<EventRow> read = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                read.add(EventRow.from(rows));
+            }
+        }
+        return read;
     }
 }

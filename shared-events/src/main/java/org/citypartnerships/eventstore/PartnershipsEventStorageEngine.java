@@ -1,6 +1,8 @@
 package org.citypartnerships.eventstore;
 
 import static org.axonframework.common.jdbc.JdbcUtils.closeQuietly;
+import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
+import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,21 +15,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +52,8 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
     private final List<AfterCommit> afterCommit;
     private final @Nullable SharedCommits sharedCommits;
     private final BooleanSupplier inTransaction;
-    private final int gapsMax;
-    private final Positions positions = new Positions();
+    private final Positions positions;
+    private final Predicate<SerializedType> isOlder;
 
     PartnershipsEventStorageEngine(
             Builder builder,
@@ -57,7 +63,8 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
             List<AfterCommit> afterCommit,
             @Nullable SharedCommits sharedCommits,
             BooleanSupplier inTransaction,
-            int gapsMax) {
+            Positions positions,
+            Predicate<SerializedType> isOlder) {
         super(builder);
         this.transactionManager = transactionManager;
         this.seal = seal;
@@ -65,7 +72,8 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         this.afterCommit = List.copyOf(afterCommit);
         this.sharedCommits = sharedCommits;
         this.inTransaction = inTransaction;
-        this.gapsMax = gapsMax;
+        this.positions = positions;
+        this.isOlder = upcasterChain == NoOpEventUpcaster.INSTANCE ? form -> false : isOlder;
     }
 
     @Override
@@ -165,42 +173,61 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
     }
 
     @Override
-    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        if (lastToken instanceof GapAwareTrackingToken token && token.getGaps().size() > gapsMax) {
-            return transactionManager.fetchInTransaction(
-                    () -> super.fetchTrackedEvents(withoutSettledGaps(token), batchSize));
-        }
-        return super.fetchTrackedEvents(lastToken, batchSize);
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken from, boolean mayBlock) {
+        return StreamSupport.stream(
+                new EventBatches<TrackedEventMessage<?>>(
+                        last -> last == null
+                                ? fetchTrackedEvents(from, batchSize(), true)
+                                : fetchTrackedEvents(last.trackingToken(), batchSize()),
+                        row -> isOlder.test(row.form())
+                                ? upcastAndDeserializeTrackedEvents(Stream.of(row), getEventSerializer(), upcasterChain)
+                                : Stream.of(row.tracked(getEventSerializer())),
+                        batchSize()),
+                false);
     }
 
-    private GapAwareTrackingToken withoutSettledGaps(GapAwareTrackingToken token) {
-        return inTransaction(
-                "Failed to find out which gaps are settled",
-                connection -> positions.withoutSettledGaps(token, connection));
-    }
-
-    /**
-     * Keeps every position that was passed over as a gap. Axon does so only for events younger than its gap timeout, by
-     * their own timestamp, and so loses what is committed late behind an event with an old one.
-     */
     @Override
-    protected TrackedEventData<?> getTrackedEventData(ResultSet row, @Nullable GapAwareTrackingToken previous)
-            throws SQLException {
-        GapAwareTrackingToken token = previous == null ? beforeEverything() : previous;
-        String eventId = row.getString("event_id");
-        String stream = row.getString("stream_id");
-        GenericDomainEventEntry<String> event = new GenericDomainEventEntry<>(
-                row.getString("stream_kind"),
-                eventId.equals(stream) ? null : stream,
-                row.getLong("stream_sequence"),
-                eventId,
-                readTimeStamp(row, "recorded_at"),
-                row.getString("name"),
-                row.getString("revision"),
-                row.getString("payload"),
-                row.getString("metadata"));
-        return new TrackedDomainEventData<>(
-                token.advanceTo(row.getLong("global_position"), Positions.GAP_OFFSET_MAX), event);
+    public DomainEventStream readEvents(String stream, long firstSequence) {
+        EventBatches<DomainEventMessage<?>> batches = new EventBatches<>(
+                last -> fetchDomainEvents(
+                        stream, last == null ? firstSequence : last.getSequenceNumber() + 1, batchSize()),
+                row -> isOlder.test(row.form())
+                        ? upcastAndDeserializeDomainEvents(Stream.of(row), getEventSerializer(), upcasterChain)
+                                .asStream()
+                                .map(Function.identity())
+                        : Stream.of(row.inStream(getEventSerializer())),
+                batchSize());
+        return DomainEventStream.of(StreamSupport.stream(batches, false), () -> {
+            EventRow last = batches.last();
+            return last == null ? null : last.getSequenceNumber();
+        });
+    }
+
+    @Override
+    protected List<EventRow> fetchTrackedEvents(@Nullable TrackingToken from, int batchSize) {
+        return fetchTrackedEvents(from, batchSize, false);
+    }
+
+    /** One statement outside of any transaction, unless there is one: what it finds, it finds at one moment. */
+    private List<EventRow> fetchTrackedEvents(@Nullable TrackingToken from, int batchSize, boolean begins) {
+        GapAwareTrackingToken token = from == null ? beforeEverything() : (GapAwareTrackingToken) from;
+        return reading("Failed to read the events after " + token, connection -> {
+            // Who has just begun may have all of history before him: one proof spares him its gaps.
+            long wanted = token.getGaps().isEmpty()
+                    ? begins ? token.getIndex() + 2 : 0
+                    : token.getGaps().last() + 1;
+            // Before the rows are read: what is not among them at a settled position will never be.
+            long settled = positions.settledBelow(wanted, connection);
+            return Followed.from(
+                    token, settled, EventTable.after(connection, token.getIndex(), token.getGaps(), batchSize));
+        });
+    }
+
+    @Override
+    protected List<EventRow> fetchDomainEvents(String stream, long firstSequence, int batchSize) {
+        return reading(
+                "Failed to read the events of " + stream,
+                connection -> EventTable.ofStream(connection, stream, firstSequence, batchSize));
     }
 
     private static GapAwareTrackingToken beforeEverything() {
@@ -240,12 +267,6 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         }
     }
 
-    /** Events of a stream are never deleted: a batch that is not full is the last one. */
-    @Override
-    protected boolean fetchForAggregateUntilEmpty() {
-        return false;
-    }
-
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
         throw new UnsupportedOperationException("There are no snapshots: a thousand events load in milliseconds, and a "
@@ -257,29 +278,19 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         return Stream.empty();
     }
 
-    /** Text, since Axon would cut a {@code TemporalAccessor} to milliseconds. */
-    @Override
-    protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant().toString();
-    }
-
-    @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
-        return (T) row.getString(column);
-    }
-
     private <T> T inTransaction(String failure, Query<T> query) {
-        return transactionManager.fetchInTransaction(() -> {
-            Connection connection = getConnection();
-            try {
-                return query.on(connection);
-            } catch (SQLException e) {
-                throw new EventStoreException(failure, e);
-            } finally {
-                closeQuietly(connection);
-            }
-        });
+        return transactionManager.fetchInTransaction(() -> reading(failure, query));
+    }
+
+    private <T> T reading(String failure, Query<T> query) {
+        Connection connection = getConnection();
+        try {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw new EventStoreException(failure, e);
+        } finally {
+            closeQuietly(connection);
+        }
     }
 
     private interface Query<T> {

@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The snapshot's {@code xmax} will not do in place of a freshly assigned id: it is one above the last transaction
  * that <em>ended</em>, and appends with higher ids may be in flight.
  *
- * <p>The evidence is kept in memory only. It means nothing in another cluster, so a process is started anew after a
- * restore, and it is cheap to collect again.
+ * <p>What is proved about the last position that anybody has seen is proved about all positions before it, so that a follower
+ * that begins at the first event keeps no gaps of long ago. The evidence is kept in memory only. It means nothing in another
+ * cluster, so a process is started anew after a restore, and it is cheap to collect again.
  */
 final class Positions {
 
-    /** A gap further than this behind the head is given up; appends are ended by the server long before. */
-    static final int GAP_OFFSET_MAX = 1_000_000;
+    /** Gaps are given up for no distance, only by proof. */
+    static final int GAP_OFFSET_MAX = Integer.MAX_VALUE;
 
     /** Continues a query that defines {@code head}; two parameters, both the floor. */
     static final String GAPS_BELOW_HEAD = """
@@ -43,47 +45,58 @@ final class Positions {
             SELECT position, 0, false FROM head
             """.formatted(GAP_OFFSET_MAX, GAP_OFFSET_MAX);
 
-    private static final String ASSIGN_TRANSACTION_ID = "SELECT pg_current_xact_id()::text::bigint";
-    private static final String OLDEST_TRANSACTION_ID = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
-    private static final String FIRST_FILLED =
-            "SELECT min(global_position) FROM eventstore.event WHERE global_position = ANY (?)";
+    /** What is seen is seen before the id is assigned: a statement sees what was committed when it began. */
+    private static final String NEW_EVIDENCE = """
+            SELECT coalesce(max(global_position), 0) AS position, pg_current_xact_id()::text::bigint AS transaction_id
+            FROM eventstore.event
+            """;
 
+    private static final String OLDEST_TRANSACTION_ID = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+    private final long pauseNanos;
     private long settledBelow = 1;
     private @Nullable Evidence evidence;
+    private long lookedAt = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+
+    /** @param pause how long one looks no second time whether positions are settled: it costs round trips */
+    Positions(Duration pause) {
+        this.pauseNanos = pause.toNanos();
+    }
 
     /** When every transaction below the id is over, every position below is settled. */
     private record Evidence(long position, long transactionId) {}
 
-    /** The token without the gaps that never fill, as far as that is proved by now. */
-    GapAwareTrackingToken withoutSettledGaps(GapAwareTrackingToken token, Connection connection) throws SQLException {
-        long settled = settledBelow(token.getIndex(), connection);
-        SortedSet<Long> old = token.getGaps().headSet(settled);
-        if (old.isEmpty()) {
-            return token;
+    /**
+     * The position below which all are settled, as far as that is proved by now: whoever reads <em>afterwards</em> and finds
+     * nothing at one of them never will.
+     *
+     * @param wanted with this proved already, nobody is asked
+     */
+    synchronized long settledBelow(long wanted, Connection connection) throws SQLException {
+        if (settledBelow >= wanted || System.nanoTime() - lookedAt < pauseNanos) {
+            return settledBelow;
         }
-        // Asked after the transactions were seen to be over: what is not there now will never be.
-        Long filled = firstFilled(old, connection);
-        return token.withGapsTruncatedAt(filled == null ? settled : filled);
-    }
-
-    private synchronized long settledBelow(long seen, Connection connection) throws SQLException {
-        if (evidence != null && number(connection, OLDEST_TRANSACTION_ID) >= evidence.transactionId()) {
-            settledBelow = Math.max(settledBelow, evidence.position());
-            evidence = null;
-        }
-        if (evidence == null && seen > settledBelow) {
-            evidence = new Evidence(seen, number(connection, ASSIGN_TRANSACTION_ID));
+        lookedAt = System.nanoTime();
+        settle(connection);
+        if (evidence == null && settledBelow < wanted) {
+            evidence = newEvidence(connection);
+            settle(connection);
         }
         return settledBelow;
     }
 
-    private static @Nullable Long firstFilled(SortedSet<Long> gaps, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FIRST_FILLED)) {
-            statement.setArray(1, connection.createArrayOf("bigint", gaps.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getObject(1, Long.class);
-            }
+    private void settle(Connection connection) throws SQLException {
+        if (evidence != null && number(connection, OLDEST_TRANSACTION_ID) >= evidence.transactionId()) {
+            settledBelow = Math.max(settledBelow, evidence.position());
+            evidence = null;
+        }
+    }
+
+    private static Evidence newEvidence(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEW_EVIDENCE);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return new Evidence(rows.getLong("position"), rows.getLong("transaction_id"));
         }
     }
 
@@ -97,6 +110,7 @@ final class Positions {
 
     /** A token at the last event that can be seen, with everything before it that may still come as a gap. */
     GapAwareTrackingToken head(Connection connection) throws SQLException {
+        settledBelow(Long.MAX_VALUE, connection);
         try (PreparedStatement statement = connection.prepareStatement(EventTable.HEAD)) {
             return token(statement, 1);
         }
@@ -104,6 +118,7 @@ final class Positions {
 
     /** A token before the first event that was recorded at a time or later; the head if there is none. */
     GapAwareTrackingToken before(Instant time, Connection connection) throws SQLException {
+        settledBelow(Long.MAX_VALUE, connection);
         try (PreparedStatement statement = connection.prepareStatement(EventTable.BEFORE_TIME)) {
             statement.setObject(1, time.atOffset(ZoneOffset.UTC));
             return token(statement, 2);

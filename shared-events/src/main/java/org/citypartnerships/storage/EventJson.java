@@ -100,6 +100,16 @@ public final class EventJson {
         }
     }
 
+    /** The same without a tree between. */
+    Object readNewest(String name, @Nullable String revision, String payload) {
+        Class<?> type = names.classOf(name, revision);
+        try {
+            return mapper.readValue(payload, type);
+        } catch (JacksonException unreadable) {
+            throw unreadable(name, unreadable);
+        }
+    }
+
     Entry readEntry(StoredEvent stored) {
         Object event = read(stored);
         if (event instanceof Entry entry) {

@@ -16,6 +16,9 @@ import org.axonframework.serialization.jackson3.JsonNodeToByteArrayConverter;
 import org.axonframework.serialization.jackson3.JsonNodeToObjectNodeConverter;
 import org.axonframework.serialization.jackson3.ObjectNodeToJsonNodeConverter;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,6 +86,9 @@ public final class EventSerializer implements Serializer {
         if (SimpleSerializedType.emptyType().equals(type)) {
             return null;
         }
+        if (serialized.getData() instanceof String text) {
+            return (T) read(type, text);
+        }
         JsonNode json;
         try {
             json = converter.convert(serialized, JsonNode.class).getData();
@@ -90,6 +96,18 @@ public final class EventSerializer implements Serializer {
             throw new SerializationException("a stored '" + type.getName() + "' is no JSON", unreadable);
         }
         return (T) (isMetaData(type) ? metaData(json) : events.readNewest(type.getName(), type.getRevision(), json));
+    }
+
+    /** Straight from the text as the store gives it, without a tree: it is what a replay does most. */
+    private Object read(SerializedType type, String text) {
+        if (!isMetaData(type)) {
+            return events.readNewest(type.getName(), type.getRevision(), text);
+        }
+        try (JsonParser json = mapper.createParser(text)) {
+            return metaData(json);
+        } catch (JacksonException unreadable) {
+            throw new SerializationException("stored metadata are no JSON", unreadable);
+        }
     }
 
     /** @throws UnknownStoredName if no class of ours has this name and revision */
@@ -132,6 +150,21 @@ public final class EventSerializer implements Serializer {
             json.put(key, text);
         });
         return json;
+    }
+
+    private static MetaData metaData(JsonParser json) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new SerializationException("metadata are an object");
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = json.currentName();
+            if (json.nextToken() != JsonToken.VALUE_STRING) {
+                throw new SerializationException("metadata are texts, and " + key + " is none");
+            }
+            values.put(key, json.getString());
+        }
+        return MetaData.from(values);
     }
 
     private static MetaData metaData(JsonNode json) {

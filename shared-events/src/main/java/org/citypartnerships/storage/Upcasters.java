@@ -9,6 +9,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,12 @@ public final class Upcasters {
 
     /** The steps as Axon follows them when it reads the store. */
     public EventUpcaster asAxonUpcaster() {
-        return new EventUpcasterChain(new AxonStep());
+        return steps.isEmpty() ? NoOpEventUpcaster.INSTANCE : new EventUpcasterChain(new AxonStep());
+    }
+
+    /** Whether a form is an older one, which some step leads on from. */
+    public boolean isOlder(SerializedType form) {
+        return step(form.getName(), form.getRevision()) != null;
     }
 
     /** The event in the newest form that the steps lead to; itself if there is none for it. */

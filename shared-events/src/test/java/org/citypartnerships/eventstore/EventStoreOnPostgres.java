@@ -28,7 +28,7 @@ final class EventStoreOnPostgres {
         List.of(listeners).forEach(storage::listener);
         engine = storage.engine();
         follower = EventStorage.on(query, query, TestEvents.serializer())
-                .gapsMax(0)
+                .lookingAtGapsAlways()
                 .engine();
     }
 

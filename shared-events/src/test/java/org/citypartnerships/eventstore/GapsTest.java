@@ -17,9 +17,11 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 /** An append that is committed late, behind events that a follower has already read, is read all the same. */
 class GapsTest {
@@ -186,6 +188,111 @@ class GapsTest {
         }
         follow();
         assertThat(seen).containsExactly("partnership:late", "partnership:c");
+    }
+
+    @Test
+    void of_several_gaps_each_is_read_when_it_is_filled_and_dropped_when_it_is_not() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection first = store.beginAppend(signed("partnership:first", 0));
+                Connection undone = store.beginAppend(signed("partnership:undone", 0));
+                Connection last = store.beginAppend(signed("partnership:last", 0))) {
+            append(signed("partnership:b", 0));
+            follow();
+            assertThat(gaps()).containsExactly(2L, 3L, 4L);
+            last.commit();
+            undone.rollback();
+            follow();
+            append(signed("partnership:c", 0));
+            follow();
+            assertThat(gaps()).contains(2L).doesNotContain(4L);
+            first.commit();
+        }
+        follow();
+        append(signed("partnership:d", 0));
+        follow();
+        assertThat(gaps()).isEmpty();
+        assertThat(seen)
+                .containsExactly(
+                        "partnership:a",
+                        "partnership:b",
+                        "partnership:last",
+                        "partnership:c",
+                        "partnership:first",
+                        "partnership:d");
+    }
+
+    @Test
+    void a_long_transaction_that_touches_no_event_holds_nothing_up() throws SQLException {
+        try (Connection other = store.database.asSuperuser().getConnection()) {
+            other.setAutoCommit(false);
+            TestDatabase.execute(other, "SELECT pg_current_xact_id()");
+            append(signed("partnership:a", 0));
+            try (Connection undone = store.beginAppend(signed("partnership:undone", 0))) {
+                append(signed("partnership:b", 0));
+                undone.rollback();
+            }
+            follow();
+            append(signed("partnership:c", 0));
+            follow();
+            assertThat(seen).containsExactly("partnership:a", "partnership:b", "partnership:c");
+            assertThat(gaps()).containsExactly(2L);
+        }
+        append(signed("partnership:d", 0));
+        follow();
+        append(signed("partnership:d", 1));
+        follow();
+        assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void what_is_committed_after_a_follower_was_started_anew_is_not_passed_over() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection late = store.beginAppend(signed("partnership:late", 0))) {
+            append(signed("partnership:b", 0));
+            follow();
+            Serializer tokens = TrackingTokens.serializer();
+            token = tokens.deserialize(tokens.serialize(token, byte[].class));
+            PartnershipsEventStorageEngine startedAnew = EventStorage.on(
+                            store.query, store.query, TestEvents.serializer())
+                    .engine();
+            assertThat(startedAnew.readEvents(token, false)).isEmpty();
+            late.commit();
+            assertThat(startedAnew.readEvents(token, false)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_append_that_is_cut_off_leaves_a_gap_that_is_dropped() throws SQLException {
+        append(signed("partnership:a", 0));
+        try (Connection cutOff = store.beginAppend(signed("partnership:cut-off", 0))) {
+            append(signed("partnership:b", 0));
+            follow();
+            assertThat(gaps()).containsExactly(2L);
+            int backend = cutOff.unwrap(PGConnection.class).getBackendPID();
+            TestDatabase.execute(store.database.asSuperuser(), "SELECT pg_terminate_backend(" + backend + ", 5000)");
+        }
+        append(signed("partnership:c", 0));
+        follow();
+        append(signed("partnership:d", 0));
+        follow();
+        assertThat(gaps()).isEmpty();
+        assertThat(seen).containsExactly("partnership:a", "partnership:b", "partnership:c", "partnership:d");
+    }
+
+    /** Who begins with the first event has nothing to do with what was undone long ago. */
+    @Test
+    void a_new_follower_of_an_old_store_keeps_no_gap_at_all() throws SQLException {
+        for (int i = 0; i < 5; i++) {
+            append(signed("partnership:a", i));
+            try (Connection undone = store.beginAppend(signed("partnership:undone", 0))) {
+                undone.rollback();
+            }
+        }
+        append(signed("partnership:a", 5));
+        assertThat(store.followedFrom(token))
+                .hasSize(6)
+                .allSatisfy(event -> assertThat(((GapAwareTrackingToken) event.trackingToken()).getGaps())
+                        .isEmpty());
     }
 
     @Test

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.citypartnerships.eventstore.DurabilityGuard;
 import org.citypartnerships.eventstore.EventStorage;
+import org.citypartnerships.eventstore.NewEvents;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
 import org.citypartnerships.eventstore.TrackingTokens;
 import org.citypartnerships.eventstore.WiringGuard;
@@ -26,7 +26,9 @@ import org.citypartnerships.storage.EventSerializer;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.storage.PersonKeys;
 import org.citypartnerships.storage.Upcasters;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -38,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class Wiring {
 
     private static final String SCHEMA = "readers";
+    private static final int CONNECT_SECONDS_MAX = 5;
 
     @Bean
     Clock clock() {
@@ -52,12 +55,27 @@ class Wiring {
     /** Refuses to start on a store that may forget; only unit tests say {@code partnerships.store=OF_UNIT_TESTS}. */
     @Bean
     DurabilityGuard durabilityGuard(
-            DataSource dataSource, @Value("${partnerships.store:DURABLE}") DurabilityGuard.Store store)
+            PlainSessions plain, @Value("${partnerships.store:DURABLE}") DurabilityGuard.Store store)
             throws SQLException {
-        DurabilityGuard guard = new DurabilityGuard(dataSource, store);
+        DurabilityGuard guard = new DurabilityGuard(plain.sessions(), store);
         guard.check();
         return guard;
     }
+
+    /** Sessions as the server gives them, out of no pool: one hears of new events as long as the application runs. */
+    @Bean
+    PlainSessions plainSessions(JdbcConnectionDetails database) {
+        PGSimpleDataSource sessions = new PGSimpleDataSource();
+        sessions.setUrl(database.getJdbcUrl());
+        sessions.setUser(database.getUsername());
+        sessions.setPassword(database.getPassword());
+        sessions.setApplicationName("partnerships hears of new events");
+        sessions.setConnectTimeout(CONNECT_SECONDS_MAX);
+        sessions.setTcpKeepAlive(true);
+        return new PlainSessions(sessions);
+    }
+
+    record PlainSessions(DataSource sessions) {}
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
@@ -66,13 +84,14 @@ class Wiring {
 
     @Bean
     ConnectionProvider axonConnections(DataSource dataSource) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+        // Spring's transactions alone: Axon's wrapper would commit and roll back a connection behind their back.
+        return new SpringDataSourceConnectionProvider(dataSource);
     }
 
     @Bean
     PartnershipsEventStore eventStore(ConnectionProvider connections, TransactionManager transactions) {
         return PartnershipsEventStore.on(EventStorage.on(connections, transactions, new EventSerializer())
-                .upcasters(Upcasters.ours().asAxonUpcaster())
+                .upcasters(Upcasters.ours().asAxonUpcaster(), Upcasters.ours()::isOlder)
                 .engine());
     }
 
@@ -89,6 +108,7 @@ class Wiring {
     Followers followers(
             List<Reader<?>> readers,
             PartnershipsEventStore store,
+            PlainSessions plain,
             TokenStore tokens,
             TransactionManager transactions,
             JdbcClient database,
@@ -97,7 +117,16 @@ class Wiring {
             Parking parking,
             Clock clock) {
         WiringGuard.check(transactions, store);
-        return new Followers(readers, store, tokens, transactions, database, streams, positions, parking, clock);
+        return new Followers(
+                readers,
+                new NewEvents(store, plain.sessions()),
+                tokens,
+                transactions,
+                database,
+                streams,
+                positions,
+                parking,
+                clock);
     }
 
     @Bean

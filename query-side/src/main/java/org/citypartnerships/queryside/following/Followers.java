@@ -14,12 +14,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.citypartnerships.eventstore.FollowerSettings;
+import org.citypartnerships.eventstore.NewEvents;
 import org.citypartnerships.queryside.following.Parking.Parked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -43,7 +42,7 @@ public final class Followers implements SmartLifecycle {
     private final Parking parking;
     private final Clock clock;
     private final NewEvents events;
-    private @Nullable ScheduledExecutorService looking;
+    private volatile boolean running;
 
     private record Following(
             PooledStreamingEventProcessor processor,
@@ -88,10 +87,10 @@ public final class Followers implements SmartLifecycle {
         }
     }
 
-    /** Followers of a store for some readers; {@link #start} sets them going. */
+    /** Followers of the new events for some readers; {@link #start} sets them going. */
     public Followers(
             List<Reader<?>> readers,
-            StreamableMessageSource<TrackedEventMessage<?>> store,
+            NewEvents events,
             TokenStore tokens,
             TransactionManager transactions,
             JdbcClient database,
@@ -102,7 +101,7 @@ public final class Followers implements SmartLifecycle {
         this.positions = positions;
         this.parking = parking;
         this.clock = clock;
-        this.events = new NewEvents(store, positions::head);
+        this.events = events;
         for (Reader<?> reader : readers) {
             Projection<?> projection =
                     new Projection<>(new Version<>(reader, Version.SERVING, database), streams, parking);
@@ -145,18 +144,16 @@ public final class Followers implements SmartLifecycle {
 
     @Override
     public void start() {
-        looking = oneThread("looks-for-new-events");
-        events.startLooking(looking);
+        running = true;
+        events.start();
         following.values().forEach(each -> each.processor().start());
     }
 
     @Override
     public void stop() {
         following.values().forEach(each -> each.processor().shutDown());
-        if (looking != null) {
-            looking.shutdownNow();
-            looking = null;
-        }
+        events.stop();
+        running = false;
     }
 
     /** Ends the threads; nothing can be started afterwards. */
@@ -170,7 +167,7 @@ public final class Followers implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return looking != null;
+        return running;
     }
 
     /** How each reader is doing. */
