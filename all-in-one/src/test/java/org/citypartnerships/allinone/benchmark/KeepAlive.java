@@ -18,15 +18,29 @@ final class KeepAlive implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI uri;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
 
     KeepAlive(String address) throws IOException {
-        URI uri = URI.create(address);
-        socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort());
+        uri = URI.create(address);
+        socket = connected(uri);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        out = socket.getOutputStream();
+    }
+
+    private static Socket connected(URI uri) throws IOException {
+        Socket socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    /** Servers close a connection after so many requests, and say so. */
+    private void connectAgain() throws IOException {
+        socket.close();
+        socket = connected(uri);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         out = socket.getOutputStream();
     }
@@ -90,6 +104,7 @@ final class KeepAlive implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ", 3)[1]);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             int colon = header.indexOf(':');
             String name = header.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -97,9 +112,15 @@ final class KeepAlive implements AutoCloseable {
                 length = Integer.parseInt(header.substring(colon + 1).strip());
             } else if (name.equals("transfer-encoding")) {
                 chunked = true;
+            } else if (name.equals("connection")) {
+                last = header.toLowerCase(Locale.ROOT).endsWith("close");
             }
         }
-        return new Answer(status, chunked ? chunks() : in.readNBytes(length));
+        Answer answer = new Answer(status, chunked ? chunks() : in.readNBytes(length));
+        if (last) {
+            connectAgain();
+        }
+        return answer;
     }
 
     private byte[] chunks() throws IOException {
