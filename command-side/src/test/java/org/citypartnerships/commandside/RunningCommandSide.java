@@ -40,6 +40,9 @@ public final class RunningCommandSide implements AutoCloseable {
             "--partnerships.database.passwords.command=" + database.password(Roles.COMMAND),
             "--partnerships.database.passwords.keys=" + database.password(Roles.KEYS),
             "--partnerships.node-key-file=" + nodeKey,
+            "--partnerships.ledger.key-file=" + nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"),
+            "--partnerships.ledger.folder=" + ledger(),
+            "--partnerships.ledger.checkpoint-every=PT0S",
             "--partnerships.store=OF_UNIT_TESTS",
             "--server.port=0",
             "--management.server.port=-1"
@@ -69,6 +72,8 @@ public final class RunningCommandSide implements AutoCloseable {
             new SecureRandom().nextBytes(key);
             Files.write(nodeKey, key);
             nodeKey.toFile().deleteOnExit();
+            Path ledgerKey = Files.write(nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"), key);
+            ledgerKey.toFile().deleteOnExit();
             return new RunningCommandSide(TestDatabase.fresh(), nodeKey, processor, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,6 +83,16 @@ public final class RunningCommandSide implements AutoCloseable {
     /** Another one on the same database, as after a restart or on a second node. */
     public RunningCommandSide another(String... settings) {
         return new RunningCommandSide(database, nodeKey, null, settings);
+    }
+
+    /** Its node's key. */
+    public Path nodeKey() {
+        return nodeKey;
+    }
+
+    /** The folder of its ledger. */
+    public Path ledger() {
+        return nodeKey.resolveSibling(nodeKey.getFileName() + ".checkpoints");
     }
 
     /** Its database. */
