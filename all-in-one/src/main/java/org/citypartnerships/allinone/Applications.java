@@ -23,6 +23,7 @@ final class Applications implements AutoCloseable {
     private final Ports ports;
     private final EmbeddedServer server;
     private final Secrets secrets;
+    private final Path ledger;
     private final Path log;
     private final Consumer<String> says;
     private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
@@ -33,13 +34,15 @@ final class Applications implements AutoCloseable {
      * @param ports where they listen
      * @param server their database
      * @param secrets its passwords, and the node's key
+     * @param ledger the folder of the ledger's checkpoints
      * @param log where they write what happens, to be named when one does not start
      * @param says hears what takes long
      */
-    Applications(Ports ports, EmbeddedServer server, Secrets secrets, Path log, Consumer<String> says) {
+    Applications(Ports ports, EmbeddedServer server, Secrets secrets, Path ledger, Path log, Consumer<String> says) {
         this.ports = ports;
         this.server = server;
         this.secrets = secrets;
+        this.ledger = ledger;
         this.log = log;
         this.says = says;
     }
@@ -85,6 +88,8 @@ final class Applications implements AutoCloseable {
         Map<String, String> properties =
                 common(ports.command(), ports.commandManagement(), Role.OWNER, Role.COMMAND, Role.KEYS);
         properties.put("partnerships.node-key-file", secrets.nodeKeyFile().toString());
+        properties.put("partnerships.ledger.key-file", secrets.ledgerKeyFile().toString());
+        properties.put("partnerships.ledger.folder", ledger.toString());
         return properties;
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything one instance keeps: the database, its passwords, its logs.
+ * The folder that holds everything one instance keeps: the database, its passwords, the ledger's checkpoints, its logs.
  *
  * <p>While it is open nobody else can open it: the lock lives as long as the process, so that it never outlives a crash.
  * The folder and everything in it is readable by its owner only.
@@ -70,6 +70,11 @@ final class DataFolder implements AutoCloseable {
 
     Path postgres() throws IOException {
         return PrivateFiles.folder(root.resolve("postgres"));
+    }
+
+    /** The checkpoints of the ledger, and the key that others verify them by. */
+    Path ledger() throws IOException {
+        return PrivateFiles.folder(root.resolve("ledger"));
     }
 
     Path logs() throws IOException {

@@ -5,13 +5,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code ./partnerships start}, {@code import}, {@code status}, {@code rebuild}. */
+/** The command line: {@code ./partnerships start}, {@code import}, {@code status}, {@code rebuild},
+ * {@code verify}, {@code export}. */
 @Command(
         name = "partnerships",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
         description = "A registry of partnerships between cities, kept as events.",
-        subcommands = {Start.class, ImportFiles.class, Status.class, Rebuild.class})
+        subcommands = {Start.class, ImportFiles.class, Status.class, Rebuild.class, Verify.class, Export.class})
 public final class Partnerships implements Runnable {
 
     @Spec

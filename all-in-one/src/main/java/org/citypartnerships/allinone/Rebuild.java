@@ -67,7 +67,7 @@ final class Rebuild implements Callable<Integer> {
 
     /** Whether somebody looks on; where the console is never null, at worst lines end in carriage returns. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isOnScreen() {
+    static boolean isOnScreen() {
         return System.console() != null;
     }
 

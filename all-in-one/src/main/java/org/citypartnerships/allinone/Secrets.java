@@ -9,13 +9,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The passwords of the database and the key of this node, made once and kept in the data folder, readable by its owner only.
+ * The passwords of the database, the key of this node and that of the ledger, made once and kept in the data folder, readable by its owner only.
  *
  * <p>They are random and nobody needs to know them; whoever wants to look into the database with {@code psql} finds them there.
  */
 final class Secrets {
 
     private static final String NODE_KEY = "node.key";
+    private static final String LEDGER_KEY = "ledger.key";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -47,7 +48,21 @@ final class Secrets {
      * @throws IOException if it can't be written
      */
     Path nodeKeyFile() throws IOException {
-        Path file = folder.resolve(NODE_KEY);
+        return keyFile(NODE_KEY);
+    }
+
+    /**
+     * The file with the 32 random bytes of the key that signs the ledger's checkpoints, made on first use.
+     *
+     * @return its path
+     * @throws IOException if it can't be written
+     */
+    Path ledgerKeyFile() throws IOException {
+        return keyFile(LEDGER_KEY);
+    }
+
+    private Path keyFile(String name) throws IOException {
+        Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             PrivateFiles.write(file, randomBytes());
         }

@@ -76,7 +76,8 @@ final class Start implements Callable<Integer> {
         CompletableFuture<String> lost = new CompletableFuture<>();
         server.watch(lost::complete);
 
-        Applications applications = closing.later(new Applications(ports, server, secrets, log, this::say));
+        Applications applications =
+                closing.later(new Applications(ports, server, secrets, data.ledger(), log, this::say));
         applications.start();
         if (!withoutSeeds) {
             new SeedImport(new ImportDoor(ports.commandSide()), this::say)

@@ -12,7 +12,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.citypartnerships.commandside.CommandSide;
 import org.citypartnerships.queryside.QuerySide;
 
-/** What may be known here: of the applications only how they are started, and of Spring only what starts them. */
+/**
+ * What may be known here: of the applications only how they are started and how their store is verified, and of Spring only
+ * what starts them.
+ */
 @AnalyzeClasses(packages = "org.citypartnerships.allinone", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -23,6 +26,9 @@ class ArchitectureTest {
                     belongToAnyOf(CommandSide.class, QuerySide.class),
                     resideInAnyPackage(
                             "org.citypartnerships.allinone",
+                            "org.citypartnerships.commandside.verification",
+                            "org.citypartnerships.eventstore",
+                            "org.citypartnerships.ledger",
                             "java..",
                             "com.sun.security.auth.module",
                             "org.jspecify.annotations",

@@ -34,14 +34,19 @@ final class BothApplications implements AutoCloseable {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Path nodeKey = Files.write(folder.resolve("node.key"), key);
-        commandSide = CommandSide.builder().run(settings("--partnerships.node-key-file=" + nodeKey));
+        commandSide = CommandSide.builder()
+                .run(settings(
+                        "--partnerships.node-key-file=" + nodeKey,
+                        "--partnerships.ledger.key-file=" + nodeKey,
+                        "--partnerships.ledger.folder=" + folder.resolve("ledger"),
+                        "--partnerships.ledger.checkpoint-every=PT0S"));
         querySide = QuerySide.application().run(settings("--partnerships.command-side-url=" + commands()));
     }
 
-    private String[] settings(String own) {
-        return Stream.concat(
+    private String[] settings(String... own) {
+        return Stream.of(
+                        Stream.of(own),
                         Stream.of(
-                                own,
                                 "--server.port=0",
                                 "--management.server.port=0",
                                 "--partnerships.store=OF_UNIT_TESTS",
@@ -51,6 +56,7 @@ final class BothApplications implements AutoCloseable {
                                 .map(role -> "--partnerships.database.passwords."
                                         + role.name().toLowerCase(java.util.Locale.ROOT) + "="
                                         + database.password(role)))
+                .flatMap(those -> those)
                 .toArray(String[]::new);
     }
 

@@ -89,7 +89,7 @@ class CommandLineTest {
 
     @Test
     void every_command_explains_itself() throws Exception {
-        for (String command : new String[] {"start", "import", "status", "rebuild"}) {
+        for (String command : new String[] {"start", "import", "status", "rebuild", "verify", "export"}) {
             try (Launched help = Launched.with(command, "--help")) {
                 assertThat(help.exitCode()).isZero();
                 assertThat(help.output()).contains("Usage: partnerships " + command);

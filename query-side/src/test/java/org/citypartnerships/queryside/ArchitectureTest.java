@@ -56,6 +56,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_ledger_is_asked_as_the_command_side_keeps_it() {
+        only("ledger", LANGUAGE, new String[] {
+            ROOT + "web",
+            "org.citypartnerships.ledger",
+            "org.springframework.dao",
+            "org.springframework.jdbc..",
+            "org.springframework.stereotype",
+            "org.springframework.transaction..",
+            "org.springframework.web.bind.annotation"
+        });
+    }
+
+    @Test
     void pages_show_what_readers_answer() {
         only("pages", LANGUAGE, new String[] {
             ROOT + "following",

@@ -41,6 +41,15 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/ledger/checkpoint", "/api/ledger/consistency?from=1"})
+    void where_the_command_side_has_made_no_ledger_yet_the_answer_says_so(String path) {
+        Answer answer = queries.get(path);
+        assertProblem(answer, 503, "UNAVAILABLE");
+        assertThat(detail(answer)).contains("no ledger in this database yet");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/partnerships/harbin-cn~oslo-no",

@@ -112,6 +112,17 @@ final class Problems {
                 List.of());
     }
 
+    @ExceptionHandler
+    Object on(NotYetAvailable missing, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ProblemCode.UNAVAILABLE,
+                "Not available yet",
+                String.valueOf(missing.getMessage()),
+                List.of());
+    }
+
     @ExceptionHandler({
         TransientDataAccessException.class,
         DataAccessResourceFailureException.class,
