@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.Streams;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyLabels;
@@ -57,6 +61,17 @@ class Figures implements PartyFigures {
             ) f
             """ + NEWEST_FIRST;
 
+    private static final String TABLE = "readers.figure f";
+
+    /** The same rows from elsewhere. */
+    private static final String GIVEN = "jsonb_populate_recordset(NULL::readers.figure, :rows::jsonb) f";
+
+    private static final String STREAMS_BETWEEN = """
+            SELECT DISTINCT figures_id FROM readers.figure
+            WHERE (from_party = ANY (:one) AND to_party = ANY (:other))
+               OR (from_party = ANY (:other) AND to_party = ANY (:one))
+            """;
+
     /** The party, what it lies within, and its country. */
     private static final String LEVELS = """
             WITH RECURSIVE level (party_id, within, country) AS (
@@ -70,11 +85,13 @@ class Figures implements PartyFigures {
             """;
 
     private final JdbcClient database;
+    private final Streams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
 
-    Figures(JdbcClient database, PartyLabels parties, SourceLabels sources) {
+    Figures(JdbcClient database, Streams streams, PartyLabels parties, SourceLabels sources) {
         this.database = database;
+        this.streams = streams;
         this.parties = parties;
         this.sources = sources;
     }
@@ -132,6 +149,29 @@ class Figures implements PartyFigures {
         return between(LATEST, one, other);
     }
 
+    /** A stream of figures is of one scope, for ever: those with a number between the two now are those that ever had one. */
+    @Override
+    public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, Known known) {
+        List<String> between = database.sql(STREAMS_BETWEEN)
+                .param("one", one.toArray(String[]::new))
+                .param("other", other.toArray(String[]::new))
+                .query(String.class)
+                .list();
+        Collection<RecordedStream> then = streams.as(known, between).values();
+        Anchors anchors = streams.anchorsOf(then, known);
+        List<FiguresProjection.Figure> rows = then.stream()
+                .flatMap(stream -> FiguresProjection.figures(stream, anchors).stream())
+                .toList();
+        return printed(
+                database.sql(LATEST.replace(TABLE, GIVEN))
+                        .param("rows", Json.rows(rows))
+                        .param("one", one.toArray(String[]::new))
+                        .param("other", other.toArray(String[]::new))
+                        .query((row, number) -> Row.of(row))
+                        .list(),
+                known);
+    }
+
     /** Every number between two parties. */
     List<PrintedFigure> between(String one, String other) {
         return between(BETWEEN, List.of(one), List.of(other));
@@ -163,6 +203,10 @@ class Figures implements PartyFigures {
     }
 
     private List<PrintedFigure> printed(List<Row> rows) {
+        return printed(rows, null);
+    }
+
+    private List<PrintedFigure> printed(List<Row> rows, @Nullable Known known) {
         Set<String> named = new LinkedHashSet<>();
         for (Row row : rows) {
             named.add(row.from());
@@ -173,9 +217,9 @@ class Figures implements PartyFigures {
                 named.add(row.setBy());
             }
         }
-        Map<String, PartyLabel> labels = parties.of(named);
+        Map<String, PartyLabel> labels = parties.of(named, known);
         List<List<Witness>> witnesses =
-                sources.of(rows.stream().map(Row::evidence).toList());
+                sources.of(rows.stream().map(Row::evidence).toList(), known);
         List<PrintedFigure> printed = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             printed.add(printed(rows.get(i), labels, witnesses.get(i)));

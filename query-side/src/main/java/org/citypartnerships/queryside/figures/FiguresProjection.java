@@ -129,15 +129,19 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
-        List<Told> timeline = stream.under(anchors).timeline();
+        return new Rows(figures(stream, anchors));
+    }
+
+    /** The numbers of a stream, in the order of their periods. */
+    static List<Figure> figures(RecordedStream stream, Anchors anchors) {
         List<Figure> rows = new java.util.ArrayList<>();
-        for (Told told : timeline) {
+        for (Told told : stream.under(anchors).timeline()) {
             Printed printed = Printed.in(told.entry());
             if (printed != null) {
                 rows.add(row(stream.id(), rows.size(), told, printed));
             }
         }
-        return new Rows(rows);
+        return rows;
     }
 
     private static Figure row(String stream, int place, Told told, Printed printed) {

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.following;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
@@ -80,6 +81,15 @@ public final class RecordedStream {
     /** The sources that anything in it names. */
     public Set<String> sources() {
         return sources;
+    }
+
+    /** The stream as it was known; empty if nothing of it was. */
+    public Optional<RecordedStream> as(Known known) {
+        if (events.stream().allMatch(known::counts)) {
+            return Optional.of(this);
+        }
+        List<Recorded> counting = events.stream().filter(known::counts).toList();
+        return counting.isEmpty() ? Optional.empty() : Optional.of(of(id, counting, sources));
     }
 
     /** The last event. */

@@ -133,6 +133,22 @@ public class Streams {
         return dates;
     }
 
+    /** The streams as they were known: those of which anything was. */
+    public Map<String, RecordedStream> as(Known known, Collection<String> streams) {
+        Map<String, RecordedStream> as = new LinkedHashMap<>();
+        upTo(known.position(), streams).forEach((id, stream) -> stream.as(known).ifPresent(then -> as.put(id, then)));
+        return as;
+    }
+
+    /** When the sources that the streams name were published, as far as that was known. */
+    public Anchors anchorsOf(Collection<RecordedStream> streams, Known known) {
+        Set<String> named = new HashSet<>();
+        streams.forEach(stream -> named.addAll(stream.sources()));
+        return named.isEmpty()
+                ? Anchors.none()
+                : new SourceDates(as(known, named).values());
+    }
+
     private Recorded recorded(ResultSet row) throws SQLException {
         return new Recorded(
                 (Event) json.read(row.getString("name"), row.getString("revision"), row.getString("payload")),

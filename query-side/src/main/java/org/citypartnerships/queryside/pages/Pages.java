@@ -18,11 +18,11 @@ import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Days;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
+import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
-import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
@@ -170,14 +170,13 @@ class Pages {
     ModelAndView partnership(@PathVariable("id") String id, Page page, Moment moment) {
         String partnership = Ids.of("partnership", id);
         return moment.ask(position -> {
-            OnePartnership.Answer answer =
-                    one.at(position, partnership, null).orElseThrow(() -> new NotOnRecord("partnership", id));
-            long total = timelines.count(List.of(partnership));
+            OnePartnership.Answer answer = one.at(position, partnership, null, null);
+            long total = timelines.count(Question.everythingIn(partnership));
             ModelAndView shown = new ModelAndView("partnership");
             shown.addObject("partnership", answer);
             shown.addObject("name", Ids.name(partnership));
             shown.addObject("since", Dates.beginning(answer.status().inForceSince()));
-            List<Year> years = years(timelines.list(List.of(partnership), Order.HAPPENED, page));
+            List<Year> years = years(timelines.list(Question.everythingIn(partnership), Order.HAPPENED, page));
             shown.addObject("years", years);
             shown.addObject("flags", flags(answer, page));
             shown.addObject("page", page);
@@ -223,7 +222,7 @@ class Pages {
     }
 
     private List<Flag> flags(OnePartnership.Answer partnership, Page page) {
-        List<String> stream = List.of(partnership.id());
+        Question stream = Question.everythingIn(partnership.id());
         List<String> order = timelines.order(partnership.id());
         List<Flag> flags = new ArrayList<>();
         for (Dossiers.Flag warning : partnership.warnings()) {

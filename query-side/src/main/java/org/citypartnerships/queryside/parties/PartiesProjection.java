@@ -8,7 +8,6 @@ import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.PartiesMerged;
 import org.citypartnerships.events.PartyDescribed;
 import org.citypartnerships.events.PartyRegistered;
-import org.citypartnerships.events.PartyRenamed;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.ReadTables;
@@ -16,9 +15,10 @@ import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.PartyNaming;
 import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.values.Coordinates;
-import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Identifiers;
 import org.citypartnerships.values.NameKind;
 import org.citypartnerships.values.PartyId;
@@ -87,28 +87,21 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
 
     /** A party as its entries describe it, one after the other in the order in which they happened. */
     private static final class Described {
-        private @Nullable PartyRegistered registered;
-        private @Nullable String current;
+        private final PartyNaming naming = new PartyNaming();
         private @Nullable Coordinates coordinates;
         private @Nullable PartyId within;
         private @Nullable PartyId actsFor;
         private @Nullable Identifiers identifiers;
         private @Nullable String profile;
         private final List<String> merged = new ArrayList<>();
-        private final List<PartyRenamed> renamed = new ArrayList<>();
 
         void hear(Entry entry) {
+            naming.hear(entry);
             if (entry instanceof PartyRegistered told) {
-                registered = told;
                 describe(told.coordinates(), told.within(), told.actsFor(), told.identifiers());
             } else if (entry instanceof PartyDescribed told) {
                 profile = told.profile() == null ? profile : told.profile();
                 describe(told.coordinates(), told.within(), told.actsFor(), told.identifiers());
-            } else if (entry instanceof PartyRenamed told) {
-                renamed.add(told);
-                if (!told.planned() && told.name().kind() == NameKind.PROPER) {
-                    current = told.name().text();
-                }
             } else if (entry instanceof PartiesMerged told) {
                 told.merged().forEach(party -> merged.add(party.value()));
             }
@@ -126,16 +119,16 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
         }
 
         Rows rows(RecordedStream stream) {
-            PartyRegistered party = registered;
+            PartyRegistered party = naming.registered().orElse(null);
             if (party == null) {
                 return new Rows(List.of(), List.of());
             }
-            Country country = party.country();
+            PartyLabel label = naming.label(stream.id()).orElseThrow();
             Party row = new Party(
                     stream.id(),
                     party.kind().name(),
-                    current == null ? firstName(party.names()) : current,
-                    country == null ? null : country.code(),
+                    label.name(),
+                    label.country(),
                     id(within),
                     id(actsFor),
                     coordinates == null ? null : coordinates.latitude(),
@@ -148,19 +141,12 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             return new Rows(List.of(row), names(stream.id(), party));
         }
 
-        private static String firstName(List<PartyName> names) {
-            return names.stream()
-                    .filter(name -> name.kind() == NameKind.PROPER && name.until() == null)
-                    .findFirst()
-                    .orElse(names.get(0))
-                    .text();
-        }
-
         private List<Name> names(String party, PartyRegistered told) {
             List<Name> rows = new ArrayList<>();
             told.names().forEach(name -> rows.add(row(party, rows.size(), name, null, false)));
-            renamed.forEach(change -> rows.add(
-                    row(party, rows.size(), change.name(), change.header().happened(), change.planned())));
+            naming.renamed()
+                    .forEach(change -> rows.add(row(
+                            party, rows.size(), change.name(), change.header().happened(), change.planned())));
             return rows;
         }
 

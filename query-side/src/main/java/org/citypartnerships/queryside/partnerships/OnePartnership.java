@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.Entry;
@@ -16,18 +17,19 @@ import org.citypartnerships.events.MoURenewed;
 import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.ProtocolSigned;
-import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.InstrumentStatus;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
-import org.citypartnerships.queryside.following.RecordedStream;
-import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.KnownStreams;
+import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels;
@@ -51,12 +53,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class OnePartnership {
 
-    private final Streams streams;
+    private final KnownStreams streams;
     private final Partnerships partnerships;
     private final PartyLabels labels;
     private final PartyFigures figures;
 
-    OnePartnership(Streams streams, Partnerships partnerships, PartyLabels labels, PartyFigures figures) {
+    OnePartnership(KnownStreams streams, Partnerships partnerships, PartyLabels labels, PartyFigures figures) {
         this.streams = streams;
         this.partnerships = partnerships;
         this.labels = labels;
@@ -102,12 +104,14 @@ public class OnePartnership {
      *
      * @param position the position at which it was computed
      * @param asOf the day that it tells of
+     * @param knownAt the point of recording that it tells from; null for everything that can be read
      * @param figures the newest numbers between the parties themselves; numbers at other levels are under {@code /trade}
      */
     public record Answer(
             long position,
             String id,
             LocalDate asOf,
+            @Nullable String knownAt,
             @Nullable String strand,
             String title,
             @JsonUnwrapped Standings status,
@@ -119,38 +123,66 @@ public class OnePartnership {
             long sequence)
             implements Positioned, Versioned {}
 
-    /** The partnership as known at a position; empty if nothing is recorded of it. */
-    public Optional<Answer> at(long position, String id, @Nullable LocalDate asOf) {
-        return streams.upTo(position, id).map(stream -> answer(position, stream, partnerships.day(asOf)));
+    /**
+     * The partnership on a day, as known at a point of recording.
+     *
+     * @param position the position up to which anything can be read
+     * @param asOf the day; today if null
+     * @param knownAt the point of recording; null for everything that can be read
+     * @throws org.citypartnerships.queryside.web.NotOnRecord if nothing of it can be read
+     * @throws org.citypartnerships.queryside.web.NotYetKnown if nothing of it was known
+     */
+    public Answer at(long position, String id, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
+        return answer(position, streams.one(position, "partnership", id, knownAt), partnerships.day(asOf), knownAt);
     }
 
-    private Answer answer(long position, RecordedStream stream, LocalDate day) {
-        Anchors anchors = streams.anchorsOf(List.of(stream), position);
-        State state = stream.history().at(day, anchors);
-        PartnershipOpened opened = stream.first(PartnershipOpened.class);
-        List<SideAnswer> sides = sides(state, opened);
+    private Answer answer(long position, KnownStream stream, LocalDate day, @Nullable KnownAt knownAt) {
+        Known known = stream.known();
+        State state = stream.at(day);
+        PartnershipOpened opened = stream.stream().first(PartnershipOpened.class);
         Map<EntryId, Entry> entries = new LinkedHashMap<>();
-        for (Told told : stream.history().timeline(anchors)) {
+        for (Told told : stream.history().timeline(stream.anchors())) {
             entries.put(told.entry().entryId(), told.entry());
         }
+        List<InstrumentStatus> shown = papers(state, entries);
+        Map<String, PartyLabel> named = labels.of(partiesIn(state, shown, entries), known);
+        List<SideAnswer> sides = sides(state, opened, named);
         return new Answer(
-                position,
-                stream.id(),
+                known == null ? position : known.position(),
+                stream.stream().id(),
                 day,
+                knownAt == null ? null : knownAt.text(),
                 opened.strand(),
                 title(sides, opened.strand()),
                 Standings.of(state).alsoReadAs(alsoReadAs(state)),
                 sides,
-                papers(state, entries),
+                shown.stream()
+                        .map(paper -> paper(paper, instrumentOf(entries.get(paper.entry())), named))
+                        .toList(),
                 plans(state, entries),
-                stream.history().warnings(anchors, day).stream()
+                stream.history().warnings(stream.anchors(), day).stream()
                         .map(warning -> new Flag(
                                 warning.code().name(),
                                 warning.entries().stream().map(EntryId::value).toList(),
                                 warning.message()))
                         .toList(),
-                figures(sides),
-                stream.sequence());
+                figures(sides, known),
+                stream.stream().sequence());
+    }
+
+    private static Set<String> partiesIn(State state, List<InstrumentStatus> papers, Map<EntryId, Entry> entries) {
+        Set<String> parties = new LinkedHashSet<>();
+        state.sides().forEach(side -> side.members().forEach(member -> parties.add(member.value())));
+        for (InstrumentStatus status : papers) {
+            Instrument paper = instrumentOf(entries.get(status.entry()));
+            for (InstrumentParty party : paper == null ? List.<InstrumentParty>of() : paper.parties()) {
+                parties.add(party.party().value());
+                Stream.of(party.actsFor(), party.beside())
+                        .filter(Objects::nonNull)
+                        .forEach(other -> parties.add(other.value()));
+            }
+        }
+        return parties;
     }
 
     private static List<Relation> alsoReadAs(State state) {
@@ -181,10 +213,7 @@ public class OnePartnership {
                 strand);
     }
 
-    private List<SideAnswer> sides(State state, PartnershipOpened opened) {
-        Set<String> members = new LinkedHashSet<>();
-        state.sides().forEach(side -> side.members().forEach(member -> members.add(member.value())));
-        Map<String, PartyLabel> named = labels.of(members);
+    private static List<SideAnswer> sides(State state, PartnershipOpened opened, Map<String, PartyLabel> named) {
         Map<SideId, Side> begun = new LinkedHashMap<>();
         opened.sides().forEach(side -> begun.put(side.id(), side));
         List<SideAnswer> sides = new ArrayList<>();
@@ -209,18 +238,16 @@ public class OnePartnership {
         return named.getOrDefault(party.value(), new PartyLabel(party.value(), party.value(), null, null));
     }
 
-    private List<Paper> papers(State state, Map<EntryId, Entry> entries) {
-        List<Paper> papers = new ArrayList<>();
-        for (InstrumentStatus status : state.instruments()) {
-            Entry entry = entries.get(status.entry());
-            if (entry != null && entry.header().visibility() == Visibility.PUBLIC) {
-                papers.add(paper(status, instrumentOf(entry)));
-            }
-        }
-        return papers;
+    private static List<InstrumentStatus> papers(State state, Map<EntryId, Entry> entries) {
+        return state.instruments().stream()
+                .filter(status -> {
+                    Entry entry = entries.get(status.entry());
+                    return entry != null && entry.header().visibility() == Visibility.PUBLIC;
+                })
+                .toList();
     }
 
-    private Paper paper(InstrumentStatus status, @Nullable Instrument paper) {
+    private static Paper paper(InstrumentStatus status, @Nullable Instrument paper, Map<String, PartyLabel> named) {
         return new Paper(
                 status.entry().value(),
                 status.kind(),
@@ -229,7 +256,9 @@ public class OnePartnership {
                 Json.tree(status.signedOn()),
                 paper == null
                         ? List.of()
-                        : paper.parties().stream().map(this::party).toList(),
+                        : paper.parties().stream()
+                                .map(party -> party(party, named))
+                                .toList(),
                 status.readings().stream().map(Enum::name).toList(),
                 status.counted().name(),
                 status.movesStanding(),
@@ -240,14 +269,14 @@ public class OnePartnership {
                 status.renewedBy() == null ? null : status.renewedBy().value());
     }
 
-    private PaperParty party(InstrumentParty party) {
+    private static PaperParty party(InstrumentParty party, Map<String, PartyLabel> named) {
         return new PaperParty(
-                labels.of(party.party().value()),
-                party.actsFor() == null ? null : labels.of(party.actsFor().value()),
-                party.beside() == null ? null : labels.of(party.beside().value()));
+                label(named, party.party()),
+                party.actsFor() == null ? null : label(named, party.actsFor()),
+                party.beside() == null ? null : label(named, party.beside()));
     }
 
-    static @Nullable Instrument instrumentOf(Entry entry) {
+    static @Nullable Instrument instrumentOf(@Nullable Entry entry) {
         if (entry instanceof ProtocolSigned signed) {
             return signed.instrument();
         }
@@ -263,12 +292,14 @@ public class OnePartnership {
         return entry instanceof AgreementRenewed renewed ? renewed.instrument() : null;
     }
 
-    private List<PrintedFigure> figures(List<SideAnswer> sides) {
+    private List<PrintedFigure> figures(List<SideAnswer> sides, @Nullable Known known) {
         List<PrintedFigure> all = new ArrayList<>();
         for (int i = 0; i < sides.size(); i++) {
             for (int j = i + 1; j < sides.size(); j++) {
-                all.addAll(figures.latestBetween(
-                        ids(sides.get(i).members()), ids(sides.get(j).members())));
+                List<String> one = ids(sides.get(i).members());
+                List<String> other = ids(sides.get(j).members());
+                all.addAll(
+                        known == null ? figures.latestBetween(one, other) : figures.latestBetween(one, other, known));
             }
         }
         return all;

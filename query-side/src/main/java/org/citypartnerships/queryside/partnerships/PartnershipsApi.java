@@ -10,9 +10,9 @@ import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
-import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +75,11 @@ class PartnershipsApi {
     ResponseEntity<OnePartnership.Answer> one(
             @PathVariable("id") String id,
             @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,
+            @RequestParam(name = "knownAt", required = false) @Nullable String knownAt,
             Moment moment) {
         String partnership = Ids.of("partnership", id);
-        return moment.ask(position -> one.at(position, partnership, asOf))
-                .map(Versioned::answer)
-                .orElseThrow(() -> new NotOnRecord("partnership", id));
+        KnownAt known = KnownAt.of(knownAt);
+        return Versioned.answer(moment.ask(position -> one.at(position, partnership, asOf, known)));
     }
 
     private static String members(Listed listed) {

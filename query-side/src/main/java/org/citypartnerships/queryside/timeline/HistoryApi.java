@@ -1,24 +1,28 @@
 package org.citypartnerships.queryside.timeline;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
+import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.NotOnRecord;
+import org.citypartnerships.queryside.web.NotYetKnown;
 import org.citypartnerships.queryside.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/partnerships/{id}/history}, {@code /api/parties/{id}/history}, {@code /api/pairs/{a}/{b}/history}. */
@@ -61,6 +65,12 @@ class HistoryApi {
             new Column<>("sequence", Told::sequence),
             new Column<>("position", Told::position));
 
+    /** What is asked: {@code ?order=recorded&asOf=2019-03-01&knownAt=2019-04-01T00:00:00Z}. */
+    record Asked(
+            @Nullable String order,
+            @Nullable LocalDate asOf,
+            @Nullable String knownAt) {}
+
     private final JdbcClient database;
     private final Timelines timelines;
 
@@ -72,25 +82,17 @@ class HistoryApi {
     @GetMapping(
             path = {"/api/partnerships/{id}/history", "/api/partnerships/{id}/history.csv"},
             produces = {Listing.JSON, Listing.CSV})
-    Listing<Told> ofPartnership(
-            @PathVariable("id") String id,
-            @RequestParam(name = "order", required = false) @Nullable String order,
-            Page page,
-            Moment moment) {
+    Listing<Told> ofPartnership(@PathVariable("id") String id, Asked asked, Page page, Moment moment) {
         String partnership = Ids.of("partnership", id);
-        return listing(() -> onRecord(PARTNERSHIP, "partnership", partnership), order(order), page, moment);
+        return listing(() -> onRecord(PARTNERSHIP, "partnership", partnership), asked, page, moment);
     }
 
     @GetMapping(
             path = {"/api/parties/{id}/history", "/api/parties/{id}/history.csv"},
             produces = {Listing.JSON, Listing.CSV})
-    Listing<Told> ofParty(
-            @PathVariable("id") String id,
-            @RequestParam(name = "order", required = false) @Nullable String order,
-            Page page,
-            Moment moment) {
+    Listing<Told> ofParty(@PathVariable("id") String id, Asked asked, Page page, Moment moment) {
         String party = Ids.of("party", id);
-        return listing(() -> onRecord(PARTY, "party", party), order(order), page, moment);
+        return listing(() -> onRecord(PARTY, "party", party), asked, page, moment);
     }
 
     @GetMapping(
@@ -99,18 +101,30 @@ class HistoryApi {
     Listing<Told> ofPair(
             @PathVariable("one") String one,
             @PathVariable("other") String other,
-            @RequestParam(name = "order", required = false) @Nullable String order,
+            Asked asked,
             Page page,
             Moment moment) {
         String first = Ids.of("party", one);
         String second = Ids.of("party", other);
-        return listing(() -> ofPair(first, second), order(order), page, moment);
+        return listing(() -> ofPair(first, second), asked, page, moment);
     }
 
-    private Listing<Told> listing(Supplier<List<String>> streams, Order order, Page page, Moment moment) {
+    private Listing<Told> listing(Supplier<List<String>> streams, Asked asked, Page page, Moment moment) {
+        Order order = order(asked.order());
+        KnownAt knownAt = KnownAt.of(asked.knownAt());
         return moment.ask(position -> {
-            List<String> of = streams.get();
-            return Listing.of(position, page, timelines.count(of), timelines.list(of, order, page), SHEET);
+            Known known = knownAt == null ? null : knownAt.at(position);
+            Question question = new Question(streams.get(), asked.asOf(), known);
+            long total = timelines.count(question);
+            if (knownAt != null && total == 0 && !timelines.isKnown(question)) {
+                throw new NotYetKnown(knownAt);
+            }
+            return Listing.of(
+                    known == null ? position : known.position(),
+                    page,
+                    total,
+                    timelines.list(question, order, page),
+                    SHEET);
         });
     }
 

@@ -72,11 +72,16 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
+        return new Rows(entries(stream, anchors));
+    }
+
+    /** The entries of a stream, in the order in which they happened. */
+    static List<EntryRow> entries(RecordedStream stream, Anchors anchors) {
         List<EntryRow> rows = new ArrayList<>();
         for (Told told : stream.under(anchors).timeline()) {
             rows.add(row(stream, rows.size(), told));
         }
-        return new Rows(rows);
+        return rows;
     }
 
     private static EntryRow row(RecordedStream stream, int place, Told told) {

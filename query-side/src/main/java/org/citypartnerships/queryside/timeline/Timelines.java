@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.Streams;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
@@ -35,7 +39,13 @@ public class Timelines {
 
     private static final String OF_STREAMS = """
             FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC' AND confirmed
+              AND (:day::date IS NULL OR earliest IS NULL OR earliest <= :day)
             """;
+
+    private static final String TABLE = "readers.timeline_entry";
+
+    /** The same rows from elsewhere. */
+    private static final String GIVEN = "jsonb_populate_recordset(NULL::readers.timeline_entry, :rows::jsonb)";
 
     private static final String COUNT = "SELECT count(*) " + OF_STREAMS;
 
@@ -62,12 +72,14 @@ public class Timelines {
     private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
 
     private final JdbcClient database;
+    private final Streams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
     private final PersonNames names;
 
-    Timelines(JdbcClient database, PartyLabels parties, SourceLabels sources, PersonNames names) {
+    Timelines(JdbcClient database, Streams streams, PartyLabels parties, SourceLabels sources, PersonNames names) {
         this.database = database;
+        this.streams = streams;
         this.parties = parties;
         this.sources = sources;
         this.names = names;
@@ -101,7 +113,7 @@ public class Timelines {
      * @param accordingTo whose account it is
      * @param note what the recorder noted
      * @param details the rest of it, as recorded, names of persons readable where they still may be read
-     * @param names what the parties in it are called now
+     * @param names what the parties in it are called
      * @param confirmed whether it waits for no second person
      * @param recordedAt when it was recorded
      * @param recordedBy who recorded it
@@ -161,40 +173,77 @@ public class Timelines {
         }
     }
 
+    /**
+     * What is asked of the entries of some streams.
+     *
+     * @param of the streams
+     * @param asOf only what may have happened by that day; null for everything
+     * @param known only what was known then, and as it was; null for everything that can be read
+     */
+    public record Question(
+            Collection<String> of,
+            @Nullable LocalDate asOf,
+            @Nullable Known known) {
+
+        /** Everything in one stream. */
+        public static Question everythingIn(String stream) {
+            return new Question(List.of(stream), null, null);
+        }
+    }
+
     /** How many entries the streams have. */
-    public long count(Collection<String> streams) {
-        return database.sql(COUNT)
-                .param("streams", streams.toArray(String[]::new))
-                .query(Long.class)
-                .single();
+    public long count(Question question) {
+        return asked(COUNT, question).query(Long.class).single();
+    }
+
+    /** Whether anything of the streams was known, be it only that one was opened. */
+    boolean isKnown(Question question) {
+        Known known = question.known();
+        return known == null || !streams.as(known, question.of()).isEmpty();
     }
 
     /** The entries of one stream in the order in which they happened. */
     public List<String> order(String stream) {
-        return database.sql(ORDER)
-                .param("streams", new String[] {stream})
-                .query(String.class)
-                .list();
+        return asked(ORDER, Question.everythingIn(stream)).query(String.class).list();
     }
 
     /** One page of them. */
-    public List<Told> list(Collection<String> streams, Order order, Page page) {
-        String happened = streams.size() == 1 ? AS_HAPPENED_IN_ONE : AS_HAPPENED;
-        return told(database.sql(order == Order.RECORDED ? AS_RECORDED : happened)
-                .param("streams", streams.toArray(String[]::new))
+    public List<Told> list(Question question, Order order, Page page) {
+        String happened = question.of().size() == 1 ? AS_HAPPENED_IN_ONE : AS_HAPPENED;
+        List<Row> rows = asked(order == Order.RECORDED ? AS_RECORDED : happened, question)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> Row.of(row))
-                .list());
+                .list();
+        return told(rows, question.known());
     }
 
-    private List<Told> told(List<Row> rows) {
-        Map<String, PartyLabel> labels = parties.of(rows.stream()
-                .flatMap(row -> partiesIn(row.payload()).stream())
-                .distinct()
-                .toList());
+    /** From the table; what was known once, from rows made of what was recorded by then. */
+    private JdbcClient.StatementSpec asked(String sql, Question question) {
+        Known known = question.known();
+        JdbcClient.StatementSpec asked = known == null
+                ? database.sql(sql)
+                : database.sql(sql.replace(TABLE, GIVEN)).param("rows", Json.rows(rows(question.of(), known)));
+        return asked.param("streams", question.of().toArray(String[]::new)).param("day", question.asOf());
+    }
+
+    private List<TimelineProjection.EntryRow> rows(Collection<String> of, Known known) {
+        Collection<RecordedStream> then = streams.as(known, of).values();
+        Anchors anchors = streams.anchorsOf(then, known);
+        return then.stream()
+                .flatMap(stream -> TimelineProjection.entries(stream, anchors).stream())
+                .toList();
+    }
+
+    private List<Told> told(List<Row> rows, @Nullable Known known) {
+        Map<String, PartyLabel> labels = parties.of(
+                rows.stream()
+                        .flatMap(row -> partiesIn(row.payload()).stream())
+                        .distinct()
+                        .toList(),
+                known);
         List<List<Witness>> witnesses =
-                sources.of(rows.stream().map(Row::evidence).toList());
+                sources.of(rows.stream().map(Row::evidence).toList(), known);
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             told.add(told(rows.get(i), witnesses.get(i), labels));

@@ -9,12 +9,17 @@ import java.util.List;
 import org.citypartnerships.storage.EventJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values as JSON, exactly as they stand in events: decimals and ids as text, nothing written for what is not there. */
 public final class Json {
 
     private static final JsonMapper VALUES = EventJson.ours().mapper();
+
+    private static final JsonMapper ROWS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private Json() {}
 
@@ -26,6 +31,11 @@ public final class Json {
     /** The value as JSON that is written and not looked into; null for null. */
     public static @Nullable JsonText text(@Nullable Object value) {
         return value == null ? null : new JsonText(VALUES.writeValueAsString(value));
+    }
+
+    /** Rows for {@code jsonb_populate_recordset}: {@code partyId} is the column {@code party_id}. */
+    public static String rows(List<?> rows) {
+        return ROWS.writeValueAsString(rows);
     }
 
     /** The value that some JSON is; null for null. */

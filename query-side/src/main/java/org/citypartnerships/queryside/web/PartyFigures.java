@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface PartyFigures {
 
     /** The newest numbers between the parties of one side and those of another, one for each measure. */
     List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other);
+
+    /** The same as it was known. */
+    List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, Known known);
 
     /**
      * A number as printed.

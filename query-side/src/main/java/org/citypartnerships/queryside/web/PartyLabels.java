@@ -3,6 +3,9 @@ package org.citypartnerships.queryside.web;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +19,11 @@ public class PartyLabels {
             """;
 
     private final JdbcClient database;
+    private final Streams streams;
 
-    PartyLabels(JdbcClient database) {
+    PartyLabels(JdbcClient database, Streams streams) {
         this.database = database;
+        this.streams = streams;
     }
 
     /**
@@ -55,6 +60,21 @@ public class PartyLabels {
                         labels.put(label.id(), label);
                     });
         }
+        return labels;
+    }
+
+    /** The label of each of the parties as it was known, or is now, in the order asked. */
+    public Map<String, PartyLabel> of(Collection<String> parties, @Nullable Known known) {
+        if (known == null) {
+            return of(parties);
+        }
+        Map<String, PartyLabel> labels = new LinkedHashMap<>();
+        parties.forEach(party -> labels.put(party, PartyLabel.unknown(party)));
+        streams.as(known, labels.keySet()).forEach((id, party) -> {
+            PartyNaming naming = new PartyNaming();
+            party.history().timeline(Anchors.none()).forEach(told -> naming.hear(told.entry()));
+            naming.label(id).ifPresent(label -> labels.put(id, label));
+        });
         return labels;
     }
 

@@ -8,6 +8,8 @@ public enum ProblemCode {
     UNKNOWN_PARAMETER,
     /** What is asked for is not on record. */
     NOT_ON_RECORD,
+    /** It is on record, but was not at the point of recording that is asked about. */
+    NOT_YET_KNOWN,
     /** There is nothing at this address. */
     NO_SUCH_ADDRESS,
     /** The address does not know this method. */

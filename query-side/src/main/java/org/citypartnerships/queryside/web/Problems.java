@@ -102,6 +102,17 @@ final class Problems {
     }
 
     @ExceptionHandler
+    Object on(NotYetKnown early, HttpServletRequest request) {
+        return answer(
+                request,
+                HttpStatus.NOT_FOUND,
+                ProblemCode.NOT_YET_KNOWN,
+                "Not known then",
+                String.valueOf(early.getMessage()),
+                List.of());
+    }
+
+    @ExceptionHandler
     Object on(NotYetProjected early, HttpServletRequest request) {
         return answer(
                 request,

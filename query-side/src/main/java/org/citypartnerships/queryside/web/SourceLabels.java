@@ -8,6 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.citypartnerships.events.SourceRegistered;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.SourceDates;
+import org.citypartnerships.queryside.following.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +26,11 @@ public class SourceLabels {
             """;
 
     private final JdbcClient database;
+    private final Streams streams;
 
-    SourceLabels(JdbcClient database) {
+    SourceLabels(JdbcClient database, Streams streams) {
         this.database = database;
+        this.streams = streams;
     }
 
     /**
@@ -53,9 +59,14 @@ public class SourceLabels {
 
     /** The evidence of several entries, each a list as it stands in events, with titles and dates. */
     public List<List<Witness>> of(Collection<JsonNode> evidence) {
+        return of(evidence, null);
+    }
+
+    /** The same with titles and dates as they were known, or are now. */
+    public List<List<Witness>> of(Collection<JsonNode> evidence, @Nullable Known known) {
         Set<String> sources = new LinkedHashSet<>();
         evidence.forEach(list -> list.forEach(each -> sources.add(text(each, "source", ""))));
-        Map<String, Label> labels = labels(sources);
+        Map<String, Label> labels = known == null ? labels(sources) : labels(sources, known);
         List<List<Witness>> witnesses = new ArrayList<>();
         for (JsonNode list : evidence) {
             List<Witness> of = new ArrayList<>();
@@ -79,6 +90,23 @@ public class SourceLabels {
 
     private static String text(JsonNode object, String field, String otherwise) {
         return object.path(field).asString(otherwise);
+    }
+
+    private Map<String, Label> labels(Set<String> sources, Known known) {
+        Map<String, Label> labels = new LinkedHashMap<>();
+        streams.as(known, sources)
+                .forEach((id, source) -> source.history().standing().stream()
+                        .filter(SourceRegistered.class::isInstance)
+                        .map(SourceRegistered.class::cast)
+                        .findFirst()
+                        .ifPresent(registered -> labels.put(
+                                id,
+                                new Label(
+                                        registered.title(),
+                                        registered.publisher(),
+                                        Json.tree(
+                                                SourceDates.publishedOn(source).orElse(null))))));
+        return labels;
     }
 
     private Map<String, Label> labels(Set<String> sources) {
