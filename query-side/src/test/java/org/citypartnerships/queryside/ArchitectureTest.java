@@ -41,7 +41,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partnerships", "pairs", "timeline", "figures", "parties", "sources", "overview"})
+    @ValueSource(strings = {"partnerships", "pairs", "timeline", "figures", "parties", "sources", "overview", "audit"})
     void a_reader_knows_the_contract_and_how_to_follow_and_to_answer_and_no_other_reader(String reader) {
         only(reader, LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",

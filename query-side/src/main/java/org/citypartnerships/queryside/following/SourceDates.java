@@ -19,6 +19,14 @@ public final class SourceDates implements Anchors {
 
     private final Map<SourceId, StatedDate> dates = new ConcurrentHashMap<>();
 
+    /** As nothing says. */
+    public SourceDates() {}
+
+    /** As these sources' streams say. */
+    public SourceDates(Collection<RecordedStream> sources) {
+        add(sources);
+    }
+
     /** Notes when each of the sources was published, as far as that is recorded. */
     void add(Collection<RecordedStream> sources) {
         for (RecordedStream source : sources) {

@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.MoURenewed;
 import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.ProtocolSigned;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.History;
 import org.citypartnerships.history.InstrumentStatus;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.SideStatus;
@@ -35,6 +38,8 @@ import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.SourceLabels;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.queryside.web.Versioned;
 import org.citypartnerships.values.EntryId;
@@ -57,12 +62,19 @@ public class OnePartnership {
     private final Partnerships partnerships;
     private final PartyLabels labels;
     private final PartyFigures figures;
+    private final SourceLabels sources;
 
-    OnePartnership(KnownStreams streams, Partnerships partnerships, PartyLabels labels, PartyFigures figures) {
+    OnePartnership(
+            KnownStreams streams,
+            Partnerships partnerships,
+            PartyLabels labels,
+            PartyFigures figures,
+            SourceLabels sources) {
         this.streams = streams;
         this.partnerships = partnerships;
         this.labels = labels;
         this.figures = figures;
+        this.sources = sources;
     }
 
     /** Where one side stands. */
@@ -100,6 +112,24 @@ public class OnePartnership {
             @Nullable PartyLabel beside) {}
 
     /**
+     * A value that a source contests, until somebody settles which holds.
+     *
+     * @param entry the entry that contests
+     * @param contests the entry that is contested
+     * @param field the field, as a pointer into it: {@code /header/happened}
+     * @param recorded its value on record
+     * @param claimed the other value
+     * @param evidence what says so
+     */
+    public record Dispute(
+            String entry,
+            String contests,
+            String field,
+            @Nullable JsonNode recorded,
+            String claimed,
+            List<Witness> evidence) {}
+
+    /**
      * One partnership.
      *
      * @param position the position at which it was computed
@@ -118,6 +148,7 @@ public class OnePartnership {
             List<SideAnswer> sides,
             List<Paper> instruments,
             List<Plan> plans,
+            List<Dispute> disputes,
             List<Flag> warnings,
             List<PrintedFigure> figures,
             long sequence)
@@ -138,10 +169,11 @@ public class OnePartnership {
 
     private Answer answer(long position, KnownStream stream, LocalDate day, @Nullable KnownAt knownAt) {
         Known known = stream.known();
-        State state = stream.at(day);
+        Chronicle chronicle = stream.chronicle();
+        State state = chronicle.at(day);
         PartnershipOpened opened = stream.stream().first(PartnershipOpened.class);
         Map<EntryId, Entry> entries = new LinkedHashMap<>();
-        for (Told told : stream.history().timeline(stream.anchors())) {
+        for (Told told : chronicle.timeline()) {
             entries.put(told.entry().entryId(), told.entry());
         }
         List<InstrumentStatus> shown = papers(state, entries);
@@ -160,7 +192,8 @@ public class OnePartnership {
                         .map(paper -> paper(paper, instrumentOf(entries.get(paper.entry())), named))
                         .toList(),
                 plans(state, entries),
-                stream.history().warnings(stream.anchors(), day).stream()
+                disputes(stream.history(), known),
+                chronicle.warnings(day).stream()
                         .map(warning -> new Flag(
                                 warning.code().name(),
                                 warning.entries().stream().map(EntryId::value).toList(),
@@ -168,6 +201,43 @@ public class OnePartnership {
                         .toList(),
                 figures(sides, known),
                 stream.stream().sequence());
+    }
+
+    private List<Dispute> disputes(History history, @Nullable Known known) {
+        List<EntryContested> open = history.standing().stream()
+                .filter(entry -> entry.header().visibility() == Visibility.PUBLIC)
+                .filter(EntryContested.class::isInstance)
+                .map(EntryContested.class::cast)
+                .filter(contest -> history.isOpenDispute(contest.entryId()))
+                .toList();
+        List<List<Witness>> evidence = open.isEmpty()
+                ? List.of()
+                : sources.of(
+                        open.stream()
+                                .map(contest -> Json.tree(contest.header().evidence()))
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        known);
+        List<Dispute> disputes = new ArrayList<>();
+        for (EntryContested contest : open) {
+            disputes.add(new Dispute(
+                    contest.entryId().value(),
+                    contest.contests().value(),
+                    contest.field(),
+                    recorded(history, contest),
+                    contest.claimed(),
+                    evidence.get(disputes.size())));
+        }
+        return disputes;
+    }
+
+    /** A person's name is not among what is told of a dispute: it stays encrypted. */
+    private static @Nullable JsonNode recorded(History history, EntryContested contest) {
+        JsonNode value = history.entry(contest.contests())
+                .map(Json::tree)
+                .map(entry -> entry.at(contest.field()))
+                .orElse(null);
+        return value == null || value.isMissingNode() ? null : value;
     }
 
     private static Set<String> partiesIn(State state, List<InstrumentStatus> papers, Map<EntryId, Entry> entries) {

@@ -50,6 +50,11 @@ public record KnownAt(String text, @Nullable Long position, Instant instant) {
                 "knownAt is an instant with its zone, as 2019-04-01T00:00:00Z, or a position, as position:4711");
     }
 
+    /** Everything that can be read up to a position. */
+    public static Known everything(long readable) {
+        return new Known(readable, LATEST);
+    }
+
     /** What counts of everything that can be read up to a position. */
     public Known at(long readable) {
         return new Known(position == null ? readable : Math.min(position, readable), instant);

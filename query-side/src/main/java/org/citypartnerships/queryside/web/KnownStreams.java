@@ -1,12 +1,14 @@
 package org.citypartnerships.queryside.web;
 
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
-import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.SourceDates;
 import org.citypartnerships.queryside.following.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,10 +40,65 @@ public class KnownStreams {
             return stream.history();
         }
 
-        /** What that says of a day. */
-        public State at(LocalDate day) {
-            return history().at(day, anchors);
+        /** What that says, read once for several questions. */
+        public Chronicle chronicle() {
+            return history().under(anchors);
         }
+    }
+
+    /**
+     * A stream and the sources that it names, with everything that can be read of them.
+     *
+     * @param stream the stream
+     * @param sources the streams of its sources
+     */
+    public record Everything(RecordedStream stream, Collection<RecordedStream> sources) {
+
+        /** The stream as it is known now. */
+        public KnownStream now() {
+            return new KnownStream(stream, new SourceDates(sources), null);
+        }
+
+        /** The stream as it was known; empty if nothing of it was. */
+        public Optional<KnownStream> as(Known known) {
+            return stream.as(known).map(then -> new KnownStream(then, dates(known), known));
+        }
+
+        private Anchors dates(Known known) {
+            return new SourceDates(sources.stream()
+                    .flatMap(source -> source.as(known).stream())
+                    .toList());
+        }
+
+        /**
+         * The stream as it was known at a point of recording, or is now if none is asked about.
+         *
+         * @throws NotYetKnown if nothing of it was known
+         */
+        public KnownStream at(long position, String kind, @Nullable KnownAt knownAt) {
+            return knownAt == null
+                    ? now()
+                    : as(knownAt.at(position))
+                            .orElseThrow(() -> new NotYetKnown(
+                                    kind,
+                                    Ids.name(stream.id()),
+                                    knownAt,
+                                    stream.events().get(0)));
+        }
+    }
+
+    /**
+     * A stream of a kind, and its sources.
+     *
+     * @throws NotOnRecord if nothing of it can be read up to the position
+     */
+    public Everything everything(long position, String kind, String id) {
+        RecordedStream stream = streams.upTo(position, id).orElseThrow(() -> new NotOnRecord(kind, Ids.name(id)));
+        return new Everything(
+                stream,
+                stream.sources().isEmpty()
+                        ? List.of()
+                        : streams.upTo(position, stream.sources()).values());
     }
 
     /**
@@ -51,15 +108,6 @@ public class KnownStreams {
      * @throws NotYetKnown if nothing of it was known
      */
     public KnownStream one(long position, String kind, String id, @Nullable KnownAt knownAt) {
-        RecordedStream everything = streams.upTo(position, id).orElseThrow(() -> new NotOnRecord(kind, Ids.name(id)));
-        if (knownAt == null) {
-            return new KnownStream(everything, streams.anchorsOf(List.of(everything), position), null);
-        }
-        Known known = knownAt.at(position);
-        RecordedStream then = everything
-                .as(known)
-                .orElseThrow(() -> new NotYetKnown(
-                        kind, Ids.name(id), knownAt, everything.events().get(0)));
-        return new KnownStream(then, streams.anchorsOf(List.of(then), known), known);
+        return everything(position, kind, id).at(position, kind, knownAt);
     }
 }

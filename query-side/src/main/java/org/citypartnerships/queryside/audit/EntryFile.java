@@ -1,0 +1,228 @@
+package org.citypartnerships.queryside.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.citypartnerships.events.DisputeSettled;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryConfirmed;
+import org.citypartnerships.events.EntryContested;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRejected;
+import org.citypartnerships.events.EntryRetracted;
+import org.citypartnerships.events.Event;
+import org.citypartnerships.events.EvidenceAdded;
+import org.citypartnerships.events.FileAttached;
+import org.citypartnerships.history.History;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.audit.StoredEvents.Stored;
+import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
+import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.SourceLabels;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Prevailing;
+import org.citypartnerships.values.Visibility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that was ever recorded about one entry: every version of it, who, when and why. */
+@Component
+class EntryFile {
+
+    private final StoredEvents events;
+    private final PersonNames names;
+    private final SourceLabels sources;
+
+    EntryFile(StoredEvents events, PersonNames names, SourceLabels sources) {
+        this.events = events;
+        this.names = names;
+        this.sources = sources;
+    }
+
+    /** How an entry came to read as it does. */
+    enum Cause {
+        /** It was recorded so. */
+        RECORDED,
+        /** Somebody corrected it. */
+        CORRECTED,
+        /** A dispute was settled for another value. */
+        SETTLED
+    }
+
+    /** One reading of the entry. */
+    record Version(Cause cause, @Nullable String reason, Stored event, JsonNode entry) {}
+
+    /** Evidence, and the event that brought it. */
+    record Testimony(List<Witness> evidence, Stored event) {}
+
+    /** A competing value of a field. */
+    record Contest(
+            String entry,
+            String field,
+            String claimed,
+            List<Witness> evidence,
+            boolean open,
+            Stored event,
+            @Nullable Settlement settlement) {}
+
+    /** Which of the values holds. */
+    record Settlement(Prevailing prevailing, String reason, Stored event) {}
+
+    /** That the entry, or what was said about it, was taken back. */
+    record Retraction(String retracts, String reason, Stored event) {}
+
+    /** What a second person said. */
+    record Judgement(boolean confirmed, @Nullable String reason, Stored event) {}
+
+    /** A file. */
+    record File(String entry, String sha256, String mediaType, long sizeBytes, Stored event) {}
+
+    /** All of it. */
+    record Contents(
+            String kind,
+            boolean stands,
+            @Nullable JsonNode asItStands,
+            @Nullable JsonNode resolved,
+            List<Witness> evidence,
+            List<Version> versions,
+            List<Testimony> testimonies,
+            List<Contest> contests,
+            List<Retraction> retractions,
+            List<Judgement> judgements,
+            List<File> files) {}
+
+    /** What is known of an entry; empty if nothing is, or it is not public. */
+    Optional<Contents> of(KnownStream stream, EntryId id) {
+        Roots roots = new Roots(stream.history().facts());
+        List<Recorded> about = stream.stream().events().stream()
+                .filter(recorded ->
+                        roots.of(recorded.event()).filter(id::equals).isPresent())
+                .toList();
+        if (about.isEmpty() || !(about.get(0).event() instanceof Entry first) || !isPublic(stream.history(), first)) {
+            return Optional.empty();
+        }
+        Map<Long, Stored> stored = events.of(
+                stream.stream().id(), about.stream().map(Recorded::sequence).toList());
+        Optional<Told> told = stream.history().timeline(stream.anchors()).stream()
+                .filter(one -> one.entry().entryId().equals(id))
+                .findFirst();
+        Writing writing = new Writing(stream, id);
+        about.forEach(
+                recorded -> writing.add(recorded.event(), Objects.requireNonNull(stored.get(recorded.sequence()))));
+        return Optional.of(new Contents(
+                StoredNames.ours().nameOf(first.getClass()),
+                stream.history().entry(id).isPresent(),
+                stream.history().entry(id).map(this::readable).orElse(null),
+                Json.tree(told.map(Told::resolved).orElse(null)),
+                witnesses(stream, Json.tree(stream.history().evidence(id))),
+                writing.versions,
+                writing.testimonies,
+                writing.contests,
+                writing.retractions,
+                writing.judgements,
+                writing.files));
+    }
+
+    private static boolean isPublic(History history, Entry first) {
+        return history.entry(first.entryId()).orElse(first).header().visibility() == Visibility.PUBLIC;
+    }
+
+    private JsonNode readable(Entry entry) {
+        return names.revealedIn(Objects.requireNonNull(Json.tree(entry)));
+    }
+
+    private List<Witness> witnesses(KnownStream stream, @Nullable JsonNode evidence) {
+        return evidence == null
+                ? List.of()
+                : sources.of(List.of(evidence), stream.known()).get(0);
+    }
+
+    /** Sorts events into the parts of the file. */
+    private final class Writing {
+        private final KnownStream stream;
+        private final EntryId id;
+        private final List<Version> versions = new ArrayList<>();
+        private final List<Testimony> testimonies = new ArrayList<>();
+        private final List<Contest> contests = new ArrayList<>();
+        private final List<Retraction> retractions = new ArrayList<>();
+        private final List<Judgement> judgements = new ArrayList<>();
+        private final List<File> files = new ArrayList<>();
+
+        Writing(KnownStream stream, EntryId id) {
+            this.stream = stream;
+            this.id = id;
+        }
+
+        void add(Event event, Stored by) {
+            if (event instanceof EntryCorrected correction) {
+                versions.add(new Version(Cause.CORRECTED, correction.reason(), by, readable(correction.entry())));
+            } else if (event instanceof EvidenceAdded added) {
+                testimonies.add(new Testimony(said(added), by));
+            } else if (event instanceof EntryContested contest) {
+                contests.add(contest(contest, by));
+            } else if (event instanceof DisputeSettled settlement) {
+                settle(settlement, by);
+            } else if (event instanceof EntryRetracted retraction) {
+                retractions.add(new Retraction(retraction.retracts().value(), retraction.reason(), by));
+            } else if (event instanceof EntryConfirmed) {
+                judgements.add(new Judgement(true, null, by));
+            } else if (event instanceof EntryRejected rejection) {
+                judgements.add(new Judgement(false, rejection.reason(), by));
+            } else if (event instanceof FileAttached file) {
+                files.add(new File(file.entryId().value(), file.sha256(), file.mediaType(), file.sizeBytes(), by));
+            } else if (event instanceof Entry entry) {
+                versions.add(new Version(Cause.RECORDED, null, by, readable(entry)));
+                testimonies.add(new Testimony(said(entry), by));
+            }
+        }
+
+        private Contest contest(EntryContested contest, Stored by) {
+            return new Contest(
+                    contest.entryId().value(),
+                    contest.field(),
+                    contest.claimed(),
+                    said(contest),
+                    stream.history().isOpenDispute(contest.entryId()),
+                    by,
+                    null);
+        }
+
+        private void settle(DisputeSettled settlement, Stored by) {
+            for (int at = 0; at < contests.size(); at++) {
+                Contest contest = contests.get(at);
+                if (contest.entry().equals(settlement.dispute().value())) {
+                    contests.set(
+                            at,
+                            new Contest(
+                                    contest.entry(),
+                                    contest.field(),
+                                    contest.claimed(),
+                                    contest.evidence(),
+                                    contest.open(),
+                                    contest.event(),
+                                    new Settlement(settlement.prevailing(), settlement.reason(), by)));
+                }
+            }
+            if (settlement.prevailing() == Prevailing.CLAIMED) {
+                stream.history()
+                        .only(fact -> fact.sequence() <= by.sequence())
+                        .entry(id)
+                        .map(EntryFile.this::readable)
+                        .filter(entry -> versions.isEmpty()
+                                || !versions.get(versions.size() - 1).entry().equals(entry))
+                        .ifPresent(entry -> versions.add(new Version(Cause.SETTLED, settlement.reason(), by, entry)));
+            }
+        }
+
+        private List<Witness> said(Entry entry) {
+            return witnesses(stream, Json.tree(entry.header().evidence()));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.citypartnerships.queryside.audit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.audit.Blame.Cause;
+import org.citypartnerships.queryside.audit.StoredEvents.Stored;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.KnownStreams.Everything;
+import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
+import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.SourceLabels;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Visibility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/** Tells why a field of a partnership's state is as it is: the chain of entries, events and quotes that made it. */
+@Component
+class Explanations {
+
+    private final StoredEvents events;
+    private final SourceLabels sources;
+
+    Explanations(StoredEvents events, SourceLabels sources) {
+        this.events = events;
+        this.sources = sources;
+    }
+
+    /**
+     * An entry on which the value changed.
+     *
+     * @param entry the entry; null for the opening of the partnership, and for an entry that is not public
+     * @param kind what it is
+     * @param words the change in a sentence
+     * @param from the value before
+     * @param to the value after
+     * @param happened when it happened, as stated
+     * @param resolved the same, counted from its anchor
+     * @param links what it is to other entries
+     * @param evidence what says so, with quotes
+     * @param events the events that made the entry what it is
+     * @param datedBy the events that dated what its date counts from
+     */
+    record Link(
+            @Nullable String entry,
+            String kind,
+            String words,
+            @Nullable JsonNode from,
+            @Nullable JsonNode to,
+            @Nullable JsonNode happened,
+            @Nullable JsonNode resolved,
+            @Nullable JsonNode links,
+            List<Witness> evidence,
+            List<Stored> events,
+            List<Stored> datedBy) {}
+
+    /** The field, its value, and the chain that made it, in the order in which things happened. */
+    record Answer(
+            long position,
+            String id,
+            LocalDate asOf,
+            @Nullable String knownAt,
+            String field,
+            @Nullable JsonNode value,
+            List<Link> chain)
+            implements Positioned {}
+
+    /**
+     * Why a field is as it is.
+     *
+     * @throws BadParameter if the state has no such field
+     */
+    Answer why(long position, Everything everything, @Nullable KnownAt knownAt, LocalDate day, String path) {
+        KnownStream stream = everything.at(position, "partnership", knownAt);
+        int slash = path.lastIndexOf('/');
+        String thing = slash < 0 ? Picture.PARTNERSHIP : path.substring(0, slash);
+        String field = path.substring(slash + 1);
+        Picture picture = Picture.of(stream.chronicle().at(day));
+        JsonNode value = picture.value(thing, field).orElseThrow(() -> noSuch(picture));
+        Blame blame = new Blame(stream, day, thing, field);
+        List<Link> chain = new ArrayList<>();
+        blame.opening()
+                .ifPresent(opening -> chain.add(new Link(
+                        null,
+                        StoredNames.ours().nameOf(opening.event().getClass()),
+                        "The partnership was opened with these sides.",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        stored(everything.stream().id(), List.of(opening)),
+                        List.of())));
+        blame.chain().forEach(cause -> chain.add(link(everything, stream, field, cause)));
+        return new Answer(
+                stream.known() == null ? position : stream.known().position(),
+                everything.stream().id(),
+                day,
+                knownAt == null ? null : knownAt.text(),
+                path,
+                value,
+                chain);
+    }
+
+    private Link link(Everything everything, KnownStream stream, String field, Cause cause) {
+        Told told = cause.told();
+        Entry entry = told.entry();
+        String kind = StoredNames.ours().nameOf(entry.getClass());
+        boolean isPublic = entry.header().visibility() == Visibility.PUBLIC;
+        JsonNode evidence = Objects.requireNonNullElse(Json.tree(told.evidence()), NullNode.instance);
+        return new Link(
+                isPublic ? entry.entryId().value() : null,
+                kind,
+                words(field, kind, cause),
+                cause.from(),
+                cause.to(),
+                Json.tree(entry.header().happened()),
+                Json.tree(told.resolved()),
+                Json.tree(entry.header().links()),
+                isPublic ? sources.of(List.of(evidence), stream.known()).get(0) : List.of(),
+                stored(everything.stream().id(), cause.because()),
+                datedBy(everything, stream, entry));
+    }
+
+    private static String words(String field, String kind, Cause cause) {
+        return "This " + kind.replace('-', ' ') + " makes " + field + " " + Wording.value(cause.to())
+                + "; without it it was " + Wording.value(cause.from()) + ".";
+    }
+
+    /** What counts from a source's date hangs on the events that told it. */
+    private List<Stored> datedBy(Everything everything, KnownStream stream, Entry entry) {
+        StatedDate happened = entry.header().happened();
+        if (happened == null || happened.relative() == null) {
+            return List.of();
+        }
+        String anchor = happened.relative().to();
+        return everything.sources().stream()
+                .filter(source -> source.id().equals(anchor))
+                .map(source -> stream.known() == null
+                        ? source
+                        : source.as(stream.known()).orElse(null))
+                .filter(Objects::nonNull)
+                .flatMap(source -> stored(source).stream())
+                .toList();
+    }
+
+    private List<Stored> stored(RecordedStream stream) {
+        return stored(stream.id(), stream.events());
+    }
+
+    private List<Stored> stored(String stream, List<Recorded> recorded) {
+        return List.copyOf(
+                events.of(stream, recorded.stream().map(Recorded::sequence).toList())
+                        .values());
+    }
+
+    private static BadParameter noSuch(Picture picture) {
+        TreeSet<String> fields = new TreeSet<>();
+        for (Map.Entry<String, Map<String, JsonNode>> thing : picture.things().entrySet()) {
+            thing.getValue()
+                    .keySet()
+                    .forEach(field -> fields.add(thing.getKey().isEmpty() ? field : thing.getKey() + "/" + field));
+        }
+        return new BadParameter("field", "field is one of " + String.join(", ", fields));
+    }
+}

@@ -1,0 +1,147 @@
+package org.citypartnerships.queryside.audit;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryContested;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.History;
+import org.citypartnerships.history.InstrumentStatus;
+import org.citypartnerships.history.PlanStatus;
+import org.citypartnerships.history.SideStatus;
+import org.citypartnerships.history.State;
+import org.citypartnerships.history.Status;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.history.Warning;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Visibility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Everything that a partnership's state says of a day, as things with fields: the partnership itself (""), {@code sides/s1},
+ * {@code instruments/s0-02}, {@code plans/s3-20}, {@code disputes/d1}, {@code entries/s0-02}, {@code warnings/…}.
+ */
+final class Picture {
+
+    /** The partnership itself among the things. */
+    static final String PARTNERSHIP = "";
+
+    private final Map<String, Map<String, JsonNode>> things = new LinkedHashMap<>();
+
+    private Picture() {}
+
+    /** Of a partnership before it was opened. */
+    static Picture nothing() {
+        return of(History.empty().at(LocalDate.MAX, Anchors.none()));
+    }
+
+    /** Of the state alone: the partnership, its sides, papers and plans. */
+    static Picture of(State state) {
+        Picture picture = new Picture();
+        picture.add(state);
+        return picture;
+    }
+
+    /** Of everything that is known of a day, entries and warnings included, names of persons made readable. */
+    static Picture of(History history, Chronicle chronicle, State state, UnaryOperator<JsonNode> readable) {
+        Picture picture = of(state);
+        for (Entry entry : history.standing()) {
+            if (entry instanceof EntryContested contest && history.isOpenDispute(entry.entryId())) {
+                picture.put("disputes/" + entry.entryId(), "contests", contest.contests());
+                picture.put("disputes/" + entry.entryId(), "field", contest.field());
+                picture.put("disputes/" + entry.entryId(), "claimed", contest.claimed());
+            }
+        }
+        chronicle.timeline().forEach(told -> picture.add(told, readable));
+        for (Warning warning : chronicle.warnings(state.asOf())) {
+            String entries = String.join(
+                    "+", warning.entries().stream().map(EntryId::value).toList());
+            picture.put("warnings/" + warning.code() + "/" + entries, "message", warning.message());
+        }
+        return picture;
+    }
+
+    private void add(State state) {
+        Status status = state.status();
+        put(PARTNERSHIP, "relation", state.isEmpty() ? null : status.relation());
+        put(PARTNERSHIP, "relationCertainty", state.isEmpty() ? null : status.relationCertainty());
+        put(PARTNERSHIP, "standing", status.standing());
+        put(PARTNERSHIP, "certainty", status.certainty());
+        put(PARTNERSHIP, "oneSided", status.oneSided());
+        put(PARTNERSHIP, "disputed", status.disputed());
+        put(PARTNERSHIP, "dormant", status.dormant());
+        put(PARTNERSHIP, "scope", status.scope());
+        put(PARTNERSHIP, "inForceSince", state.inForceSince());
+        for (SideStatus side : state.sides()) {
+            String of = "sides/" + side.side();
+            put(of, "members", side.members());
+            put(of, "standing", side.standing());
+            put(of, "certainty", side.certainty());
+            put(of, "because", side.because());
+            put(of, "scope", side.scope());
+            put(of, "towards", side.towards());
+        }
+        for (InstrumentStatus paper : state.instruments()) {
+            String of = "instruments/" + paper.entry();
+            put(of, "form", paper.form());
+            put(of, "signedOn", paper.signedOn());
+            put(of, "readings", paper.readings());
+            put(of, "counted", paper.counted());
+            put(of, "movesStanding", paper.movesStanding());
+            put(of, "standing", paper.standing());
+            put(of, "certainty", paper.certainty());
+            put(of, "lastDay", paper.lastDay());
+            put(of, "renewedBy", paper.renewedBy());
+        }
+        for (PlanStatus plan : state.plans()) {
+            String of = "plans/" + plan.plan();
+            put(of, "progress", plan.progress());
+            put(of, "dueOn", plan.dueOn());
+            put(of, "closedBy", plan.closedBy());
+        }
+    }
+
+    private void add(Told told, UnaryOperator<JsonNode> readable) {
+        Entry entry = told.entry();
+        if (entry.header().visibility() != Visibility.PUBLIC) {
+            return;
+        }
+        String of = "entries/" + entry.entryId();
+        put(of, "kind", StoredNames.ours().nameOf(entry.getClass()));
+        put(of, "happened", entry.header().happened());
+        put(of, "resolved", told.resolved());
+        put(of, "confirmed", told.confirmed());
+        put(of, "evidence", told.evidence());
+        JsonNode said = Json.tree(entry);
+        if (said != null) {
+            readable.apply(said)
+                    .propertyStream()
+                    .filter(field ->
+                            !List.of("header", "partnershipId", "stream").contains(field.getKey()))
+                    .forEach(field -> put(of, field.getKey(), field.getValue()));
+        }
+    }
+
+    private void put(String thing, String field, @org.jspecify.annotations.Nullable Object value) {
+        JsonNode json = Json.tree(value);
+        things.computeIfAbsent(thing, none -> new LinkedHashMap<>())
+                .put(field, json == null ? NullNode.instance : json);
+    }
+
+    Map<String, Map<String, JsonNode>> things() {
+        return things;
+    }
+
+    /** The value of a field; empty if there is no such thing, or it has no such field. */
+    Optional<JsonNode> value(String thing, String field) {
+        return Optional.ofNullable(things.get(thing)).map(fields -> fields.get(field));
+    }
+}

@@ -1,0 +1,64 @@
+package org.citypartnerships.queryside.audit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citypartnerships.events.DisputeSettled;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryConfirmed;
+import org.citypartnerships.events.EntryContested;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRejected;
+import org.citypartnerships.events.EntryRetracted;
+import org.citypartnerships.events.Event;
+import org.citypartnerships.events.EvidenceAdded;
+import org.citypartnerships.events.FileAttached;
+import org.citypartnerships.history.Fact;
+import org.citypartnerships.values.EntryId;
+
+/** Which entry about the world each event of a stream is about: itself, or the one that it corrects, retracts, contests … */
+final class Roots {
+
+    private final Map<EntryId, EntryId> about = new HashMap<>();
+
+    Roots(List<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact.event() instanceof Entry entry) {
+                target(entry).ifPresent(target -> about.put(entry.entryId(), target));
+            }
+        }
+    }
+
+    /** The entry that the event is about in the end; empty for what is about none, as the opening of a partnership. */
+    Optional<EntryId> of(Event event) {
+        EntryId entry =
+                event instanceof Entry told ? told.entryId() : target(event).orElse(null);
+        for (int steps = 0; steps < about.size() && entry != null && about.containsKey(entry); steps++) {
+            entry = about.get(entry);
+        }
+        return Optional.ofNullable(entry);
+    }
+
+    /** The entry that the event names as what it is about; empty if it is about the world. */
+    static Optional<EntryId> target(Event event) {
+        if (event instanceof EntryCorrected correction) {
+            return Optional.of(correction.corrects());
+        } else if (event instanceof EntryRetracted retraction) {
+            return Optional.of(retraction.retracts());
+        } else if (event instanceof EvidenceAdded evidence) {
+            return Optional.of(evidence.corroborates());
+        } else if (event instanceof EntryContested contest) {
+            return Optional.of(contest.contests());
+        } else if (event instanceof DisputeSettled settlement) {
+            return Optional.of(settlement.dispute());
+        } else if (event instanceof FileAttached file) {
+            return Optional.of(file.attachedTo());
+        } else if (event instanceof EntryConfirmed confirmation) {
+            return Optional.of(confirmation.confirms());
+        } else if (event instanceof EntryRejected rejection) {
+            return Optional.of(rejection.rejects());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package org.citypartnerships.queryside.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.citypartnerships.queryside.web.Json;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which events stand where in a stream, who recorded them, and by which door. */
+@Component
+class StoredEvents {
+
+    private static final String EVENTS = """
+            SELECT stream_id, stream_sequence, global_position, event_id, name, revision, recorded_at,
+                   metadata ->> 'recordedBy' AS recorded_by, metadata ->> 'onBehalfOf' AS on_behalf_of,
+                   metadata ->> 'door' AS door
+            FROM eventstore.event WHERE stream_id = :stream AND stream_sequence = ANY (:sequences)
+            ORDER BY stream_sequence
+            """;
+
+    private final JdbcClient database;
+
+    StoredEvents(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One event as it is stored.
+     *
+     * @param stream the stream
+     * @param sequence its place there
+     * @param position its place in the whole history
+     * @param eventId its id, by which the ledger proves it
+     * @param name its stored name
+     * @param revision the revision of that
+     * @param recordedAt when it was recorded
+     * @param recordedBy who recorded it
+     * @param onBehalfOf for which municipality
+     * @param door by which door it came
+     */
+    record Stored(
+            String stream,
+            long sequence,
+            long position,
+            String eventId,
+            String name,
+            @Nullable String revision,
+            Instant recordedAt,
+            @Nullable String recordedBy,
+            @Nullable String onBehalfOf,
+            @Nullable String door) {
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(
+                    row.getString("stream_id"),
+                    row.getLong("stream_sequence"),
+                    row.getLong("global_position"),
+                    row.getString("event_id"),
+                    row.getString("name"),
+                    row.getString("revision"),
+                    Json.instant(row, "recorded_at"),
+                    row.getString("recorded_by"),
+                    row.getString("on_behalf_of"),
+                    row.getString("door"));
+        }
+    }
+
+    /** The events with these places in a stream, by their places. */
+    Map<Long, Stored> of(String stream, Collection<Long> sequences) {
+        Map<Long, Stored> events = new LinkedHashMap<>();
+        database.sql(EVENTS)
+                .param("stream", stream)
+                .param("sequences", sequences.toArray(Long[]::new))
+                .query(row -> {
+                    Stored event = Stored.of(row);
+                    events.put(event.sequence(), event);
+                });
+        return events;
+    }
+}

@@ -1,0 +1,121 @@
+package org.citypartnerships.queryside.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.web.Dates;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Differences in the words of the domain: {@code Side s1 (Harbin): standing is SUSPENDED, was IN_FORCE} reads
+ * "Harbin (s1): standing is now suspended; it was in force."
+ */
+final class Wording {
+
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry("relation", "relation"),
+            Map.entry("relationCertainty", "certainty of the relation"),
+            Map.entry("oneSided", "one-sided"),
+            Map.entry("inForceSince", "in force since"),
+            Map.entry("because", "put there by entry"),
+            Map.entry("signedOn", "date of signing"),
+            Map.entry("movesStanding", "moves the standing"),
+            Map.entry("lastDay", "last day of its term"),
+            Map.entry("renewedBy", "renewed by entry"),
+            Map.entry("dueOn", "due on"),
+            Map.entry("closedBy", "closed by entry"),
+            Map.entry("resolved", "date as counted from its anchor"),
+            Map.entry("happened", "date as stated"));
+
+    private final Map<String, String> sides;
+
+    /** Wording that calls sides by their names. */
+    Wording(Map<String, String> sides) {
+        this.sides = Map.copyOf(sides);
+    }
+
+    String added(String thing, Map<String, JsonNode> fields) {
+        return switch (kind(thing)) {
+            case "entries" -> subject(thing, fields) + " is on record.";
+            case "warnings" -> "To be looked at: " + text(fields.get("message"));
+            case "disputes" -> subject(thing, fields) + " is open.";
+            case "sides" -> subject(thing, fields) + " is a side.";
+            default -> subject(thing, fields) + " counts, " + standing(fields) + ".";
+        };
+    }
+
+    String removed(String thing, Map<String, JsonNode> fields) {
+        return switch (kind(thing)) {
+            case "entries" -> subject(thing, fields) + " does not stand.";
+            case "warnings" -> "No longer to be looked at: " + text(fields.get("message"));
+            case "disputes" -> subject(thing, fields) + " is no longer open.";
+            case "sides" -> subject(thing, fields) + " is no side.";
+            default -> subject(thing, fields) + " no longer counts.";
+        };
+    }
+
+    String changed(String thing, String field, @Nullable JsonNode from, @Nullable JsonNode to) {
+        String named =
+                FIELDS.getOrDefault(field, field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
+        return subject(thing, Map.of()) + ": " + named + " is " + value(to) + "; it was " + value(from) + ".";
+    }
+
+    private static String standing(Map<String, JsonNode> fields) {
+        JsonNode standing = fields.getOrDefault("standing", fields.get("progress"));
+        return value(standing);
+    }
+
+    private String subject(String thing, Map<String, JsonNode> fields) {
+        String name = thing.substring(thing.indexOf('/') + 1);
+        return switch (kind(thing)) {
+            case "sides" -> sides.getOrDefault(name, "Side") + " (" + name + ")";
+            case "instruments" -> "Paper " + name;
+            case "plans" -> "Plan " + name;
+            case "disputes" ->
+                "Dispute " + name
+                        + (fields.containsKey("contests")
+                                ? " about " + text(fields.get("field")) + " of " + text(fields.get("contests"))
+                                : "");
+            case "entries" ->
+                "Entry " + name
+                        + (fields.containsKey("kind")
+                                ? " (" + text(fields.get("kind")).replace('-', ' ') + ")"
+                                : "");
+            case "warnings" -> "Warning";
+            default -> "The partnership";
+        };
+    }
+
+    private static String kind(String thing) {
+        int slash = thing.indexOf('/');
+        return slash < 0 ? thing : thing.substring(0, slash);
+    }
+
+    /** A value as a reader wants it said: {@code in force}, {@code March 2014}, {@code yes}. */
+    static String value(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return "not said";
+        }
+        if (value.isBoolean()) {
+            return value.asBoolean(false) ? "yes" : "no";
+        }
+        if (value.isArray()) {
+            List<String> parts = new ArrayList<>();
+            value.forEach(part -> parts.add(value(part)));
+            return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+        }
+        if (value.isObject()) {
+            String date = Dates.readable(value);
+            return date == null ? value.toString() : date;
+        }
+        String text = text(value);
+        return text.matches("[A-Z][A-Z_]+") ? text.toLowerCase(Locale.ROOT).replace('_', ' ') : text;
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return (value == null ? NullNode.instance : value).asString("");
+    }
+}
