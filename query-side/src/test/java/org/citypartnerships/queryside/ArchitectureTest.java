@@ -116,7 +116,8 @@ class ArchitectureTest {
             "org.citypartnerships.eventstore",
             "org.axonframework..",
             "org.springframework..",
-            "javax.sql"
+            "javax.sql",
+            "org.postgresql.ds.."
         });
     }
 }
