@@ -59,6 +59,7 @@ final class StrictJson {
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
                 .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .annotationIntrospector(new Annotations())
+                .addModule(new RecordConstructors())
                 .addModule(new SimpleModule("plain decimals")
                         .addSerializer(BigDecimal.class, new DecimalWriter())
                         .addDeserializer(BigDecimal.class, new DecimalReader()));
