@@ -2,7 +2,7 @@ package org.citypartnerships.eventstore;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,12 +30,12 @@ public final class CanonicalJson {
 
     /** As {@link #bytes}, before the encoding as UTF-8. */
     public static String text(JsonNode json) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(1024);
         write(json, out);
         return out.toString();
     }
 
-    private static void write(JsonNode json, StringBuilder out) {
+    static void write(JsonNode json, StringBuilder out) {
         switch (json.getNodeType()) {
             case OBJECT -> writeObject(json, out);
             case ARRAY -> writeArray(json, out);
@@ -48,15 +48,15 @@ public final class CanonicalJson {
     }
 
     private static void writeObject(JsonNode json, StringBuilder out) {
-        TreeMap<String, JsonNode> members = new TreeMap<>();
-        json.forEachEntry(members::put);
+        String[] names = json.propertyNames().toArray(String[]::new);
+        Arrays.sort(names);
         out.append('{');
         String separator = "";
-        for (var member : members.entrySet()) {
+        for (String name : names) {
             out.append(separator);
-            writeString(member.getKey(), out);
+            writeString(name, out);
             out.append(':');
-            write(member.getValue(), out);
+            write(json.get(name), out);
             separator = ",";
         }
         out.append('}');
@@ -73,10 +73,13 @@ public final class CanonicalJson {
         out.append(']');
     }
 
-    private static BigInteger wholeNumber(JsonNode json) {
+    private static Number wholeNumber(JsonNode json) {
         if (!json.isIntegralNumber()) {
             throw new IllegalArgumentException("The number " + json.asString()
                     + " is not whole: decimals are stored as strings, which every reader reads alike");
+        }
+        if (json.canConvertToInt()) {
+            return json.intValue();
         }
         BigInteger number = json.bigIntegerValue();
         if (number.abs().compareTo(WHOLE_NUMBER_MAX) > 0) {
@@ -86,29 +89,33 @@ public final class CanonicalJson {
         return number;
     }
 
-    private static void writeString(String string, StringBuilder out) {
+    static void writeString(String string, StringBuilder out) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        refuseHalfAPair(string, i);
-                        out.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(string, written, i);
+                writeEscaped(c, out);
+                written = i + 1;
+            } else if (Character.isSurrogate(c)) {
+                refuseHalfAPair(string, i);
             }
         }
-        out.append('"');
+        out.append(string, written, string.length()).append('"');
+    }
+
+    private static void writeEscaped(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> out.append(String.format("\\u%04x", (int) c));
+        }
     }
 
     private static void refuseHalfAPair(String string, int i) {

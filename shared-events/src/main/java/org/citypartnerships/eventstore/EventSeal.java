@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -26,9 +25,10 @@ public final class EventSeal {
     public static final String HMAC = "hmac";
 
     private static final int KEY_LENGTH_MIN = 32;
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final SecretKeySpec key;
+    /** Has the key, and is never used itself: copies of it are. */
+    private final Mac keyed;
+
     private final String keyName;
 
     /**
@@ -42,7 +42,7 @@ public final class EventSeal {
             throw new IllegalArgumentException(
                     "The key that seals events needs at least " + KEY_LENGTH_MIN + " bytes, not " + key.length);
         }
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.keyed = keyed(key);
         this.keyName = HexFormat.of().formatHex(Arrays.copyOf(sha256(key), 4));
     }
 
@@ -53,54 +53,64 @@ public final class EventSeal {
      *     payload holds what {@link CanonicalJson} refuses
      */
     public StoredEvent seal(StoredEvent event) {
-        ObjectNode metadata = metadata(event);
+        return seal(EventTree.of(event));
+    }
+
+    /** The same; payload and metadata are stored in the very form that is sealed, so that they are written once. */
+    StoredEvent seal(EventTree event) {
+        ObjectNode metadata = event.metadata();
         if (metadata.has(HMAC)) {
             throw new IllegalArgumentException("The metadata of event " + event.eventId() + " have a seal already");
         }
-        metadata.put(HMAC, hmac(event, metadata));
-        return event.withMetadata(JSON.writeValueAsString(metadata));
+        String payload = CanonicalJson.text(event.payload());
+        String hmac = hmac(event, payload, metadata);
+        return event.row(payload, CanonicalJson.text(metadata.deepCopy().put(HMAC, hmac)));
     }
 
     /** Whether the event is as this key sealed it; false too if another key sealed it, or none. */
-    public boolean verifies(StoredEvent event) {
-        ObjectNode metadata = metadata(event);
-        JsonNode claimed = metadata.remove(HMAC);
-        return claimed != null && claimed.isString() && equal(claimed.stringValue(), hmac(event, metadata));
+    public boolean verifies(StoredEvent stored) {
+        EventTree event = EventTree.of(stored);
+        JsonNode claimed = event.metadata().remove(HMAC);
+        return claimed != null
+                && claimed.isString()
+                && equal(claimed.stringValue(), hmac(event, CanonicalJson.text(event.payload()), event.metadata()));
     }
 
-    private String hmac(StoredEvent event, ObjectNode metadataWithoutSeal) {
-        ObjectNode sealed = JSON.createObjectNode()
-                .put("stream", event.stream())
-                .put("sequence", event.sequence())
-                .put("eventId", event.eventId())
-                .put("name", event.name())
-                .put("recordedAt", event.recordedAt().toString());
+    /** Its members in the order of their names, as {@link CanonicalJson} would write them. */
+    private String hmac(EventTree event, String canonicalPayload, ObjectNode metadataWithoutSeal) {
+        StringBuilder sealed = new StringBuilder(canonicalPayload.length() + 1024);
+        sealed.append("{\"eventId\":");
+        CanonicalJson.writeString(event.eventId(), sealed);
+        sealed.append(",\"metadata\":");
+        CanonicalJson.write(metadataWithoutSeal, sealed);
+        sealed.append(",\"name\":");
+        CanonicalJson.writeString(event.name(), sealed);
+        sealed.append(",\"payload\":").append(canonicalPayload);
+        sealed.append(",\"recordedAt\":\"").append(event.recordedAt()).append('"');
         if (event.revision() != null) {
-            sealed.put("revision", event.revision());
+            sealed.append(",\"revision\":");
+            CanonicalJson.writeString(event.revision(), sealed);
         }
-        sealed.set("payload", JSON.readTree(event.payload()));
-        sealed.set("metadata", metadataWithoutSeal);
-        return keyName + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(CanonicalJson.bytes(sealed)));
+        sealed.append(",\"sequence\":").append(event.sequence()).append(",\"stream\":");
+        CanonicalJson.writeString(event.stream(), sealed);
+        byte[] bytes = sealed.append('}').toString().getBytes(StandardCharsets.UTF_8);
+        return keyName + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac(bytes));
     }
 
-    private static ObjectNode metadata(StoredEvent event) {
-        if (!(JSON.readTree(event.metadata()) instanceof ObjectNode metadata)) {
-            throw new IllegalArgumentException("The metadata of event " + event.eventId() + " are no object");
-        }
-        metadata.forEachEntry((name, value) -> {
-            if (!value.isString()) {
-                throw new IllegalArgumentException("Metadata are strings, but '" + name + "' of event "
-                        + event.eventId() + " is a " + value.getNodeType());
-            }
-        });
-        return metadata;
-    }
-
+    /** By a copy of the one that has the key: to find and key one anew costs more than the HMAC itself. */
     private byte[] mac(byte[] bytes) {
         try {
+            return ((Mac) keyed.clone()).doFinal(bytes);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HmacSHA256 can be copied", e);
+        }
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(bytes);
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has HmacSHA256", e);
         }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,7 +29,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -88,7 +86,7 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
                 .<DomainEventMessage<?>>map(PartnershipsEventStorageEngine::inStream)
                 .toList();
         List<StoredEvent> rows = appended.stream()
-                .map(event -> seal.seal(stored(event, serializer)))
+                .map(event -> seal.seal(EventTree.of(event, serializer)))
                 .toList();
         Accompaniment accompaniment = new Accompaniment();
         listeners.forEach(listener -> listener.appending(appended, accompaniment));
@@ -140,20 +138,6 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         return event instanceof DomainEventMessage<T> inStream
                 ? inStream
                 : new GenericDomainEventMessage<>(null, event.getIdentifier(), 0L, event, event::getTimestamp);
-    }
-
-    private static StoredEvent stored(DomainEventMessage<?> event, Serializer serializer) {
-        SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-        return new StoredEvent(
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                event.getType(),
-                event.getIdentifier(),
-                payload.getType().getName(),
-                payload.getType().getRevision(),
-                event.getTimestamp().truncatedTo(ChronoUnit.MICROS),
-                payload.getData(),
-                event.serializeMetaData(serializer, String.class).getData());
     }
 
     /** When the event at a place in a stream was recorded, if there is one. */

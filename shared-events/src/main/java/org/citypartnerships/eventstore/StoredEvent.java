@@ -47,8 +47,4 @@ public record StoredEvent(
                 row.getString("payload"),
                 row.getString("metadata"));
     }
-
-    StoredEvent withMetadata(String changed) {
-        return new StoredEvent(stream, sequence, kind, eventId, name, revision, recordedAt, payload, changed);
-    }
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.citypartnerships.eventstore.TestEvents.Signed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class EventSealTest {
 
@@ -74,11 +76,38 @@ class EventSealTest {
         assertThatThrownBy(() -> new EventSeal(new byte[31])).hasMessageContaining("at least 32 bytes, not 31");
         StoredEvent sealed = TestEvents.SEAL.seal(event());
         assertThatThrownBy(() -> TestEvents.SEAL.seal(sealed)).hasMessageContaining("have a seal already");
-        assertThatThrownBy(() -> TestEvents.SEAL.seal(event().withMetadata("{\"line\": 7}")))
+        assertThatThrownBy(() -> TestEvents.SEAL.seal(event("{\"line\": 7}")))
                 .hasMessageContaining("Metadata are strings, but 'line' of event id-1 is a NUMBER");
     }
 
+    @Test
+    void an_event_has_the_seal_that_it_always_had() {
+        String payload = """
+                {"what": "\\"Протокол\\" \\\\ \\t 哈尔滨 😀 \\u0001/",
+                 "by": ["z", {"b": -7, "aa": null, "a": true, "c": 9007199254740991}]}""";
+        assertThat(sealOf("1", payload)).isEqualTo("999fff22.BmGR-tYdfbFYL92qZiMtY3nXOZiMCCGyKs5_4n5pLe0");
+        assertThat(sealOf(null, payload)).isEqualTo("999fff22.EyMzMKt_Y3XTycCzqk4f5dkm59KT4gWuoeKZTpE90XU");
+    }
+
+    private static String sealOf(@Nullable String revision, String payload) {
+        StoredEvent sealed = TestEvents.SEAL.seal(new StoredEvent(
+                MURMANSK,
+                3,
+                "partnership",
+                "id-1",
+                "signed",
+                revision,
+                Instant.parse("2026-11-21T12:00:00.120Z"),
+                payload,
+                "{\"zeta\": \"1\", \"recordedBy\": \"clerk\", \"alpha\": \"\\u00fc\"}"));
+        return new JsonMapper().readTree(sealed.metadata()).path("hmac").stringValue();
+    }
+
     private static StoredEvent event() {
+        return event("{\"recordedBy\": \"clerk\"}");
+    }
+
+    private static StoredEvent event(String metadata) {
         return new StoredEvent(
                 MURMANSK,
                 3,
@@ -88,7 +117,7 @@ class EventSealTest {
                 "1",
                 Instant.EPOCH,
                 "{\"by\": [\"harbin-cn\"]}",
-                "{\"recordedBy\": \"clerk\"}");
+                metadata);
     }
 
     private static StoredEvent changed(
