@@ -1,7 +1,8 @@
 package org.citypartnerships.queryside.following;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,6 +15,7 @@ final class CopyText {
 
     private static final String COPY = "COPY %s.%s (%s) FROM STDIN";
     private static final String NULL = "\\N";
+    private static final int PACKET = 1 << 16;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -35,6 +37,10 @@ final class CopyText {
     }
 
     private void append(String value) {
+        if (isPlain(value)) {
+            text.append(value); // in one piece: most are
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char character = value.charAt(i);
             switch (character) {
@@ -45,6 +51,10 @@ final class CopyText {
                 default -> text.append(character);
             }
         }
+    }
+
+    private static boolean isPlain(String value) {
+        return value.indexOf('\\') < 0 && value.indexOf('\t') < 0 && value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
     }
 
     private static String array(Collection<?> elements) {
@@ -59,13 +69,14 @@ final class CopyText {
             return;
         }
         String columns = table.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn(COPY.formatted(schema, table.name(), columns), new StringReader(text.toString()));
+                    .copyIn(COPY.formatted(schema, table.name(), columns), new ByteArrayInputStream(bytes), PACKET);
         } catch (IOException impossible) {
-            throw new IllegalStateException("Text in memory could not be read", impossible);
+            throw new IllegalStateException("Bytes in memory could not be read", impossible);
         }
     }
 

@@ -49,6 +49,7 @@ public class Streams {
             WHERE (global_position > :after AND global_position <= :position) OR global_position = ANY (:gaps)
             """;
 
+    private static final String NAMED = "\"source:";
     private static final Pattern SOURCE = Pattern.compile("\"(source:[a-z0-9._~-]+)");
 
     private final JdbcClient database;
@@ -108,8 +109,9 @@ public class Streams {
         Map<String, Set<String>> sources = new HashMap<>();
         query.query(row -> {
             String stream = row.getString("stream_id");
-            events.computeIfAbsent(stream, none -> new ArrayList<>()).add(recorded(row));
-            addSources(row.getString("payload"), sources.computeIfAbsent(stream, none -> new HashSet<>()));
+            String payload = row.getString("payload");
+            events.computeIfAbsent(stream, none -> new ArrayList<>()).add(recorded(row, payload));
+            addSources(payload, sources.computeIfAbsent(stream, none -> new HashSet<>()));
         });
         Map<String, RecordedStream> recorded = new LinkedHashMap<>();
         events.forEach((stream, all) ->
@@ -149,9 +151,9 @@ public class Streams {
                 : new SourceDates(as(known, named).values());
     }
 
-    private Recorded recorded(ResultSet row) throws SQLException {
+    private Recorded recorded(ResultSet row, String payload) throws SQLException {
         return new Recorded(
-                (Event) json.read(row.getString("name"), row.getString("revision"), row.getString("payload")),
+                (Event) json.read(row.getString("name"), row.getString("revision"), payload),
                 row.getLong("stream_sequence"),
                 row.getLong("global_position"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
@@ -159,7 +161,11 @@ public class Streams {
     }
 
     private static void addSources(String payload, Set<String> sources) {
-        Matcher source = SOURCE.matcher(payload);
+        int first = payload.indexOf(NAMED);
+        if (first < 0) {
+            return;
+        }
+        Matcher source = SOURCE.matcher(payload).region(first, payload.length());
         while (source.find()) {
             sources.add(source.group(1));
         }

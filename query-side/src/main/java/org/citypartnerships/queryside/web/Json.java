@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.citypartnerships.storage.EventJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
 
     private static final JsonMapper VALUES = EventJson.ours().mapper();
+
+    /** A record has no component twice: what is written from one needs no look at every name whether it was there before. */
+    private static final ObjectWriter TEXTS = VALUES.writer().without(StreamWriteFeature.STRICT_DUPLICATE_DETECTION);
 
     private static final JsonMapper ROWS = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -30,7 +35,7 @@ public final class Json {
 
     /** The value as JSON that is written and not looked into; null for null. */
     public static @Nullable JsonText text(@Nullable Object value) {
-        return value == null ? null : new JsonText(VALUES.writeValueAsString(value));
+        return value == null ? null : new JsonText(TEXTS.writeValueAsString(value));
     }
 
     /** Rows for {@code jsonb_populate_recordset}: {@code partyId} is the column {@code party_id}. */
