@@ -201,4 +201,109 @@ class TwoTimesTest {
             assertThat(answer.json().path("detail").asString("")).contains("2019-04-01T00:00:00Z", "position:4711");
         }
     }
+
+    @Test
+    void the_list_of_any_day_as_known_at_any_position_says_what_one_partnership_says() {
+        for (long position = parties + 1; position <= renamed; position++) {
+            for (String asOf : List.of("1990-01-01", "2009-06-01", "2011-06-01", "2020-09-15", "2026-01-01")) {
+                String times = "asOf=" + asOf + "&" + at(position);
+                JsonNode list = json("/api/partnerships?" + times);
+                Answer one = queries.get(SUNDERLAND + "?" + times);
+                assertThat(list.path("total").asLong(-1)).as(times).isEqualTo(one.status() == 200 ? 1 : 0);
+                assertThat(list.path("position").asLong(-1)).isEqualTo(position);
+                if (one.status() == 200) {
+                    assertSame(list.path("items").get(0), one.json(), times);
+                    JsonNode pair = json("/api/pairs?" + times).path("items").get(0);
+                    for (String field : STATUS) {
+                        assertThat(pair.path(field))
+                                .as(field + " " + times)
+                                .isEqualTo(one.json().path(field));
+                    }
+                    assertThat(json("/api/pairs/sunderland-gb/harbin-cn?" + times)
+                                    .path("words"))
+                            .isEqualTo(one.json().path("words"));
+                }
+            }
+        }
+    }
+
+    private static final List<String> STATUS = List.of(
+            "relation",
+            "relationCertainty",
+            "standing",
+            "certainty",
+            "oneSided",
+            "disputed",
+            "dormant",
+            "scope",
+            "inForceSince",
+            "words",
+            "alsoReadAs");
+
+    private static void assertSame(JsonNode listed, JsonNode one, String times) {
+        for (String field : STATUS) {
+            assertThat(listed.path(field)).as(field + " " + times).isEqualTo(one.path(field));
+        }
+        for (String field : List.of("id", "title", "sequence", "warnings", "plans")) {
+            assertThat(listed.path(field)).as(field + " " + times).isEqualTo(one.path(field));
+        }
+        assertThat(listed.path("instruments").size())
+                .as(times)
+                .isEqualTo(one.path("instruments").size());
+    }
+
+    @Test
+    void the_list_as_known_now_is_the_list() {
+        JsonNode now = json("/api/partnerships");
+        assertThat(json("/api/partnerships?" + at(renamed)).path("items").get(0).path("words"))
+                .isEqualTo(now.path("items").get(0).path("words"));
+        Instant last = recordedAt("last-month");
+        JsonNode then = json("/api/partnerships?knownAt=" + last);
+        assertThat(then.path("items").get(0).path("sequence").asLong(0)).isEqualTo(4);
+        assertThat(then.path("items").get(0).path("relation").asString("")).isEqualTo("FRIENDSHIP");
+    }
+
+    @Test
+    void a_list_is_searched_by_what_was_known() {
+        for (String found : List.of(
+                "relation=FRIENDSHIP&" + at(told),
+                "relation=TWINNING&" + at(corrected),
+                "party=sunderland-gb&" + at(told),
+                "country=GB&" + at(told),
+                "q=city+of+sund&" + at(renamed),
+                "year=2009&" + at(told),
+                "year=2011&" + at(corrected),
+                "year=2020&" + at(dated))) {
+            assertThat(json("/api/partnerships?" + found).path("total").asLong(-1))
+                    .as(found)
+                    .isEqualTo(1);
+            assertThat(json("/api/pairs?" + found).path("total").asLong(-1))
+                    .as(found)
+                    .isEqualTo(1);
+        }
+        for (String missed : List.of(
+                "relation=TWINNING&" + at(told),
+                "relation=FRIENDSHIP&" + at(corrected),
+                "country=FR&" + at(told),
+                "q=city+of+sund&" + at(dated),
+                "year=2011&" + at(told))) {
+            assertThat(json("/api/partnerships?" + missed).path("total").asLong(-1))
+                    .as(missed)
+                    .isZero();
+            assertThat(json("/api/pairs?" + missed).path("total").asLong(-1))
+                    .as(missed)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void before_anything_was_recorded_no_list_was_known() {
+        for (String list : List.of("/api/partnerships", "/api/pairs", "/api/pairs/harbin-cn/sunderland-gb")) {
+            Answer early = queries.get(list + "?knownAt=2001-01-01T00:00:00Z");
+            assertThat(early.status()).as(list).isEqualTo(404);
+            assertThat(early.json().path("code").asString("")).as(list).isEqualTo("NOT_YET_KNOWN");
+        }
+        assertThat(json("/api/partnerships?" + at(parties)).path("total").asLong(-1))
+                .isZero();
+    }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceDates implements Anchors {
 
     private final Map<SourceId, StatedDate> dates = new ConcurrentHashMap<>();
+    private final Map<String, RecordedStream> streams = new ConcurrentHashMap<>();
 
     /** As nothing says. */
     public SourceDates() {}
@@ -30,6 +31,7 @@ public final class SourceDates implements Anchors {
     /** Notes when each of the sources was published, as far as that is recorded. */
     void add(Collection<RecordedStream> sources) {
         for (RecordedStream source : sources) {
+            streams.put(source.id(), source);
             publishedOn(source).ifPresent(date -> dates.put(new SourceId(source.id()), date));
         }
     }
@@ -40,6 +42,11 @@ public final class SourceDates implements Anchors {
                 .filter(told -> date(told.entry()) != null)
                 .max(Comparator.comparingLong(Told::sequence))
                 .map(told -> date(told.entry()));
+    }
+
+    /** The streams of some sources: when each of their dates was recorded. */
+    public Collection<RecordedStream> streams(Collection<String> sources) {
+        return sources.stream().filter(streams::containsKey).map(streams::get).toList();
     }
 
     @Override

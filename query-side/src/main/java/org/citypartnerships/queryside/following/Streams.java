@@ -49,6 +49,10 @@ public class Streams {
             WHERE (global_position > :after AND global_position <= :position) OR global_position = ANY (:gaps)
             """;
 
+    private static final String FIRST = """
+            SELECT global_position, recorded_at FROM eventstore.event ORDER BY global_position LIMIT 1
+            """;
+
     private static final String NAMED = "\"source:";
     private static final Pattern SOURCE = Pattern.compile("\"(source:[a-z0-9._~-]+)");
 
@@ -140,6 +144,15 @@ public class Streams {
         Map<String, RecordedStream> as = new LinkedHashMap<>();
         upTo(known.position(), streams).forEach((id, stream) -> stream.as(known).ifPresent(then -> as.put(id, then)));
         return as;
+    }
+
+    /** Whether anything was known: whether the first thing ever recorded counts. */
+    public boolean isAnythingKnown(Known known) {
+        return database.sql(FIRST)
+                .query((row, number) -> row.getLong(1) <= known.position()
+                        && !row.getObject(2, OffsetDateTime.class).toInstant().isAfter(known.instant()))
+                .optional()
+                .orElse(false);
     }
 
     /** When the sources that the streams name were published, as far as that was known. */

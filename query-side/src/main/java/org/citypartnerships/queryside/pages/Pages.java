@@ -24,6 +24,7 @@ import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -150,14 +151,15 @@ class Pages {
     @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline"})
     ModelAndView home(Page page, Moment moment) {
         return moment.ask(position -> {
-            Partnerships.Filter all = Partnerships.Filter.all();
-            long total = partnerships.count(all);
+            PartnershipFilter all = PartnershipFilter.all();
+            long total = partnerships.count(all, null);
             ModelAndView home = new ModelAndView("home");
             Overview.Answer counts = overview.at(position);
             home.addObject("overview", counts);
             home.addObject("recorded", counts.recordedAt() == null ? "" : DAY_AND_TIME.format(counts.recordedAt()));
             home.addObject(
-                    "lines", partnerships.list(all, page).stream().map(Line::of).toList());
+                    "lines",
+                    partnerships.list(all, null, page).stream().map(Line::of).toList());
             home.addObject("page", page);
             home.addObject("total", total);
             home.addObject("hasNext", page.offset() + page.size() < total);

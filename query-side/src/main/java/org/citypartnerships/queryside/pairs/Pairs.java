@@ -10,19 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Dossier;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Paper;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
-import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
-import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.queryside.web.Standings;
-import org.citypartnerships.values.Relation;
-import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,31 +30,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Pairs {
 
-    private static final int YEAR_MAX = 9999;
-
     /** Every city with every city of another side, on a day; the city that sorts first stands first. */
     private static final String PAIRS = """
-            WITH city AS (
+            , city AS (
                 SELECT m.partnership_id, m.side_id, c.party_id, c.name, c.country
-                FROM readers.partnership_member m JOIN readers.party c USING (party_id)
+                FROM member m JOIN party c USING (party_id)
                 WHERE c.kind = 'CITY'
                   AND (m.from_day IS NULL OR m.from_day <= :day) AND (m.until_day IS NULL OR m.until_day > :day)
             ), pair AS (
                 SELECT a.partnership_id,
                        a.party_id AS one, a.name AS one_name, a.country AS one_country,
                        b.party_id AS other, b.name AS other_name, b.country AS other_country,
-                       p.strand, p.sequence, (p.first_day IS NULL OR p.first_day <= :day) AS on_record,
+                       s.strand, s.sequence, s.on_record,
                        s.relation, s.relation_certainty, s.standing, s.certainty, s.one_sided, s.disputed, s.dormant,
                        s.scope, s.in_force_since,
-                       (SELECT count(*) = 2 FROM readers.partnership_member m
-                        WHERE m.partnership_id = p.partnership_id AND (m.from_day IS NULL OR m.from_day <= :day)
+                       (SELECT count(*) = 2 FROM member m
+                        WHERE m.partnership_id = s.partnership_id AND (m.from_day IS NULL OR m.from_day <= :day)
                           AND (m.until_day IS NULL OR m.until_day > :day)) AS direct
                 FROM city a
                 JOIN city b ON b.partnership_id = a.partnership_id AND b.side_id <> a.side_id
                     AND a.party_id < b.party_id
-                JOIN readers.partnership p ON p.partnership_id = a.partnership_id
-                JOIN readers.partnership_spell s ON s.partnership_id = a.partnership_id
-                    AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+                JOIN spell s ON s.partnership_id = a.partnership_id
             ), current AS (
                 -- The status of a pair is that of the partnership without a strand, else of the highest relation.
                 SELECT DISTINCT ON (one, other) *
@@ -74,9 +69,9 @@ class Pairs {
               AND (:country::text IS NULL OR :country IN (c.one_country, c.other_country))
               AND (:party::text IS NULL OR :party IN (c.one, c.other))
               AND (:q::text IS NULL OR EXISTS (
-                  SELECT FROM readers.party_name n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q))
+                  SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q))
               AND (:year_begins::date IS NULL OR EXISTS (
-                  SELECT FROM readers.timeline_entry t JOIN pair ON t.stream_id = pair.partnership_id
+                  SELECT FROM happened t JOIN pair ON t.partnership_id = pair.partnership_id
                   WHERE pair.one = c.one AND pair.other = c.other
                     AND t.earliest <= :year_ends AND t.latest >= :year_begins))
             """;
@@ -96,23 +91,15 @@ class Pairs {
 
     private final JdbcClient database;
     private final Dossiers dossiers;
+    private final KnownStreams streams;
     private final Clock clock;
 
-    Pairs(JdbcClient database, Dossiers dossiers, Clock clock) {
+    Pairs(JdbcClient database, Dossiers dossiers, KnownStreams streams, Clock clock) {
         this.database = database;
         this.dossiers = dossiers;
+        this.streams = streams;
         this.clock = clock;
     }
-
-    /** What is looked for, as for partnerships. */
-    record Filter(
-            @Nullable Relation relation,
-            @Nullable Standing standing,
-            @Nullable String country,
-            @Nullable String party,
-            @Nullable Integer year,
-            @Nullable String q,
-            @Nullable LocalDate asOf) {}
 
     /**
      * A pair and its current status.
@@ -164,7 +151,7 @@ class Pairs {
                     row.getLong("sequence"));
         }
 
-        Through with(Dossier dossier) {
+        Through with(Dossier dossier, long last) {
             return new Through(
                     id,
                     strand,
@@ -173,7 +160,7 @@ class Pairs {
                     dossier.instruments(),
                     dossier.plans(),
                     dossier.warnings(),
-                    sequence);
+                    last);
         }
     }
 
@@ -185,18 +172,20 @@ class Pairs {
         }
     }
 
-    long count(Filter filter) {
-        return matching(COUNT, filter).query(Long.class).single();
+    /** How many match, as known; null for everything that can be read. */
+    long count(PartnershipFilter filter, @Nullable Known known) {
+        return matching(COUNT, filter, known).query(Long.class).single();
     }
 
-    List<Listed> list(Filter filter, Page page) {
-        List<Row> rows = matching(LIST, filter)
+    /** One page of those that match, as known. */
+    List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
+        List<Row> rows = matching(LIST, filter, known)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> Row.of(row))
                 .list();
         Map<Cities, List<Through>> through =
-                through(rows.stream().map(Row::cities).toList(), day(filter.asOf()));
+                through(rows.stream().map(Row::cities).toList(), day(filter.asOf()), known);
         return rows.stream()
                 .map(row -> listed(row, through.getOrDefault(row.cities(), List.of())))
                 .toList();
@@ -210,27 +199,40 @@ class Pairs {
         return new Listed(row.labels(), current.status(), row.partnership(), partnerships);
     }
 
-    /** The partnerships that make the pair on a day, that without a strand first. */
-    List<Through> between(String one, String other, @Nullable LocalDate asOf) {
+    /** The partnerships that make the pair on a day, as known, that without a strand first. */
+    List<Through> between(String one, String other, @Nullable LocalDate asOf, @Nullable Known known) {
         Cities cities = one.compareTo(other) < 0 ? new Cities(one, other) : new Cities(other, one);
-        return through(List.of(cities), day(asOf)).getOrDefault(cities, List.of());
+        return through(List.of(cities), day(asOf), known).getOrDefault(cities, List.of());
     }
 
-    private Map<Cities, List<Through>> through(List<Cities> pairs, LocalDate day) {
-        List<Making> rows = database.sql(PARTNERSHIPS)
-                .param("day", day)
+    private Map<Cities, List<Through>> through(List<Cities> pairs, LocalDate day, @Nullable Known known) {
+        List<Making> rows = PartnershipFilter.times(
+                        database.sql(PartnershipFilter.tables(known) + PARTNERSHIPS), day, known)
                 .param("ones", pairs.stream().map(Cities::one).toArray(String[]::new))
                 .param("others", pairs.stream().map(Cities::other).toArray(String[]::new))
                 .query((row, number) -> Making.of(row))
                 .list();
-        Map<String, Dossier> all =
-                dossiers.of(rows.stream().map(Making::id).distinct().toList(), day);
+        List<String> ids = rows.stream().map(Making::id).distinct().toList();
+        Map<String, Long> sequences = new HashMap<>();
+        Map<String, Dossier> all = known == null ? dossiers.of(ids, day) : asKnown(ids, day, known, sequences);
         Map<Cities, List<Through>> through = new HashMap<>();
         for (Making row : rows) {
             through.computeIfAbsent(row.cities(), none -> new ArrayList<>())
-                    .add(row.with(Objects.requireNonNull(all.get(row.id()))));
+                    .add(row.with(
+                            Objects.requireNonNull(all.get(row.id())),
+                            sequences.getOrDefault(row.id(), row.sequence())));
         }
         return through;
+    }
+
+    private Map<String, Dossier> asKnown(List<String> ids, LocalDate day, Known known, Map<String, Long> sequences) {
+        Map<String, Dossier> all = new HashMap<>();
+        streams.all(known, ids).forEach((id, stream) -> {
+            Chronicle chronicle = stream.chronicle();
+            all.put(id, Dossiers.of(chronicle, chronicle.at(day)));
+            sequences.put(id, stream.stream().sequence());
+        });
+        return all;
     }
 
     private static PartyLabel city(ResultSet row, String which) throws SQLException {
@@ -242,23 +244,7 @@ class Pairs {
         return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
-    private JdbcClient.StatementSpec matching(String sql, Filter filter) {
-        Integer year = filter.year();
-        if (year != null && (year < 1 || year > YEAR_MAX)) {
-            throw new BadParameter("year", "year is a year from 1 to " + YEAR_MAX);
-        }
-        return database.sql(sql)
-                .param("day", day(filter.asOf()))
-                .param(
-                        "relation",
-                        filter.relation() == null ? null : filter.relation().name())
-                .param(
-                        "standing",
-                        filter.standing() == null ? null : filter.standing().name())
-                .param("country", filter.country())
-                .param("party", filter.party() == null ? null : Ids.of("party", filter.party()))
-                .param("q", filter.q() == null ? null : SearchText.anywhere(filter.q()))
-                .param("year_begins", year == null ? null : LocalDate.of(year, 1, 1))
-                .param("year_ends", year == null ? null : LocalDate.of(year, 12, 31));
+    private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
+        return filter.on(database.sql(PartnershipFilter.tables(known) + sql), day(filter.asOf()), known);
     }
 }

@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.pairs;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.pairs.Pairs.Listed;
@@ -11,10 +12,13 @@ import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.Positioned;
@@ -74,10 +78,12 @@ class PairsApi {
 
     private final Pairs pairs;
     private final PartyLabels labels;
+    private final KnownStreams streams;
 
-    PairsApi(Pairs pairs, PartyLabels labels) {
+    PairsApi(Pairs pairs, PartyLabels labels, KnownStreams streams) {
         this.pairs = pairs;
         this.labels = labels;
+        this.streams = streams;
     }
 
     /** One pair: its status, and every partnership that makes it. */
@@ -89,31 +95,70 @@ class PairsApi {
 
     @GetMapping(
             path = {"/api/pairs", "/api/pairs.csv"},
+            params = "!knownAt",
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom({"partnerships", "parties", "timeline"})
-    Listing<Listed> list(Pairs.Filter filter, Page page, Moment moment) {
-        return moment.ask(position -> Listing.of(position, page, pairs.count(filter), pairs.list(filter, page), SHEET));
+    Listing<Listed> list(PartnershipFilter filter, Page page, Moment moment) {
+        return moment.ask(position ->
+                Listing.of(position, page, pairs.count(filter, null), pairs.list(filter, null, page), SHEET));
     }
 
-    @GetMapping("/api/pairs/{one}/{other}")
+    @GetMapping(
+            path = {"/api/pairs", "/api/pairs.csv"},
+            params = "knownAt",
+            produces = {Listing.JSON, Listing.CSV})
+    @ReadsFrom({"knowledge", "known-parties"})
+    Listing<Listed> listAsKnown(PartnershipFilter filter, Page page, Moment moment) {
+        KnownAt knownAt = KnownAt.of(filter.knownAt());
+        return moment.ask(position -> {
+            Known known = streams.known(position, knownAt);
+            return Listing.of(
+                    known == null ? position : known.position(),
+                    page,
+                    pairs.count(filter, known),
+                    pairs.list(filter, known, page),
+                    SHEET);
+        });
+    }
+
+    @GetMapping(path = "/api/pairs/{one}/{other}", params = "!knownAt")
     @ReadsFrom({"partnerships", "parties"})
     Answer one(
             @PathVariable("one") String one,
             @PathVariable("other") String other,
             @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,
             Moment moment) {
-        String first = Ids.of("party", one);
-        String second = Ids.of("party", other);
+        return moment.ask(position -> answer(position, Ids.of("party", one), Ids.of("party", other), asOf, null));
+    }
+
+    @GetMapping(path = "/api/pairs/{one}/{other}", params = "knownAt")
+    @ReadsFrom({"knowledge", "known-parties"})
+    Answer oneAsKnown(
+            @PathVariable("one") String one,
+            @PathVariable("other") String other,
+            @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,
+            @RequestParam(name = "knownAt") String knownAt,
+            Moment moment) {
         return moment.ask(position -> {
-            List<Through> through = pairs.between(first, second, asOf);
-            if (through.isEmpty()) {
-                throw new NotOnRecord("pair", Ids.name(first) + " and " + Ids.name(second));
-            }
-            return new Answer(
-                    position,
-                    List.copyOf(labels.of(List.of(first, second)).values()),
-                    through.get(0).status(),
-                    through);
+            Known known = streams.known(position, KnownAt.of(knownAt));
+            return answer(
+                    known == null ? position : known.position(),
+                    Ids.of("party", one),
+                    Ids.of("party", other),
+                    asOf,
+                    known);
         });
+    }
+
+    private Answer answer(long position, String one, String other, @Nullable LocalDate asOf, @Nullable Known known) {
+        List<Through> through = pairs.between(one, other, asOf, known);
+        if (through.isEmpty()) {
+            throw new NotOnRecord("pair", Ids.name(one) + " and " + Ids.name(other));
+        }
+        return new Answer(
+                position,
+                List.copyOf(labels.of(List.of(one, other), known).values()),
+                through.get(0).status(),
+                through);
     }
 }

@@ -10,14 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.citypartnerships.events.AgreementRenewed;
-import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
-import org.citypartnerships.events.MoURenewed;
-import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipOpened;
-import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
 import org.citypartnerships.history.InstrumentStatus;
@@ -29,6 +24,7 @@ import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
+import org.citypartnerships.queryside.web.Instruments;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
@@ -347,19 +343,7 @@ public class OnePartnership {
     }
 
     static @Nullable Instrument instrumentOf(@Nullable Entry entry) {
-        if (entry instanceof ProtocolSigned signed) {
-            return signed.instrument();
-        }
-        if (entry instanceof MoUSigned signed) {
-            return signed.instrument();
-        }
-        if (entry instanceof AgreementSigned signed) {
-            return signed.instrument();
-        }
-        if (entry instanceof MoURenewed renewed) {
-            return renewed.instrument();
-        }
-        return entry instanceof AgreementRenewed renewed ? renewed.instrument() : null;
+        return Instruments.of(entry);
     }
 
     private List<PrintedFigure> figures(List<SideAnswer> sides, @Nullable Known known) {

@@ -7,11 +7,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.citypartnerships.queryside.web.BadParameter;
+import java.util.Set;
+import org.citypartnerships.events.PartnershipOpened;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.State;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Dossier;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
@@ -19,12 +26,14 @@ import org.citypartnerships.queryside.web.Dossiers.Paper;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.KnownStreams;
+import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
+import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
-import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.queryside.web.Standings;
-import org.citypartnerships.values.Relation;
-import org.citypartnerships.values.Standing;
+import org.citypartnerships.values.SideId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,35 +44,29 @@ public class Partnerships {
 
     static final String READER = "partnerships";
 
-    private static final int YEAR_MAX = 9999;
-
     private static final String MATCHING = """
-            FROM readers.partnership p
-            JOIN readers.partnership_spell s ON s.partnership_id = p.partnership_id
-                AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
-            WHERE (:relation::text IS NULL
-                   OR (s.relation = :relation AND (p.first_day IS NULL OR p.first_day <= :day)))
+            FROM spell s
+            WHERE (:relation::text IS NULL OR (s.relation = :relation AND s.on_record))
               AND (:standing::text IS NULL OR s.standing = :standing)
               AND (:party::text IS NULL OR EXISTS (
-                  SELECT FROM readers.partnership_member m
-                  WHERE m.partnership_id = p.partnership_id AND m.party_id = :party))
+                  SELECT FROM member m
+                  WHERE m.partnership_id = s.partnership_id AND m.party_id = :party))
               AND (:country::text IS NULL OR EXISTS (
-                  SELECT FROM readers.partnership_member m JOIN readers.party c USING (party_id)
-                  WHERE m.partnership_id = p.partnership_id AND c.country = :country))
-              AND (:q::text IS NULL OR lower(p.strand) LIKE :q OR EXISTS (
-                  SELECT FROM readers.partnership_member m JOIN readers.party_name n USING (party_id)
-                  WHERE m.partnership_id = p.partnership_id AND n.folded LIKE :q))
+                  SELECT FROM member m JOIN party c USING (party_id)
+                  WHERE m.partnership_id = s.partnership_id AND c.country = :country))
+              AND (:q::text IS NULL OR lower(s.strand) LIKE :q OR EXISTS (
+                  SELECT FROM member m JOIN named n USING (party_id)
+                  WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :q))
               AND (:year_begins::date IS NULL OR EXISTS (
-                  SELECT FROM readers.timeline_entry t
-                  WHERE t.stream_id = p.partnership_id AND t.earliest <= :year_ends AND t.latest >= :year_begins))
+                  SELECT FROM happened t
+                  WHERE t.partnership_id = s.partnership_id AND t.earliest <= :year_ends AND t.latest >= :year_begins))
             """;
 
     private static final String LIST = """
-            SELECT p.partnership_id, p.strand, p.sequence, p.recorded_at,
-                   (p.first_day IS NULL OR p.first_day <= :day) AS on_record, s.relation, s.relation_certainty,
+            SELECT s.partnership_id, s.strand, s.sequence, s.recorded_at, s.on_record, s.relation, s.relation_certainty,
                    s.standing, s.certainty, s.one_sided, s.disputed, s.dormant, s.scope, s.in_force_since
             """ + MATCHING + """
-            ORDER BY p.partnership_id LIMIT :size OFFSET :offset
+            ORDER BY s.partnership_id LIMIT :size OFFSET :offset
             """;
 
     private static final String COUNT = "SELECT count(*) " + MATCHING;
@@ -81,38 +84,16 @@ public class Partnerships {
 
     private final JdbcClient database;
     private final Dossiers dossiers;
+    private final KnownStreams streams;
+    private final PartyLabels labels;
     private final Clock clock;
 
-    Partnerships(JdbcClient database, Dossiers dossiers, Clock clock) {
+    Partnerships(JdbcClient database, Dossiers dossiers, KnownStreams streams, PartyLabels labels, Clock clock) {
         this.database = database;
         this.dossiers = dossiers;
+        this.streams = streams;
+        this.labels = labels;
         this.clock = clock;
-    }
-
-    /**
-     * What is looked for.
-     *
-     * @param relation the relation on that day
-     * @param standing the common standing on that day
-     * @param country a country that a member lies in, {@code DE}
-     * @param party a member
-     * @param year a year in which something happened, or may have
-     * @param q a part of any name of a member, or of the strand
-     * @param asOf the day; today if not given
-     */
-    public record Filter(
-            @Nullable Relation relation,
-            @Nullable Standing standing,
-            @Nullable String country,
-            @Nullable String party,
-            @Nullable Integer year,
-            @Nullable String q,
-            @Nullable LocalDate asOf) {
-
-        /** Everything, today. */
-        public static Filter all() {
-            return new Filter(null, null, null, null, null, null, null);
-        }
     }
 
     /** A side and who is in it on that day. */
@@ -155,25 +136,75 @@ public class Partnerships {
         return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
-    /** How many match. */
-    public long count(Filter filter) {
-        return matching(COUNT, filter).query(Long.class).single();
+    /** How many match, as known; null for everything that can be read. */
+    public long count(PartnershipFilter filter, @Nullable Known known) {
+        return matching(COUNT, filter, known).query(Long.class).single();
     }
 
-    /** One page of those that match. */
-    public List<Listed> list(Filter filter, Page page) {
-        List<Row> rows = matching(LIST, filter)
+    /** One page of those that match, as known. */
+    public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
+        List<Row> rows = matching(LIST, filter, known)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> Row.of(row))
                 .list();
         LocalDate day = day(filter.asOf());
         List<String> ids = rows.stream().map(Row::id).toList();
+        if (known != null) {
+            return listed(rows, streams.all(known, ids), day, known);
+        }
         Map<String, List<Side>> sides = sides(ids, day);
         Map<String, Dossier> all = dossiers.of(ids, day);
         return rows.stream()
                 .map(row ->
                         listed(row, sides.getOrDefault(row.id(), List.of()), Objects.requireNonNull(all.get(row.id()))))
+                .toList();
+    }
+
+    /** What stands beside the status was not kept for every point of recording: it is folded, for one page. */
+    private List<Listed> listed(List<Row> rows, Map<String, KnownStream> streamsThen, LocalDate day, Known known) {
+        Map<String, Chronicle> chronicles = new HashMap<>();
+        Map<String, State> states = new HashMap<>();
+        Set<String> members = new LinkedHashSet<>();
+        streamsThen.forEach((id, stream) -> {
+            Chronicle chronicle = stream.chronicle();
+            State state = chronicle.at(day);
+            chronicles.put(id, chronicle);
+            states.put(id, state);
+            state.sides().forEach(side -> side.members().forEach(member -> members.add(member.value())));
+        });
+        Map<String, PartyLabel> named = labels.of(members, known);
+        List<Listed> listed = new ArrayList<>();
+        for (Row row : rows) {
+            RecordedStream stream = Objects.requireNonNull(streamsThen.get(row.id())).stream();
+            State state = Objects.requireNonNull(states.get(row.id()));
+            listed.add(listed(
+                    new Row(
+                            row.id(),
+                            row.strand(),
+                            row.status(),
+                            stream.sequence(),
+                            stream.last().recordedAt()),
+                    sides(stream.first(PartnershipOpened.class), state, named),
+                    Dossiers.of(Objects.requireNonNull(chronicles.get(row.id())), state)));
+        }
+        return listed;
+    }
+
+    private static List<Side> sides(PartnershipOpened opened, State state, Map<String, PartyLabel> named) {
+        Map<SideId, String> names = new HashMap<>();
+        for (org.citypartnerships.values.Side side : opened.sides()) {
+            if (side.name() != null) {
+                names.put(side.id(), side.name());
+            }
+        }
+        return state.sides().stream()
+                .map(side -> new Side(
+                        side.side().value(),
+                        names.get(side.side()),
+                        side.members().stream()
+                                .map(member -> Objects.requireNonNull(named.get(member.value())))
+                                .toList()))
                 .toList();
     }
 
@@ -197,24 +228,8 @@ public class Partnerships {
         return strand == null ? title : title + " (" + strand + ")";
     }
 
-    private JdbcClient.StatementSpec matching(String sql, Filter filter) {
-        Integer year = filter.year();
-        if (year != null && (year < 1 || year > YEAR_MAX)) {
-            throw new BadParameter("year", "year is a year from 1 to " + YEAR_MAX);
-        }
-        return database.sql(sql)
-                .param("day", day(filter.asOf()))
-                .param(
-                        "relation",
-                        filter.relation() == null ? null : filter.relation().name())
-                .param(
-                        "standing",
-                        filter.standing() == null ? null : filter.standing().name())
-                .param("country", filter.country())
-                .param("party", filter.party() == null ? null : Ids.of("party", filter.party()))
-                .param("q", filter.q() == null ? null : SearchText.anywhere(filter.q()))
-                .param("year_begins", year == null ? null : LocalDate.of(year, 1, 1))
-                .param("year_ends", year == null ? null : LocalDate.of(year, 12, 31));
+    private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
+        return filter.on(database.sql(PartnershipFilter.tables(known) + sql), day(filter.asOf()), known);
     }
 
     /** The sides of partnerships and their members on a day, named as they are called now. */

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.partnerships;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.partnerships.Partnerships.Listed;
@@ -11,9 +12,11 @@ import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,19 +58,40 @@ class PartnershipsApi {
 
     private final Partnerships partnerships;
     private final OnePartnership one;
+    private final KnownStreams streams;
 
-    PartnershipsApi(Partnerships partnerships, OnePartnership one) {
+    PartnershipsApi(Partnerships partnerships, OnePartnership one, KnownStreams streams) {
         this.partnerships = partnerships;
         this.one = one;
+        this.streams = streams;
     }
 
     @GetMapping(
             path = {"/api/partnerships", "/api/partnerships.csv"},
+            params = "!knownAt",
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom({"partnerships", "parties", "timeline"})
-    Listing<Listed> list(Partnerships.Filter filter, Page page, Moment moment) {
-        return moment.ask(position ->
-                Listing.of(position, page, partnerships.count(filter), partnerships.list(filter, page), SHEET));
+    Listing<Listed> list(PartnershipFilter filter, Page page, Moment moment) {
+        return moment.ask(position -> Listing.of(
+                position, page, partnerships.count(filter, null), partnerships.list(filter, null, page), SHEET));
+    }
+
+    @GetMapping(
+            path = {"/api/partnerships", "/api/partnerships.csv"},
+            params = "knownAt",
+            produces = {Listing.JSON, Listing.CSV})
+    @ReadsFrom({"knowledge", "known-parties"})
+    Listing<Listed> listAsKnown(PartnershipFilter filter, Page page, Moment moment) {
+        KnownAt knownAt = KnownAt.of(filter.knownAt());
+        return moment.ask(position -> {
+            Known known = streams.known(position, knownAt);
+            return Listing.of(
+                    known == null ? position : known.position(),
+                    page,
+                    partnerships.count(filter, known),
+                    partnerships.list(filter, known, page),
+                    SHEET);
+        });
     }
 
     @GetMapping("/api/partnerships/{id}")

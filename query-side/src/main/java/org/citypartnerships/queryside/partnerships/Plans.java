@@ -16,8 +16,6 @@ import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
-import org.citypartnerships.queryside.web.Json;
-import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
 import org.jspecify.annotations.Nullable;
@@ -52,37 +50,7 @@ final class Plans {
 
     /** The plan as an answer tells it. */
     static Plan plan(PlanStatus status, Entry entry) {
-        String closedBy = status.closedBy() == null ? null : status.closedBy().value();
-        String kind = StoredNames.ours().nameOf(entry.getClass());
-        if (entry instanceof SigningPlanned signing) {
-            return new Plan(
-                    status.plan().value(),
-                    kind,
-                    status.progress().name(),
-                    status.dueOn(),
-                    closedBy,
-                    Json.tree(signing.plannedFor()),
-                    signing.form() == null ? null : signing.form().name(),
-                    signing.toEstablish().stream().map(Enum::name).toList(),
-                    null,
-                    null,
-                    signing.occasion(),
-                    Json.tree(signing.ordinal()));
-        }
-        EngagementPlanned planned = (EngagementPlanned) entry;
-        return new Plan(
-                status.plan().value(),
-                kind,
-                status.progress().name(),
-                status.dueOn(),
-                closedBy,
-                Json.tree(planned.plannedFor()),
-                null,
-                List.of(),
-                planned.engagement().kind().name(),
-                planned.engagement().title(),
-                null,
-                null);
+        return Plan.of(status, entry);
     }
 
     /** The spans of every plan of a partnership, in the order in which the plans were announced. */

@@ -8,8 +8,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.citypartnerships.events.EngagementPlanned;
+import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.InstrumentStatus;
+import org.citypartnerships.history.PlanStatus;
+import org.citypartnerships.history.State;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Rung;
+import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,6 +128,42 @@ public class Dossiers {
                     Json.of(row, "ordinal"));
         }
 
+        /** The plan as an answer tells it. */
+        public static Plan of(PlanStatus status, Entry entry) {
+            String closedBy =
+                    status.closedBy() == null ? null : status.closedBy().value();
+            String kind = StoredNames.ours().nameOf(entry.getClass());
+            if (entry instanceof SigningPlanned signing) {
+                return new Plan(
+                        status.plan().value(),
+                        kind,
+                        status.progress().name(),
+                        status.dueOn(),
+                        closedBy,
+                        Json.tree(signing.plannedFor()),
+                        signing.form() == null ? null : signing.form().name(),
+                        signing.toEstablish().stream().map(Enum::name).toList(),
+                        null,
+                        null,
+                        signing.occasion(),
+                        Json.tree(signing.ordinal()));
+            }
+            EngagementPlanned planned = (EngagementPlanned) entry;
+            return new Plan(
+                    status.plan().value(),
+                    kind,
+                    status.progress().name(),
+                    status.dueOn(),
+                    closedBy,
+                    Json.tree(planned.plannedFor()),
+                    null,
+                    List.of(),
+                    planned.engagement().kind().name(),
+                    planned.engagement().title(),
+                    null,
+                    null);
+        }
+
         /** The plan in a cell: {@code TWINNING OVERDUE}. */
         public String cell() {
             String what = !toEstablish.isEmpty()
@@ -144,6 +192,44 @@ public class Dossiers {
                             .map(Rung::valueOf)
                             .toList());
         }
+    }
+
+    /** That of a partnership on a day, from what was known of it. */
+    public static Dossier of(Chronicle chronicle, State state) {
+        Map<EntryId, Entry> entries = new LinkedHashMap<>();
+        chronicle.timeline().stream()
+                .map(Told::entry)
+                .filter(entry -> entry.header().visibility() == Visibility.PUBLIC)
+                .forEach(entry -> entries.put(entry.entryId(), entry));
+        List<Paper> papers = new ArrayList<>();
+        for (InstrumentStatus paper : state.instruments()) {
+            Instrument instrument = Instruments.of(entries.get(paper.entry()));
+            if (instrument != null) {
+                papers.add(new Paper(
+                        paper.entry().value(),
+                        paper.kind(),
+                        paper.form().name(),
+                        instrument.title(),
+                        Json.tree(paper.signedOn()),
+                        paper.readings().stream().map(Enum::name).toList(),
+                        paper.counted().name(),
+                        paper.movesStanding()));
+            }
+        }
+        List<Plan> plans = new ArrayList<>();
+        for (PlanStatus plan : state.plans()) {
+            Entry entry = entries.get(plan.plan());
+            if (entry != null) {
+                plans.add(Plan.of(plan, entry));
+            }
+        }
+        List<Flag> warnings = chronicle.warnings(state.asOf()).stream()
+                .map(warning -> new Flag(
+                        warning.code().name(),
+                        warning.entries().stream().map(EntryId::value).toList(),
+                        warning.message()))
+                .toList();
+        return new Dossier(papers, plans, warnings);
     }
 
     /** The relations among readings that lie above the one that counts, from the lowest. */

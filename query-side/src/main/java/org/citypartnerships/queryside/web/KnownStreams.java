@@ -1,7 +1,9 @@
 package org.citypartnerships.queryside.web;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Chronicle;
@@ -109,5 +111,31 @@ public class KnownStreams {
      */
     public KnownStream one(long position, String kind, String id, @Nullable KnownAt knownAt) {
         return everything(position, kind, id).at(position, kind, knownAt);
+    }
+
+    /** The streams of which anything was known, as it was. */
+    public Map<String, KnownStream> all(Known known, Collection<String> ids) {
+        Map<String, RecordedStream> then = streams.as(known, ids);
+        Anchors anchors = streams.anchorsOf(then.values(), known);
+        Map<String, KnownStream> all = new LinkedHashMap<>();
+        then.forEach((id, stream) -> all.put(id, new KnownStream(stream, anchors, known)));
+        return all;
+    }
+
+    /**
+     * What counts as known.
+     *
+     * @return null if nothing is asked about that
+     * @throws NotYetKnown if nothing at all was
+     */
+    public @Nullable Known known(long position, @Nullable KnownAt knownAt) {
+        if (knownAt == null) {
+            return null;
+        }
+        Known known = knownAt.at(position);
+        if (!streams.isAnythingKnown(known)) {
+            throw new NotYetKnown(knownAt);
+        }
+        return known;
     }
 }

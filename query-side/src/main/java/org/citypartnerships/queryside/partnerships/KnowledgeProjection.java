@@ -1,0 +1,297 @@
+package org.citypartnerships.queryside.partnerships;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.citypartnerships.events.PartnershipOpened;
+import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.History;
+import org.citypartnerships.history.Spell;
+import org.citypartnerships.history.Status;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.KnownSpans;
+import org.citypartnerships.queryside.following.KnownSpans.Recording;
+import org.citypartnerships.queryside.following.KnownSpans.Span;
+import org.citypartnerships.queryside.following.ReadTables;
+import org.citypartnerships.queryside.following.Reader;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.Recordings;
+import org.citypartnerships.queryside.following.SourceDates;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.Window;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was known of each partnership from which recording until which: its status in spells of days, its members, the days on
+ * which something may have happened. A row that a recording leaves as it is stays one row.
+ */
+@Component
+final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
+
+    static final String READER = "knowledge";
+
+    /** Streams whose spans are kept to go on from, so that each further recording of a long stream costs one fold. */
+    private static final int KEPT_MAX = 256;
+
+    private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("partnership_id")
+            .with("known_spell", SpellRow.class, Rows::spells)
+            .with("known_member", MemberRow.class, Rows::members)
+            .with("known_days", DaysRow.class, Rows::days)
+            .hangingOnSourcesIn("known_source");
+
+    private final Map<String, Knowledge> kept = new LinkedHashMap<>(KEPT_MAX, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Knowledge> eldest) {
+            return size() > KEPT_MAX;
+        }
+    };
+
+    record Rows(List<SpellRow> spells, List<MemberRow> members, List<DaysRow> days) {}
+
+    record SpellRow(
+            String partnershipId,
+            @Nullable String strand,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            boolean onRecord,
+            String relation,
+            String relationCertainty,
+            String standing,
+            String certainty,
+            boolean oneSided,
+            boolean disputed,
+            boolean dormant,
+            @Nullable String scope,
+            @Nullable JsonText inForceSince,
+            long knownFrom,
+            @Nullable Long knownUntil,
+            Instant recordedFrom,
+            @Nullable Instant recordedUntil) {}
+
+    record MemberRow(
+            String partnershipId,
+            String sideId,
+            String partyId,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            long knownFrom,
+            @Nullable Long knownUntil,
+            Instant recordedFrom,
+            @Nullable Instant recordedUntil) {}
+
+    record DaysRow(
+            String partnershipId,
+            LocalDate earliest,
+            LocalDate latest,
+            long knownFrom,
+            @Nullable Long knownUntil,
+            Instant recordedFrom,
+            @Nullable Instant recordedUntil) {}
+
+    private record Run(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            boolean onRecord,
+            Status status,
+            @Nullable JsonText inForceSince) {}
+
+    /** What was known of one stream, recording by recording. */
+    private static final class Knowledge {
+        private final List<Recording> done = new ArrayList<>();
+        private final KnownSpans<Run> runs = new KnownSpans<>();
+        private final KnownSpans<Members.Span> members = new KnownSpans<>();
+        private final KnownSpans<Window> days = new KnownSpans<>();
+
+        boolean goesOnWith(List<Recording> recordings) {
+            return recordings.size() >= done.size()
+                    && recordings.subList(0, done.size()).equals(done);
+        }
+
+        void learn(RecordedStream stream, Collection<RecordedStream> sources, List<Recording> recordings) {
+            List<History> after = stream.history().recordings();
+            int known = done.size();
+            int told = 0;
+            Anchors anchors = null;
+            for (int place = 0; place < recordings.size(); place++) {
+                Recording recording = recordings.get(place);
+                boolean isOwn = told < after.size() && stream.at(told).position() == recording.position();
+                told += isOwn ? 1 : 0;
+                if (place < known) {
+                    continue;
+                }
+                if (anchors == null || !isOwn) {
+                    anchors = dates(sources, recording);
+                }
+                learn(stream.id(), recording, after.get(told - 1).under(anchors));
+            }
+        }
+
+        private void learn(String stream, Recording recording, Chronicle chronicle) {
+            runs.know(recording, runs(chronicle));
+            members.know(recording, members(stream, chronicle));
+            days.know(recording, days(chronicle));
+            done.add(recording);
+        }
+
+        /** When sources were published, as was known then; only a recording of a source changes that. */
+        private static Anchors dates(Collection<RecordedStream> sources, Recording recording) {
+            Known known = KnownAt.everything(recording.position());
+            return new SourceDates(sources.stream()
+                    .flatMap(source -> source.as(known).stream())
+                    .toList());
+        }
+
+        private static Set<Members.Span> members(String stream, Chronicle chronicle) {
+            Set<Members.Span> members = new LinkedHashSet<>();
+            for (Members.Span span : Members.of(
+                    stream, chronicle, chronicle.at(Chronicle.LAST_DAY).sides())) {
+                members.add(
+                        new Members.Span(stream, span.sideId(), 0, span.partyId(), span.fromDay(), span.untilDay()));
+            }
+            return members;
+        }
+
+        private static Set<Window> days(Chronicle chronicle) {
+            Set<Window> days = new LinkedHashSet<>();
+            for (Told told : chronicle.timeline()) {
+                if (told.window().earliest() != null && told.window().latest() != null) {
+                    days.add(told.window());
+                }
+            }
+            return days;
+        }
+
+        /** The spells, and that on whose days the first thing on record may have happened in two. */
+        private static Set<Run> runs(Chronicle chronicle) {
+            List<Told> timeline = chronicle.timeline();
+            LocalDate first = timeline.isEmpty()
+                    ? LocalDate.MAX
+                    : timeline.get(0).window().earliest();
+            Set<Run> runs = new LinkedHashSet<>();
+            for (Spell spell : chronicle.spells()) {
+                JsonText since = Json.text(chronicle.inForceSince(spell));
+                LocalDate from = spell.from();
+                LocalDate until = spell.until();
+                if (first == null || (from != null && !from.isBefore(first))) {
+                    runs.add(new Run(from, until, true, spell.status(), since));
+                } else if (timeline.isEmpty() || (until != null && !until.isAfter(first))) {
+                    runs.add(new Run(from, until, false, spell.status(), since));
+                } else {
+                    runs.add(new Run(from, first, false, spell.status(), since));
+                    runs.add(new Run(first, until, true, spell.status(), since));
+                }
+            }
+            return runs;
+        }
+    }
+
+    @Override
+    public String name() {
+        return READER;
+    }
+
+    @Override
+    public ReadTables<Rows> tables() {
+        return TABLES;
+    }
+
+    @Override
+    public boolean isAbout(String stream) {
+        return stream.startsWith(PartnershipId.KIND);
+    }
+
+    @Override
+    public Rows rowsOf(RecordedStream stream, Anchors anchors) {
+        Collection<RecordedStream> sources =
+                anchors instanceof SourceDates dates ? dates.streams(stream.sources()) : List.of();
+        List<Recording> recordings = Recordings.of(stream, sources);
+        Knowledge before = take(stream.id());
+        Knowledge knowledge = before != null && before.goesOnWith(recordings) ? before : new Knowledge();
+        knowledge.learn(stream, sources, recordings);
+        Rows rows = rows(stream, knowledge);
+        keep(stream.id(), knowledge);
+        return rows;
+    }
+
+    private @Nullable Knowledge take(String stream) {
+        synchronized (kept) {
+            return kept.remove(stream);
+        }
+    }
+
+    private void keep(String stream, Knowledge knowledge) {
+        synchronized (kept) {
+            kept.put(stream, knowledge);
+        }
+    }
+
+    private static Rows rows(RecordedStream stream, Knowledge knowledge) {
+        String id = stream.id();
+        String strand = stream.first(PartnershipOpened.class).strand();
+        return new Rows(
+                knowledge.runs.spans().stream()
+                        .map(span -> spell(id, strand, span))
+                        .toList(),
+                knowledge.members.spans().stream()
+                        .map(span -> new MemberRow(
+                                id,
+                                span.what().sideId(),
+                                span.what().partyId(),
+                                span.what().fromDay(),
+                                span.what().untilDay(),
+                                span.from().position(),
+                                span.untilPosition(),
+                                span.from().at(),
+                                span.untilTime()))
+                        .toList(),
+                knowledge.days.spans().stream()
+                        .map(span -> new DaysRow(
+                                id,
+                                Objects.requireNonNull(span.what().earliest()),
+                                Objects.requireNonNull(span.what().latest()),
+                                span.from().position(),
+                                span.untilPosition(),
+                                span.from().at(),
+                                span.untilTime()))
+                        .toList());
+    }
+
+    private static SpellRow spell(String id, @Nullable String strand, Span<Run> span) {
+        Run run = span.what();
+        Status status = run.status();
+        return new SpellRow(
+                id,
+                strand,
+                run.from(),
+                run.until(),
+                run.onRecord(),
+                status.relation().name(),
+                status.relationCertainty().name(),
+                status.standing().name(),
+                status.certainty().name(),
+                status.oneSided(),
+                status.disputed(),
+                status.dormant(),
+                status.scope() == null ? null : status.scope().name(),
+                run.inForceSince(),
+                span.from().position(),
+                span.untilPosition(),
+                span.from().at(),
+                span.untilTime());
+    }
+}

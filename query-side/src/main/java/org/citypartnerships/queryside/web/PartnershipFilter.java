@@ -1,0 +1,108 @@
+package org.citypartnerships.queryside.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * What is looked for among partnerships, or among the pairs that they make.
+ *
+ * @param relation the relation on that day
+ * @param standing the common standing on that day
+ * @param country a country that a member lies in, {@code DE}
+ * @param party a member
+ * @param year a year in which something happened, or may have
+ * @param q a part of any name of a member, or of the strand
+ * @param asOf the day; today if not given
+ * @param knownAt the point of recording; everything that can be read if not given
+ */
+public record PartnershipFilter(
+        @Nullable Relation relation,
+        @Nullable Standing standing,
+        @Nullable String country,
+        @Nullable String party,
+        @Nullable Integer year,
+        @Nullable String q,
+        @Nullable LocalDate asOf,
+        @Nullable String knownAt) {
+
+    private static final int YEAR_MAX = 9999;
+
+    /** The tables of what is known now, under the names that questions ask them by; each is read through. */
+    private static final String NOW = """
+            WITH member AS NOT MATERIALIZED (
+                SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.partnership_member
+            ), party AS NOT MATERIALIZED (
+                SELECT party_id, kind, name, country FROM readers.party
+            ), named AS NOT MATERIALIZED (
+                SELECT party_id, folded FROM readers.party_name
+            ), happened AS NOT MATERIALIZED (
+                SELECT stream_id AS partnership_id, earliest, latest FROM readers.timeline_entry
+            ), spell AS NOT MATERIALIZED (
+                SELECT s.*, p.strand, p.sequence, p.recorded_at,
+                       (p.first_day IS NULL OR p.first_day <= :day) AS on_record
+                FROM readers.partnership p JOIN readers.partnership_spell s USING (partnership_id)
+                WHERE (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+            )
+            """;
+
+    /** The same of what was known. */
+    private static final String ONCE = """
+            WITH member AS NOT MATERIALIZED (
+                SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.known_member WHERE {known}
+            ), party AS NOT MATERIALIZED (
+                SELECT party_id, kind, name, country FROM readers.known_party WHERE {known}
+            ), named AS NOT MATERIALIZED (
+                SELECT party_id, unnest(folded) AS folded FROM readers.known_party WHERE {known}
+            ), happened AS NOT MATERIALIZED (
+                SELECT partnership_id, earliest, latest FROM readers.known_days WHERE {known}
+            ), spell AS NOT MATERIALIZED (
+                SELECT s.*, 0::bigint AS sequence, s.recorded_from AS recorded_at
+                FROM readers.known_spell s
+                WHERE (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+                  AND {known}
+            )
+            """.replace("{known}", """
+            known_from <= :known AND recorded_from <= :recorded
+                      AND (known_until IS NULL OR known_until > :known OR recorded_until > :recorded)
+            """.strip());
+
+    /** Everything, today. */
+    public static PartnershipFilter all() {
+        return new PartnershipFilter(null, null, null, null, null, null, null, null);
+    }
+
+    /** The tables that the question is to be asked of: {@code member, party, named, happened, spell}. */
+    public static String tables(@Nullable Known known) {
+        return known == null ? NOW : ONCE;
+    }
+
+    /** The statement with what is looked for, on a day, as known. */
+    public StatementSpec on(StatementSpec statement, LocalDate day, @Nullable Known known) {
+        if (year != null && (year < 1 || year > YEAR_MAX)) {
+            throw new BadParameter("year", "year is a year from 1 to " + YEAR_MAX);
+        }
+        return times(statement, day, known)
+                .param("relation", relation == null ? null : relation.name())
+                .param("standing", standing == null ? null : standing.name())
+                .param("country", country)
+                .param("party", party == null ? null : Ids.of("party", party))
+                .param("q", q == null ? null : SearchText.anywhere(q))
+                .param("year_begins", year == null ? null : LocalDate.of(year, 1, 1))
+                .param("year_ends", year == null ? null : LocalDate.of(year, 12, 31));
+    }
+
+    /** The statement on a day, as known. */
+    public static StatementSpec times(StatementSpec statement, LocalDate day, @Nullable Known known) {
+        StatementSpec dated = statement.param("day", day);
+        return known == null
+                ? dated
+                : dated.param("known", known.position())
+                        .param("recorded", OffsetDateTime.ofInstant(known.instant(), ZoneOffset.UTC));
+    }
+}
