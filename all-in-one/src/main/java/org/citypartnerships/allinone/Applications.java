@@ -7,12 +7,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.citypartnerships.commandside.CommandSide;
 import org.citypartnerships.queryside.QuerySide;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Both applications, unchanged, each a Spring application of its own: here they are only told where the database, the secrets and each
@@ -27,6 +30,7 @@ final class Applications implements AutoCloseable {
     private final Path log;
     private final Consumer<String> says;
     private final List<ConfigurableApplicationContext> contexts = Collections.synchronizedList(new ArrayList<>());
+    private final MigrationOrder order = new MigrationOrder();
 
     /**
      * The applications of one instance, not yet started.
@@ -48,31 +52,61 @@ final class Applications implements AutoCloseable {
     }
 
     /**
-     * Starts the command side, which makes the event store, then the query side, which reads it.
+     * Starts the command side, which makes the event store, and beside it the query side, which reads it.
      *
      * @throws CannotStart if one does not start
      * @throws IOException if a secret can't be read
      */
     void start() throws IOException {
-        start("command side", CommandSide.builder(), commandSide());
-        start("query side", QuerySide.application(), querySide());
+        Map<String, String> querySide = querySide();
+        CompletableFuture<Void> readers = new CompletableFuture<>();
+        // Once the first has set up the log, which they share.
+        start("command side", CommandSide.builder(), commandSide(), context -> {
+            order.goesFirst(context);
+            inBackground(readers, () -> start("query side", QuerySide.application(), querySide, order::goesSecond));
+        });
+        try {
+            readers.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CannotStart cannot ? cannot : e;
+        }
+    }
+
+    private static void inBackground(CompletableFuture<Void> ended, Runnable start) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        start.run();
+                        ended.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        ended.completeExceptionally(e);
+                    }
+                },
+                "query-side");
+        thread.setDaemon(true); // when the command side fails, nobody waits for it
+        thread.start();
     }
 
     /** Stops what was started, the readers before the writer. */
     @Override
     public void close() {
+        order.letNobodyOn();
         List<ConfigurableApplicationContext> last = new ArrayList<>(contexts);
         Collections.reverse(last);
         last.forEach(ConfigurableApplicationContext::close);
     }
 
-    private void start(String name, SpringApplicationBuilder builder, Map<String, String> properties) {
+    private void start(
+            String name,
+            SpringApplicationBuilder builder,
+            Map<String, String> properties,
+            Consumer<GenericApplicationContext> prepared) {
         says.accept("Starting the " + name);
         SpringApplication application = builder.build();
         // One hook stops everything in order; two of Spring's would race with it.
         application.setRegisterShutdownHook(false);
         // From the first moment on, so that a stop during the start finds it.
-        application.addInitializers(contexts::add);
+        application.addInitializers(contexts::add, context -> prepared.accept((GenericApplicationContext) context));
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);

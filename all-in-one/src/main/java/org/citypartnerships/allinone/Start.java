@@ -1,7 +1,9 @@
 package org.citypartnerships.allinone;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -43,6 +45,13 @@ final class Start implements Callable<Integer> {
     @Option(names = "--no-seeds", description = "Import nothing.")
     private boolean withoutSeeds;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description =
+                    "Ends after the first page, on free ports: for the script, which has Java remember its classes.")
+    private boolean rehearsal;
+
     private final PrintStream out = System.out;
 
     @Override
@@ -62,7 +71,7 @@ final class Start implements Callable<Integer> {
     }
 
     private int runUntilLost(Closing closing) throws IOException {
-        Ports ports = places.ports();
+        Ports ports = rehearsal ? new Ports(Ports.anyFree(), Ports.anyFree()) : places.ports();
         // The folder first: whoever types start twice should hear that it runs already, not that a port is taken.
         DataFolder data = closing.later(DataFolder.open(Places.orBesideTheScript(dataDir, "data")));
         ports.mustBeFree();
@@ -87,8 +96,18 @@ final class Start implements Callable<Integer> {
             say("The readers have not read everything yet; ./partnerships status says how far they are");
         }
         sayReady(ports, data);
+        if (rehearsal) {
+            askForFirstPage(ports);
+            return 0;
+        }
         String why = lost.join(); // ends with the process
         throw new CannotStart(why);
+    }
+
+    private static void askForFirstPage(Ports ports) throws IOException {
+        try (InputStream page = URI.create(ports.querySide() + "/").toURL().openStream()) {
+            page.readAllBytes();
+        }
     }
 
     private void sayReady(Ports ports, DataFolder data) {
