@@ -16,6 +16,7 @@ import org.citypartnerships.commandside.api.Provenance;
 import org.citypartnerships.commandside.api.Purpose;
 import org.citypartnerships.commandside.api.Request;
 import org.citypartnerships.storage.CommandNames;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,11 @@ class ImportRun {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Works through all lines; each time some are done with, the progress is shown. */
+    /**
+     * Works through all lines; each time some are done with, the progress is shown.
+     *
+     * @throws ImportStopped if this thread is interrupted: the lines of the transaction under way are not recorded
+     */
     ImportProgress run(List<ImportLine> lines, Purpose purpose, String traceId, Consumer<ImportProgress> shown) {
         ImportProgress progress = new ImportProgress();
         List<ImportLine> open = lines;
@@ -92,6 +97,7 @@ class ImportRun {
                     transaction.execute(status -> some(rest, line -> take(line, Purpose.RECORD, traceId)));
             return done == null ? List.of() : done;
         } catch (RuntimeException undone) {
+            stopIfTold(undone);
             LOG.debug(
                     "Lines from {} on are taken one by one, trace {}",
                     rest.get(0).line(),
@@ -118,9 +124,11 @@ class ImportRun {
     }
 
     private static LineOutcome outcome(ImportLine line, Function<ImportLine, LineOutcome> take) {
+        stopIfTold(null);
         try {
             return take.apply(line);
         } catch (Refused refused) {
+            stopIfTold(refused);
             return LineOutcome.refused(line, refused, PUT_OFF.contains(refused.reason()));
         }
     }
@@ -136,11 +144,19 @@ class ImportRun {
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException failure) {
+            stopIfTold(failure);
             if (StoreUnavailable.isCauseOf(failure)) {
                 throw failure;
             }
             LOG.error("Line {} of an import failed, trace {}", line.line(), traceId, failure);
             throw new Refused(Reason.INTERNAL_ERROR, "this is our bug; the log has it under the trace " + traceId);
+        }
+    }
+
+    /** What fails in a thread that is told to stop says nothing about a line. */
+    private static void stopIfTold(@Nullable RuntimeException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ImportStopped(failure);
         }
     }
 

@@ -132,7 +132,11 @@ class Imports {
             ImportProgress progress = dryRun ? rehearse(lines, traceId) : record(id, lines, traceId);
             Patience.until(() -> table.finish(id, progress));
         } catch (RuntimeException failure) {
-            LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
+            if (worker.isShutdown()) {
+                LOG.info("The import {} stops with the process; the same file goes on behind what is recorded", id);
+            } else {
+                LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
+            }
         } finally {
             running.remove(id);
         }
