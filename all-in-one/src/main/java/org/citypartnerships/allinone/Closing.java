@@ -53,7 +53,7 @@ final class Closing {
             begun = true;
             worthSaying = toClose.size() > 1; // more than the folder
         }
-        boundTheWait();
+        Thread bound = boundTheWait();
         if (worthSaying) {
             says.accept("Stopping");
         }
@@ -63,6 +63,7 @@ final class Closing {
         if (worthSaying) {
             says.accept("Stopped");
         }
+        bound.interrupt(); // what Java itself does at its end, remembering classes for example, is not bound
     }
 
     private @Nullable AutoCloseable next() {
@@ -79,7 +80,7 @@ final class Closing {
         }
     }
 
-    private void boundTheWait() {
+    private Thread boundTheWait() {
         Thread bound = new Thread(
                 () -> {
                     try {
@@ -94,5 +95,6 @@ final class Closing {
                 "stop-bound");
         bound.setDaemon(true);
         bound.start();
+        return bound;
     }
 }
