@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows, fetched in batches, as the messages that they are.
  *
- * <p>A batch that is not full is the end, at least for now: whoever asks again later gets what has come since.
+ * <p>A batch that is not full is the end until more is recorded: whoever asks again later gets what has come since.
  *
  * @param <M> the messages
  */
