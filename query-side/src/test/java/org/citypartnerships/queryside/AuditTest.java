@@ -161,7 +161,7 @@ class AuditTest {
         assertThat(texts(learnt.path("changes"), "words"))
                 .contains(
                         "The partnership: relation is twinning; it was friendship.",
-                        "Entry s0-04 (mou renewed) does not stand.",
+                        "Entry s0-04 (mou renewed) no longer stands.",
                         "Entry s0-02: date as stated is 2010; it was 2009.");
         JsonNode happened = json(SUNDERLAND + "/diff?from=2021-01-01&to=2023-01-01");
         assertThat(texts(happened.path("changes"), "words"))
@@ -176,6 +176,10 @@ class AuditTest {
         JsonNode why = json(SUNDERLAND + "/why?field=standing&side=s2");
         assertThat(why.path("value").asString("")).isEqualTo("SUSPENDED");
         assertThat(texts(why.path("chain"), "entry")).containsExactly("s0-02", "suspension");
+        assertThat(texts(why.path("chain"), "words"))
+                .containsExactly(
+                        "Agreement signed: with this entry standing is in force; before it, it was unknown.",
+                        "Partnership suspended: with this entry standing is suspended; before it, it was in force.");
         JsonNode signed = why.path("chain").get(0);
         assertThat(texts(signed.path("events"), "name"))
                 .containsExactly(

@@ -1,5 +1,6 @@
 package org.citypartnerships.history;
 
+import java.util.List;
 import java.util.Optional;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
@@ -31,6 +32,16 @@ record Claim(String field, String value) {
 
     /** The entry as it reads with the value; empty if it has no such field or the field cannot hold such a value. */
     Optional<Entry> in(Entry entry) {
+        for (JsonNode reading : readings()) {
+            Optional<Entry> claimed = in(entry, reading);
+            if (claimed.isPresent()) {
+                return claimed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Entry> in(Entry entry, JsonNode reading) {
         try {
             JsonPointer pointer = JsonPointer.compile(field);
             JsonNode tree = JSON.valueToTree(entry);
@@ -38,10 +49,10 @@ record Claim(String field, String value) {
                 return Optional.empty();
             }
             if (tree.at(pointer.head()) instanceof ObjectNode parent) {
-                parent.set(pointer.last().getMatchingProperty(), json());
+                parent.set(pointer.last().getMatchingProperty(), reading);
             } else if (tree.at(pointer.head()) instanceof ArrayNode list
                     && !tree.at(pointer).isMissingNode()) {
-                list.set(pointer.last().getMatchingIndex(), json());
+                list.set(pointer.last().getMatchingIndex(), reading);
             } else {
                 return Optional.empty();
             }
@@ -51,11 +62,14 @@ record Claim(String field, String value) {
         }
     }
 
-    private JsonNode json() {
+    /** What the value may be, the likeliest first: {@code 2010} is a date or an amount before it is a number. */
+    private List<JsonNode> readings() {
+        JsonNode text = StringNode.valueOf(value);
         try {
-            return JSON.readTree(value);
-        } catch (JacksonException text) {
-            return StringNode.valueOf(value);
+            JsonNode json = JSON.readTree(value);
+            return json.isNumber() ? List.of(text, json) : List.of(json, text);
+        } catch (JacksonException noJson) {
+            return List.of(text);
         }
     }
 }

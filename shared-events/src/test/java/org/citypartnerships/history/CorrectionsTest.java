@@ -102,6 +102,17 @@ class CorrectionsTest {
     }
 
     @Test
+    void a_year_alone_is_claimed_as_a_date_and_not_as_a_number() {
+        story.contested("contest", "s3-04", "/header/happened", "2010").record(settled(Prevailing.CLAIMED));
+        assertThat(story.history()
+                        .entry(new EntryId("s3-04"))
+                        .orElseThrow()
+                        .header()
+                        .happened())
+                .isEqualTo(Story.date("2010"));
+    }
+
+    @Test
     void a_claim_for_a_field_that_the_entry_does_not_have_changes_nothing() {
         story.contested("contest", "s3-04", "/no/such", "2012-03").record(settled(Prevailing.CLAIMED));
         assertThat(story.on("2024-01-01").status().relation()).isEqualTo(Relation.INTENT);

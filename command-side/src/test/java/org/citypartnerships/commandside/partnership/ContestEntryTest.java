@@ -37,6 +37,9 @@ class ContestEntryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /header/happened         | {"edtf":"2014-04","words":"in April"}
+            /header/happened         | 2010
+            /header/note             | 007
+            /header/note             | 1.10
             /header/note             | it was in the town hall
             /instrument/form         | MEMORANDUM
             /instrument/title        | "Protocol"

@@ -126,7 +126,7 @@ class Explanations {
         return new Link(
                 isPublic ? entry.entryId().value() : null,
                 kind,
-                words(field, kind, cause),
+                Wording.because(kind, field, cause.from(), cause.to()),
                 cause.from(),
                 cause.to(),
                 Json.tree(entry.header().happened()),
@@ -135,11 +135,6 @@ class Explanations {
                 isPublic ? sources.of(List.of(evidence), stream.known()).get(0) : List.of(),
                 stored(everything.stream().id(), cause.because()),
                 datedBy(everything, stream, entry));
-    }
-
-    private static String words(String field, String kind, Cause cause) {
-        return "This " + kind.replace('-', ' ') + " makes " + field + " " + Wording.value(cause.to())
-                + "; without it it was " + Wording.value(cause.from()) + ".";
     }
 
     /** What counts from a source's date hangs on the events that told it. */

@@ -4,31 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.citypartnerships.queryside.web.Dates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Differences in the words of the domain: {@code Side s1 (Harbin): standing is SUSPENDED, was IN_FORCE} reads
- * "Harbin (s1): standing is now suspended; it was in force."
+ * Differences in the words of the domain: that the standing of side s1 is SUSPENDED and was IN_FORCE reads
+ * "Harbin (s1): standing is suspended; it was in force."
  */
 final class Wording {
 
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("relation", "relation"),
             Map.entry("relationCertainty", "certainty of the relation"),
-            Map.entry("oneSided", "one-sided"),
-            Map.entry("inForceSince", "in force since"),
-            Map.entry("because", "put there by entry"),
+            Map.entry("inForceSince", "date since which it is in force"),
+            Map.entry("because", "entry that put it there"),
+            Map.entry("towards", "standing towards single sides"),
             Map.entry("signedOn", "date of signing"),
-            Map.entry("movesStanding", "moves the standing"),
+            Map.entry("counted", "reading that counts"),
             Map.entry("lastDay", "last day of its term"),
-            Map.entry("renewedBy", "renewed by entry"),
-            Map.entry("dueOn", "due on"),
-            Map.entry("closedBy", "closed by entry"),
+            Map.entry("renewedBy", "entry that renewed it"),
+            Map.entry("dueOn", "day by which it is due"),
+            Map.entry("closedBy", "entry that closed it"),
             Map.entry("resolved", "date as counted from its anchor"),
             Map.entry("happened", "date as stated"));
+
+    /** What is so or is not. */
+    private static final Map<String, String> ADJECTIVES = Map.of(
+            "oneSided", "by one side only",
+            "disputed", "disputed",
+            "dormant", "dormant",
+            "confirmed", "confirmed",
+            "planned", "only planned",
+            "movesStanding", "a paper that moves the standing");
+
+    private static final Set<String> PLURAL = Set.of("members", "readings", "names", "merged", "fields", "originals");
 
     private final Map<String, String> sides;
 
@@ -43,24 +55,48 @@ final class Wording {
             case "warnings" -> "To be looked at: " + text(fields.get("message"));
             case "disputes" -> subject(thing, fields) + " is open.";
             case "sides" -> subject(thing, fields) + " is a side.";
-            default -> subject(thing, fields) + " counts, " + standing(fields) + ".";
+            default -> subject(thing, fields) + " counts; it is " + standing(fields) + ".";
         };
     }
 
     String removed(String thing, Map<String, JsonNode> fields) {
         return switch (kind(thing)) {
-            case "entries" -> subject(thing, fields) + " does not stand.";
+            case "entries" -> subject(thing, fields) + " no longer stands.";
             case "warnings" -> "No longer to be looked at: " + text(fields.get("message"));
             case "disputes" -> subject(thing, fields) + " is no longer open.";
-            case "sides" -> subject(thing, fields) + " is no side.";
+            case "sides" -> subject(thing, fields) + " is no longer a side.";
             default -> subject(thing, fields) + " no longer counts.";
         };
     }
 
     String changed(String thing, String field, @Nullable JsonNode from, @Nullable JsonNode to) {
+        return subject(thing, Map.of())
+                + (ADJECTIVES.containsKey(field) ? " " : ": ")
+                + change(field, from, to, "it was")
+                + ".";
+    }
+
+    /**
+     * Why a field has its value: "Agreement signed: with this entry standing is in force; before it, it was unknown."
+     */
+    static String because(String kind, String field, @Nullable JsonNode from, @Nullable JsonNode to) {
+        String entry = kind.replace('-', ' ');
+        String subject = ADJECTIVES.containsKey(field) ? "it " : "";
+        return Character.toUpperCase(entry.charAt(0)) + entry.substring(1) + ": with this entry " + subject
+                + change(field, from, to, "before it, it was") + ".";
+    }
+
+    private static String change(String field, @Nullable JsonNode from, @Nullable JsonNode to, String was) {
+        String adjective = ADJECTIVES.get(field);
+        if (adjective != null) {
+            boolean holds = to != null && to.asBoolean(false);
+            return (holds ? "is " : "is not ") + adjective + "; " + was + (holds ? " not" : "");
+        }
         String named =
                 FIELDS.getOrDefault(field, field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
-        return subject(thing, Map.of()) + ": " + named + " is " + value(to) + "; it was " + value(from) + ".";
+        boolean many = PLURAL.contains(field);
+        return named + (many ? " are " : " is ") + value(to) + "; " + (many ? was.replace("it was", "they were") : was)
+                + " " + value(from);
     }
 
     private static String standing(Map<String, JsonNode> fields) {
@@ -97,7 +133,7 @@ final class Wording {
     /** A value as a reader wants it said: {@code in force}, {@code March 2014}, {@code yes}. */
     static String value(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
-            return "not said";
+            return "none";
         }
         if (value.isBoolean()) {
             return value.asBoolean(false) ? "yes" : "no";
@@ -105,7 +141,7 @@ final class Wording {
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
             value.forEach(part -> parts.add(value(part)));
-            return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+            return parts.isEmpty() ? "none" : String.join(", ", parts);
         }
         if (value.isObject()) {
             String date = Dates.readable(value);

@@ -94,8 +94,11 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
     }
 
     private static @Nullable LocalDate firstDay(List<Told> timeline) {
-        // In the order in which things happened, what has no earliest day comes first.
-        return timeline.isEmpty() ? null : timeline.get(0).window().earliest();
+        // In the order in which things happened, what has no earliest day comes first. Where all was retracted, no day
+        // has come.
+        return timeline.isEmpty()
+                ? Chronicle.LAST_DAY
+                : timeline.get(0).window().earliest();
     }
 
     private static List<SideRow> sides(String id, List<Side> opened) {
