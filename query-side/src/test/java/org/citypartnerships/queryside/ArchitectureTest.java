@@ -87,6 +87,7 @@ class ArchitectureTest {
         only("following", LANGUAGE, CONTRACT, new String[] {
             "org.citypartnerships.eventstore",
             "org.axonframework..",
+            "com.github.benmanes.caffeine.cache",
             "org.postgresql",
             "org.postgresql.copy",
             "org.slf4j",

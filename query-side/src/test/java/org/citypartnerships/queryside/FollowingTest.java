@@ -2,6 +2,8 @@ package org.citypartnerships.queryside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -191,6 +193,45 @@ class FollowingTest {
                 Seeds.murmansk(null)));
         assertThat(queries.get(HISTORY).json().path("total").asLong(0)).isEqualTo(4);
         assertThat(queries.manage("GET", "/actuator/readers/timeline").body()).contains(Seeds.HAMBURG_SHANGHAI.value());
+    }
+
+    @Test
+    void a_reader_whose_table_is_held_holds_up_no_other() throws Exception {
+        queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(null)));
+        long position;
+        try (Connection holder = queries.database.asSuperuser().getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("LOCK TABLE readers.figure IN ACCESS EXCLUSIVE MODE");
+            position = queries.recordOnly(Seeds.harbinRussia());
+            position = queries.recordOnly(protocol("meanwhile", "2018"));
+            assertThat(queries.get(HISTORY + "?readAfter=" + position, "Prefer", "wait=5")
+                            .body())
+                    .contains("meanwhile");
+            assertThat(reader("figures").path("behind").asLong(0)).isPositive();
+            holder.rollback();
+        }
+        queries.awaitEverything();
+        assertThat(reader("figures").path("position").asLong(0)).isEqualTo(position);
+    }
+
+    private JsonNode reader(String name) {
+        return queries.manage("GET", "/actuator/readers/" + name).json();
+    }
+
+    @Test
+    void a_reader_that_is_claimed_by_another_process_is_taken_over_when_that_has_ended() {
+        queries.record(Seeds.parties());
+        TestDatabase.execute(
+                queries.database.asSuperuser(),
+                "UPDATE readers.token_entry SET owner = 'another' WHERE processor_name = 'figures'");
+        long position = queries.recordOnly(Seeds.together(Seeds.harbinRussia(), Seeds.murmansk(null)));
+        assertThat(queries.get(HISTORY + "?readAfter=" + position, "Prefer", "wait=5")
+                        .status())
+                .isEqualTo(200);
+        assertThat(reader("figures").path("behind").asLong(0)).isPositive();
+        queries.awaitEverything(); // a claim that nobody renews ends after ten seconds
+        assertThat(reader("figures").path("position").asLong(0)).isEqualTo(position);
     }
 
     @Test

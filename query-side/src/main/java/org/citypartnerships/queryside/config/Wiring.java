@@ -21,6 +21,7 @@ import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.Rebuilds;
 import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.following.Tokens;
 import org.citypartnerships.storage.EventJson;
 import org.citypartnerships.storage.EventSerializer;
 import org.citypartnerships.storage.NameProtection;
@@ -97,10 +98,7 @@ class Wiring {
 
     @Bean
     TokenStore tokenStore(ConnectionProvider connections) {
-        return TrackingTokens.in(
-                SCHEMA,
-                connections,
-                java.lang.management.ManagementFactory.getRuntimeMXBean().getName());
+        return TrackingTokens.in(SCHEMA, connections, Tokens.NODE);
     }
 
     @Bean

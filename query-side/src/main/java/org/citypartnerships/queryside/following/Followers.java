@@ -3,21 +3,14 @@ package org.citypartnerships.queryside.following;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.citypartnerships.eventstore.FollowerSettings;
 import org.citypartnerships.eventstore.NewEvents;
 import org.citypartnerships.queryside.following.Parking.Parked;
 import org.jspecify.annotations.Nullable;
@@ -25,38 +18,29 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The processors that keep the read tables, one for each reader, each with its token in its rows' own transaction.
+ * Keeps the read tables up to date with the events, each reader's rows together with its token.
  *
- * <p>Each reader is one segment: rows of one stream hang on events of others (the date of a source), and only one after the
- * other in the order of recording is that free of races.
+ * <p>All readers follow in one thread, see {@link Following}.
  */
 public final class Followers implements SmartLifecycle {
 
     /** A reader that has something to read and gets no further for so long is stuck. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
 
-    private static final int SEGMENTS = 1;
+    private static final long STOP_MILLIS = 10_000;
 
-    private final Map<String, Following> following = new LinkedHashMap<>();
+    private final Map<String, Version<?>> versions = new LinkedHashMap<>();
+    private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+    private final Supplier<Following> another;
     private final Positions positions;
     private final Parking parking;
     private final Clock clock;
     private final NewEvents events;
-    private volatile boolean running;
+    private @Nullable Following following;
+    private @Nullable Thread thread;
 
-    private record Following(
-            PooledStreamingEventProcessor processor,
-            Failures failures,
-            AtomicBoolean paused,
-            ScheduledExecutorService coordinator,
-            ScheduledExecutorService worker) {}
-
-    /** The last failure of a batch, until one succeeds, and where the reader then stood. */
-    private static final class Failures {
-        private volatile @Nullable String last;
-        private volatile long position;
-        private volatile Instant movedAt = Instant.EPOCH;
-    }
+    /** Where a reader was when it was last asked, and since when. */
+    private record Progress(long position, Instant since) {}
 
     /**
      * How one reader is doing.
@@ -102,84 +86,56 @@ public final class Followers implements SmartLifecycle {
         this.parking = parking;
         this.clock = clock;
         this.events = events;
-        for (Reader<?> reader : readers) {
-            Projection<?> projection =
-                    new Projection<>(new Version<>(reader, Version.SERVING, database), streams, parking);
-            following.put(reader.name(), follow(new Follower(reader.name(), projection), tokens, transactions));
+        readers.forEach(reader -> versions.put(reader.name(), new Version<>(reader, Version.SERVING, database)));
+        this.another = () -> new Following(
+                versions.values(), events, new Tokens(tokens, database), transactions, database, streams, parking);
+    }
+
+    @Override
+    public synchronized void start() {
+        if (following == null) {
+            events.start();
+            Following started = another.get();
+            Thread its = new Thread(started, "follows");
+            its.setDaemon(true);
+            its.start();
+            following = started;
+            thread = its;
         }
     }
 
-    private Following follow(Follower follower, TokenStore tokens, TransactionManager transactions) {
-        String name = follower.toString();
-        Failures failures = new Failures();
-        ScheduledExecutorService coordinator = oneThread("coordinates-" + name);
-        ScheduledExecutorService worker = oneThread("reads-" + name);
-        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder()
-                        .name(name)
-                        .eventHandlerInvoker(follower)
-                        .messageSource(events)
-                        .tokenStore(tokens)
-                        .transactionManager(transactions)
-                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
-                        .errorHandler(context -> {
-                            failures.last = String.valueOf(context.error());
-                            PropagatingErrorHandler.instance().handleError(context);
-                        })
-                        .coordinatorExecutor(coordinator)
-                        .workerExecutor(worker))
-                .initialSegmentCount(SEGMENTS)
-                // Before the first event, also where the command side has not made its tables yet.
-                .initialToken(source -> GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet()))
-                .build();
-        return new Following(processor, failures, new AtomicBoolean(), coordinator, worker);
-    }
-
-    private static ScheduledExecutorService oneThread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+    @Override
+    public synchronized void stop() {
+        if (following != null && thread != null) {
+            following.stop();
+            try {
+                thread.join(STOP_MILLIS);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+            events.stop();
+            following = null;
+            thread = null;
+        }
     }
 
     @Override
-    public void start() {
-        running = true;
-        events.start();
-        following.values().forEach(each -> each.processor().start());
+    public synchronized boolean isRunning() {
+        return thread != null && thread.isAlive();
     }
 
-    @Override
-    public void stop() {
-        following.values().forEach(each -> each.processor().shutDown());
-        events.stop();
-        running = false;
-    }
-
-    /** Ends the threads; nothing can be started afterwards. */
-    public void close() {
-        stop();
-        following.values().forEach(each -> {
-            each.coordinator().shutdownNow();
-            each.worker().shutdownNow();
-        });
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    private synchronized @Nullable Following following() {
+        return following;
     }
 
     /** How each reader is doing. */
     public List<Status> status() {
-        return following.entrySet().stream()
-                .map(each -> statusOf(each.getKey(), each.getValue()))
-                .toList();
+        return versions.keySet().stream().map(this::statusOf).toList();
     }
 
     /** How one is doing; empty if there is no reader of that name. */
     public Optional<Status> status(String reader) {
-        return Optional.ofNullable(following.get(reader)).map(each -> statusOf(reader, each));
+        return versions.containsKey(reader) ? Optional.of(statusOf(reader)) : Optional.empty();
     }
 
     /**
@@ -188,45 +144,33 @@ public final class Followers implements SmartLifecycle {
      * @throws IllegalArgumentException if there is no reader of that name
      */
     void whilePaused(String reader, Runnable work) {
-        Following paused = following.get(reader);
-        if (paused == null) {
+        if (!versions.containsKey(reader)) {
             throw new IllegalArgumentException("There is no reader " + reader);
         }
-        paused.paused().set(true);
-        try {
-            paused.processor().shutDown();
+        Following now = following();
+        if (now == null) {
             work.run();
-        } finally {
-            if (isRunning()) {
-                paused.processor().start();
-            }
-            paused.paused().set(false);
+        } else {
+            now.whileWaits(reader, work);
         }
     }
 
-    private Status statusOf(String reader, Following each) {
+    private Status statusOf(String reader) {
         long position = positions.readBy(List.of(reader));
         long behind = Math.max(0, positions.head() - position);
-        boolean running = each.processor().isRunning() || each.paused().get();
         return new Status(
-                reader,
-                position,
-                behind,
-                running,
-                stuck(each.failures(), position, behind),
-                parking.parked(reader),
-                null);
+                reader, position, behind, isRunning(), stuck(reader, position, behind), parking.parked(reader), null);
     }
 
-    private @Nullable String stuck(Failures failures, long position, long behind) {
-        if (behind == 0 || position != failures.position || failures.movedAt.equals(Instant.EPOCH)) {
-            failures.movedAt = clock.instant();
-            failures.position = position;
-            failures.last = null;
+    private @Nullable String stuck(String reader, long position, long behind) {
+        Progress last = progress.get(reader);
+        if (behind == 0 || last == null || position != last.position()) {
+            progress.put(reader, new Progress(position, clock.instant()));
             return null;
         }
-        String failure = failures.last;
-        boolean waited = failures.movedAt.plus(STUCK_AFTER).isBefore(clock.instant());
+        Following now = following();
+        String failure = now == null ? null : now.failureOf(reader);
+        boolean waited = last.since().plus(STUCK_AFTER).isBefore(clock.instant());
         return failure == null && waited ? "no event after position " + position + " could be read" : failure;
     }
 }

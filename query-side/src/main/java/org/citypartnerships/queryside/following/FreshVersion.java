@@ -30,14 +30,15 @@ final class FreshVersion<R> {
 
     private final Reader<R> reader;
     private final Version<R> version;
-    private final Projection<R> projection;
+    private final Renewal renewal;
     private final Parking parking;
     private final JdbcTemplate database;
 
     FreshVersion(Reader<R> reader, Streams streams, Parking parking, JdbcTemplate database) {
         this.reader = reader;
-        this.version = new Version<>(reader, Version.FRESH, JdbcClient.create(database));
-        this.projection = new Projection<>(version, streams, parking);
+        JdbcClient client = JdbcClient.create(database);
+        this.version = new Version<>(reader, Version.FRESH, client);
+        this.renewal = new Renewal(List.of(version), new StreamMemory(streams, 0), parking, client);
         this.parking = parking;
         this.database = database;
     }
@@ -127,7 +128,8 @@ final class FreshVersion<R> {
 
     /** Makes the rows of streams anew that were touched meanwhile, and of those that hang on them. */
     void renew(Collection<String> touched, long position) {
-        projection.renew(touched, position);
+        renewal.renew(touched, position);
+        renewal.forget(List.of()); // whatever becomes of the transaction
     }
 
     /** Takes the place of the version that answers; what is parked keeps the rows that answered. */

@@ -1,7 +1,10 @@
 package org.citypartnerships.queryside.following;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +83,11 @@ public class Parking {
     void rename(String from, String to) {
         releaseAll(to);
         database.sql(RENAME).param("from", from).param("to", to).update();
+    }
+
+    /** The streams that a reader has parked, to be added to and taken from. */
+    Set<String> streamsOf(String reader) {
+        return parked(reader).stream().map(Parked::streamId).collect(Collectors.toCollection(HashSet::new));
     }
 
     List<Parked> parked(String reader) {

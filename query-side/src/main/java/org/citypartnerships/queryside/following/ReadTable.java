@@ -42,20 +42,44 @@ record ReadTable<R, T>(String name, String streamColumn, List<Column<T>> columns
         return DELETE.formatted(schema, name, streamColumn);
     }
 
-    /** Inserts rows; the parameter is {@link #json}. */
+    /** Inserts rows; the parameter is {@link #rows}. */
     String insert(String schema) {
         return INSERT.formatted(schema, name);
     }
 
-    /** The rows of streams as a JSON array. */
-    String json(Collection<Made<R>> made) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        made.forEach(each -> of.apply(each).forEach(row -> {
+    /** The column of a name. @throws IllegalStateException if it has none of that name */
+    Column<T> column(String called) {
+        return columns.stream()
+                .filter(column -> column.name().equals(called))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The rows of " + name + " have no column " + called));
+    }
+
+    /** All its rows of some streams. */
+    List<T> rowsOf(Collection<Made<R>> made) {
+        List<T> rows = new ArrayList<>();
+        made.forEach(each -> rows.addAll(of.apply(each)));
+        return rows;
+    }
+
+    /** Rows as a JSON array. */
+    String rows(List<T> some) {
+        List<Map<String, Object>> rows = new ArrayList<>(some.size());
+        some.forEach(row -> {
             Map<String, Object> values = new LinkedHashMap<>();
             columns.forEach(column -> values.put(column.name(), column.of(row)));
             rows.add(values);
-        }));
+        });
         return ROWS.writeValueAsString(rows);
+    }
+
+    /** Adds what puts the rows of streams in the place of whatever they had. */
+    void replace(String schema, Collection<Made<R>> made, Statements into) {
+        into.add(delete(schema), (Object) made.stream().map(Made::stream).toArray(String[]::new));
+        List<T> rows = rowsOf(made);
+        if (!rows.isEmpty()) {
+            into.add(insert(schema), rows(rows));
+        }
     }
 
     /** Adds the rows of streams to the table of a schema. */

@@ -1,9 +1,15 @@
 package org.citypartnerships.queryside.following;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Chronicle;
@@ -18,14 +24,24 @@ public final class RecordedStream {
     private final List<Recorded> events;
     private final History history;
     private final Set<String> sources;
+    private final long characters;
+    private final Map<Class<?>, Object> notes;
     private @Nullable Anchors anchors;
     private @Nullable Chronicle chronicle;
 
-    private RecordedStream(String id, List<Recorded> events, Set<String> sources) {
+    private RecordedStream(
+            String id,
+            List<Recorded> events,
+            History history,
+            Set<String> sources,
+            long characters,
+            Map<Class<?>, Object> notes) {
+        this.notes = notes;
         this.id = id;
         this.events = events;
-        this.history = History.of(events.stream().map(Recorded::fact).toList());
+        this.history = history;
         this.sources = sources;
+        this.characters = characters;
     }
 
     /**
@@ -48,8 +64,49 @@ public final class RecordedStream {
         }
     }
 
-    static RecordedStream of(String id, List<Recorded> events, Set<String> sources) {
-        return new RecordedStream(id, List.copyOf(events), Set.copyOf(sources));
+    static RecordedStream of(String id, List<Recorded> events, Set<String> sources, long characters) {
+        History history = History.of(events.stream().map(Recorded::fact).toList());
+        return new RecordedStream(
+                id, List.copyOf(events), history, Set.copyOf(sources), characters, new ConcurrentHashMap<>());
+    }
+
+    /** This stream and what was recorded in it afterwards. */
+    RecordedStream with(RecordedStream later) {
+        List<Recorded> all = new ArrayList<>(events.size() + later.events.size());
+        all.addAll(events);
+        all.addAll(later.events);
+        History longer = history;
+        for (Recorded event : later.events) {
+            longer = longer.with(event.fact());
+        }
+        Set<String> named = sources;
+        if (!sources.containsAll(later.sources)) {
+            named = new HashSet<>(sources);
+            named.addAll(later.sources);
+        }
+        return new RecordedStream(
+                id, Collections.unmodifiableList(all), longer, named, characters + later.characters, notes);
+    }
+
+    /**
+     * What a reader has noted about the stream, to go on from when something more is recorded in it; it is there as long as the
+     * stream is remembered. It may tell of more than this: a batch may have been undone since.
+     *
+     * @param none made where nothing is noted yet
+     */
+    public <T> T notes(Class<T> kind, Supplier<T> none) {
+        return kind.cast(notes.computeIfAbsent(kind, absent -> none.get()));
+    }
+
+    /** How long the payloads of its events are together, as an idea of the room that it takes. */
+    long characters() {
+        return characters;
+    }
+
+    /** Takes less room from now on: what follows from it is worked out anew when somebody asks. */
+    synchronized void forgetConclusions() {
+        chronicle = null;
+        anchors = null;
     }
 
     /** The stream. */
@@ -89,7 +146,7 @@ public final class RecordedStream {
             return Optional.of(this);
         }
         List<Recorded> counting = events.stream().filter(known::counts).toList();
-        return counting.isEmpty() ? Optional.empty() : Optional.of(of(id, counting, sources));
+        return counting.isEmpty() ? Optional.empty() : Optional.of(of(id, counting, sources, characters));
     }
 
     /** The last event. */

@@ -29,12 +29,16 @@ public class Streams {
     private static final String RECORDED = """
             SELECT stream_id, stream_sequence, global_position, name, revision, recorded_at, payload::text AS payload,
                    metadata ->> 'recordedBy' AS recorded_by
-            FROM eventstore.event
-            WHERE %s AND global_position <= :position
+            FROM %s AND global_position <= :position
             ORDER BY stream_id, stream_sequence
             """;
-    private static final String OF_STREAMS = RECORDED.formatted("stream_id = ANY (:streams)");
-    private static final String OF_RANGE = RECORDED.formatted("stream_id BETWEEN :first AND :last");
+    private static final String OF_STREAMS = RECORDED.formatted("eventstore.event WHERE stream_id = ANY (:streams)");
+    private static final String OF_RANGE =
+            RECORDED.formatted("eventstore.event WHERE stream_id BETWEEN :first AND :last");
+    private static final String REST_OF_STREAMS = RECORDED.formatted("""
+            unnest(:streams::text[], :sequences::bigint[]) AS known (stream, sequence)
+            JOIN eventstore.event ON stream_id = known.stream AND stream_sequence > known.sequence
+            WHERE true""");
 
     private static final String RANGES = """
             SELECT min(stream_id) AS first, max(stream_id) AS last, sum(events) AS events
@@ -70,6 +74,20 @@ public class Streams {
         return read(database.sql(OF_STREAMS)
                 .param("streams", streams.toArray(String[]::new))
                 .param("position", position));
+    }
+
+    /**
+     * What streams have after something that is known of them, and up to the position: those that have anything.
+     *
+     * @param known the sequence of the last known event of each stream; -1 if nothing is known of it
+     */
+    Map<String, RecordedStream> rest(long position, Map<String, Long> known) {
+        return known.isEmpty()
+                ? Map.of()
+                : read(database.sql(REST_OF_STREAMS)
+                        .param("streams", known.keySet().toArray(String[]::new))
+                        .param("sequences", known.values().toArray(Long[]::new))
+                        .param("position", position));
     }
 
     /**
@@ -111,15 +129,19 @@ public class Streams {
     private Map<String, RecordedStream> read(JdbcClient.StatementSpec query) {
         Map<String, List<Recorded>> events = new LinkedHashMap<>();
         Map<String, Set<String>> sources = new HashMap<>();
+        Map<String, Long> characters = new HashMap<>();
         query.query(row -> {
             String stream = row.getString("stream_id");
             String payload = row.getString("payload");
             events.computeIfAbsent(stream, none -> new ArrayList<>()).add(recorded(row, payload));
             addSources(payload, sources.computeIfAbsent(stream, none -> new HashSet<>()));
+            characters.merge(stream, (long) payload.length(), Long::sum);
         });
         Map<String, RecordedStream> recorded = new LinkedHashMap<>();
-        events.forEach((stream, all) ->
-                recorded.put(stream, RecordedStream.of(stream, all, sources.getOrDefault(stream, Set.of()))));
+        events.forEach((stream, all) -> recorded.put(
+                stream,
+                RecordedStream.of(
+                        stream, all, sources.getOrDefault(stream, Set.of()), characters.getOrDefault(stream, 0L))));
         return recorded;
     }
 

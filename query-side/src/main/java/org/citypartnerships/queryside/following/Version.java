@@ -1,15 +1,16 @@
 package org.citypartnerships.queryside.following;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.ReadTable.Made;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -33,26 +34,21 @@ final class Version<R> {
     /** PostgreSQL ends a transaction with its first failed statement, unless there is a savepoint to go back to. */
     private static final String SAVEPOINT = "SAVEPOINT rows";
 
+    /** Classes of states that say nothing about the rows: no room, a lock that somebody else has, a server that is going down. */
+    private static final Set<String> MAY_PASS = Set.of("53", "55", "57", "58");
+
     private static final String RELEASE = "RELEASE SAVEPOINT rows";
     private static final String UNDO = "ROLLBACK TO SAVEPOINT rows";
 
     private final Reader<R> reader;
     private final String schema;
     private final JdbcClient database;
-    private final String replace;
+    private @Nullable List<KeyedTable<R, ?>> keyed;
 
     Version(Reader<R> reader, String schema, JdbcClient database) {
         this.reader = reader;
         this.schema = schema;
         this.database = database;
-        // The driver sends them in one round trip.
-        this.replace = Stream.of(
-                        Stream.of(SAVEPOINT),
-                        reader.tables().all().stream().map(table -> table.delete(schema)),
-                        reader.tables().all().stream().map(table -> table.insert(schema)),
-                        Stream.of(RELEASE))
-                .flatMap(statements -> statements)
-                .collect(Collectors.joining(";\n"));
     }
 
     Reader<R> reader() {
@@ -83,18 +79,55 @@ final class Version<R> {
     }
 
     /**
+     * Adds what makes the rows of streams what they are now.
+     *
+     * @param before what the rows of some of these streams are in the database; those of all others are replaced whole
+     */
+    void change(Collection<Made<R>> now, Map<String, Made<R>> before, Statements into) {
+        if (!now.isEmpty()) {
+            keyed().forEach(table -> table.change(now, before, into));
+        }
+    }
+
+    /** Asked for when first needed: the tables are there then. */
+    private List<KeyedTable<R, ?>> keyed() {
+        List<KeyedTable<R, ?>> known = keyed;
+        if (known == null) {
+            known = new ArrayList<>();
+            Map<String, TableKey> keys = TableKey.in(SERVING, database);
+            for (ReadTable<R, ?> table : reader.tables().all()) {
+                known.add(new KeyedTable<>(schema, table, keys.get(table.name())));
+            }
+            keyed = known;
+        }
+        return known;
+    }
+
+    /**
      * Puts rows in the place of those that their streams had: all or none.
      *
      * @return why the database refuses them; empty if it does not
      * @throws DataAccessException for what may pass, a lost connection for example; the transaction is then over
      */
     Optional<RuntimeException> replace(Collection<Made<R>> made) {
-        String[] streams = made.stream().map(Made::stream).toArray(String[]::new);
-        List<Object> parameters = new ArrayList<>();
-        reader.tables().all().forEach(table -> parameters.add(streams));
-        reader.tables().all().forEach(table -> parameters.add(table.json(made)));
+        Statements all = new Statements();
+        reader.tables().all().forEach(table -> table.replace(schema, made, all));
+        return allOrNone(all, database);
+    }
+
+    /**
+     * Has statements done in the current transaction: all or none.
+     *
+     * @return why the database refuses them; empty if it does not
+     * @throws DataAccessException for what may pass; the transaction is then over
+     */
+    static Optional<RuntimeException> allOrNone(Statements statements, JdbcClient database) {
+        Statements all = new Statements();
+        all.add(SAVEPOINT);
+        all.addAll(statements);
+        all.add(RELEASE);
         try {
-            database.sql(replace).params(parameters).update();
+            all.send(database);
             return Optional.empty();
         } catch (DataAccessException failure) {
             if (mayPass(failure)) {
@@ -107,7 +140,9 @@ final class Version<R> {
 
     private static boolean mayPass(DataAccessException failure) {
         return failure instanceof NonTransientDataAccessResourceException
-                || !(failure instanceof NonTransientDataAccessException
-                        || failure instanceof UncategorizedSQLException);
+                || !(failure instanceof NonTransientDataAccessException || failure instanceof UncategorizedSQLException)
+                || (failure.getRootCause() instanceof SQLException cause
+                        && cause.getSQLState() != null
+                        && MAY_PASS.contains(cause.getSQLState().substring(0, 2)));
     }
 }

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.citypartnerships.events.PartnershipOpened;
@@ -43,23 +41,11 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
 
     static final String READER = "knowledge";
 
-    /** Streams whose spans are kept to go on from, so that each further recording of a long stream costs one fold. */
-    private static final int KEPT_MAX = 256;
-
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("partnership_id")
             .with("known_spell", SpellRow.class, Rows::spells)
             .with("known_member", MemberRow.class, Rows::members)
             .with("known_days", DaysRow.class, Rows::days)
             .hangingOnSourcesIn("known_source");
-
-    private final Map<String, Knowledge> kept = new LinkedHashMap<>(KEPT_MAX, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Knowledge> eldest) {
-            return size() > KEPT_MAX;
-        }
-    };
 
     record Rows(List<SpellRow> spells, List<MemberRow> members, List<DaysRow> days) {}
 
@@ -220,24 +206,20 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         Collection<RecordedStream> sources =
                 anchors instanceof SourceDates dates ? dates.streams(stream.sources()) : List.of();
         List<Recording> recordings = Recordings.of(stream, sources);
-        Knowledge before = take(stream.id());
+        // Kept with the stream to go on from, so that each further recording of a long stream costs one fold.
+        Kept kept = stream.notes(Kept.class, Kept::new);
+        Knowledge before = kept.knowledge;
+        kept.knowledge = null; // until this has succeeded
         Knowledge knowledge = before != null && before.goesOnWith(recordings) ? before : new Knowledge();
         knowledge.learn(stream, sources, recordings);
         Rows rows = rows(stream, knowledge);
-        keep(stream.id(), knowledge);
+        kept.knowledge = knowledge;
         return rows;
     }
 
-    private @Nullable Knowledge take(String stream) {
-        synchronized (kept) {
-            return kept.remove(stream);
-        }
-    }
-
-    private void keep(String stream, Knowledge knowledge) {
-        synchronized (kept) {
-            kept.put(stream, knowledge);
-        }
+    /** The knowledge of a stream that is remembered. */
+    private static final class Kept {
+        private @Nullable Knowledge knowledge;
     }
 
     private static Rows rows(RecordedStream stream, Knowledge knowledge) {

@@ -1,0 +1,131 @@
+package org.citypartnerships.queryside.following;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.citypartnerships.queryside.following.ReadTable.Made;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A read table of which it is known what tells its rows apart, its primary key or else all of their columns: where the rows of
+ * a stream are remembered as they were, only those that differ are written.
+ */
+final class KeyedTable<R, T> {
+
+    /** By index to the rows of the streams, and among those to the ones that are the same in every column. */
+    private static final String DELETE_ROWS = """
+            DELETE FROM %1$s.%2$s AS t WHERE t.%3$s = ANY (?)
+            AND t IN (SELECT gone FROM jsonb_populate_recordset(NULL::%1$s.%2$s, ?::jsonb) AS gone)""";
+
+    private final ReadTable<R, T> table;
+    private final String schema;
+    private final List<Column<T>> key;
+    private final boolean hasKey;
+    private final boolean inPlace;
+    private final String delete;
+    private final String insert;
+
+    KeyedTable(String schema, ReadTable<R, T> table, @Nullable TableKey key) {
+        this.table = table;
+        this.schema = schema;
+        this.hasKey = key != null;
+        this.key = key == null
+                ? table.columns()
+                : key.columns().stream().map(table::column).toList();
+        this.inPlace = key != null && key.isOnly();
+        this.delete = key == null
+                ? DELETE_ROWS.formatted(schema, table.name(), table.streamColumn())
+                : key.delete(schema, table.name());
+        this.insert = table.insert(schema)
+                + (key != null && key.isOnly()
+                        ? key.onConflict(
+                                table.columns().stream().map(Column::name).toList())
+                        : "");
+    }
+
+    /** What is to be done: rows to be deleted, and rows to be written; and streams to be replaced whole. */
+    private static final class Changes<R, T> {
+        private final List<T> gone = new ArrayList<>();
+        private final List<T> written = new ArrayList<>();
+        private final Set<String> streams = new TreeSet<>();
+        private final List<Made<R>> whole = new ArrayList<>();
+    }
+
+    /**
+     * Adds what makes the rows of streams what they are now.
+     *
+     * @param before what the rows of some of these streams are in the database; those of all others are replaced whole
+     */
+    void change(Collection<Made<R>> now, Map<String, Made<R>> before, Statements into) {
+        Changes<R, T> changes = new Changes<>();
+        for (Made<R> made : now) {
+            Made<R> earlier = before.get(made.stream());
+            if (earlier == null || !compare(earlier, made, changes)) {
+                changes.whole.add(made);
+            }
+        }
+        if (!changes.whole.isEmpty()) {
+            table.replace(schema, changes.whole, into);
+        }
+        if (!changes.gone.isEmpty() && hasKey) {
+            into.add(delete, keys(changes.gone));
+        } else if (!changes.gone.isEmpty()) {
+            into.add(delete, changes.streams.toArray(String[]::new), table.rows(changes.gone));
+        }
+        if (!changes.written.isEmpty()) {
+            into.add(insert, table.rows(changes.written));
+        }
+    }
+
+    /** Adds what differs; false if the key does not tell the rows apart, and nothing was added. */
+    private boolean compare(Made<R> earlier, Made<R> made, Changes<R, T> changes) {
+        List<T> before = table.of().apply(earlier);
+        List<T> now = table.of().apply(made);
+        int same = 0;
+        while (same < before.size() && same < now.size() && before.get(same).equals(now.get(same))) {
+            same++; // most are, and stand where they stood
+        }
+        Map<List<@Nullable Object>, T> left = byKey(before.subList(same, before.size()));
+        Map<List<@Nullable Object>, T> come = byKey(now.subList(same, now.size()));
+        if (left.size() + same < before.size() || come.size() + same < now.size()) {
+            return false;
+        }
+        come.forEach((rowKey, row) -> {
+            T was = left.remove(rowKey);
+            if (!row.equals(was)) {
+                changes.written.add(row);
+                if (was != null && !inPlace) {
+                    changes.gone.add(was);
+                }
+            }
+        });
+        changes.gone.addAll(left.values());
+        changes.streams.add(made.stream());
+        return true;
+    }
+
+    private Map<List<@Nullable Object>, T> byKey(List<T> rows) {
+        Map<List<@Nullable Object>, T> byKey = new LinkedHashMap<>();
+        rows.forEach(row -> byKey.put(keyOf(row), row));
+        return byKey;
+    }
+
+    private List<@Nullable Object> keyOf(T row) {
+        List<@Nullable Object> values = new ArrayList<>(key.size());
+        key.forEach(column -> values.add(column.of(row)));
+        return values;
+    }
+
+    private Object[] keys(List<T> rows) {
+        Object[] arrays = new Object[key.size()];
+        for (int i = 0; i < arrays.length; i++) {
+            Column<T> column = key.get(i);
+            arrays[i] = rows.stream().map(row -> String.valueOf(column.of(row))).toArray(String[]::new);
+        }
+        return arrays;
+    }
+}

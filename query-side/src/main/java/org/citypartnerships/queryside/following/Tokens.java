@@ -1,0 +1,117 @@
+package org.citypartnerships.queryside.following;
+
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.citypartnerships.eventstore.TrackingTokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far readers have read, and that this process alone reads for them: Axon's token store, but for readers that stand at the
+ * same place one statement moves them all.
+ *
+ * <p>Every method runs in the transaction that it is called in.
+ */
+public final class Tokens {
+
+    /** This process among all that share the table. */
+    public static final String NODE = ManagementFactory.getRuntimeMXBean().getName();
+
+    static final int SEGMENT = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
+
+    private static final String ADVANCE = """
+            UPDATE readers.token_entry SET token = ?, token_type = ?, timestamp = ?
+            WHERE processor_name = ANY (?) AND segment = 0 AND owner = ?;
+            SET LOCAL lock_timeout = '1s'
+            """; // who holds a table of one reader does not hold up the others for long
+
+    private static final String STILL_HERE = """
+            UPDATE readers.token_entry SET timestamp = ? WHERE processor_name = ANY (?) AND segment = 0 AND owner = ?
+            """;
+
+    private static final TrackingToken BEFORE_EVERYTHING =
+            GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
+
+    private final TokenStore store;
+    private final JdbcClient database;
+    private final Serializer serializer = TrackingTokens.serializer();
+
+    Tokens(TokenStore store, JdbcClient database) {
+        this.store = store;
+        this.database = database;
+    }
+
+    /** Another process reads for them by now. */
+    static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Lost(Collection<String> readers) {
+            super("Another process reads for " + readers);
+        }
+    }
+
+    /** Claims those of the readers that no other process reads for; returns where they are. */
+    Map<String, GapAwareTrackingToken> claim(Collection<String> readers) {
+        Map<String, GapAwareTrackingToken> claimed = new HashMap<>();
+        for (String reader : readers) {
+            if (store.fetchSegments(reader).length == 0) {
+                // Before the first event, also where the command side has not made its tables yet.
+                store.initializeTokenSegments(reader, 1, BEFORE_EVERYTHING);
+            }
+            try {
+                TrackingToken token = WrappedToken.unwrapLowerBound(store.fetchToken(reader, SEGMENT));
+                claimed.put(reader, (GapAwareTrackingToken) (token == null ? BEFORE_EVERYTHING : token));
+            } catch (UnableToClaimTokenException others) {
+                LOG.debug("Another process reads for {}", reader, others);
+            }
+        }
+        return claimed;
+    }
+
+    /** Moves readers to a place. @throws Lost if not all of them are this process's any more */
+    void advance(Collection<String> readers, GapAwareTrackingToken to) {
+        SerializedObject<byte[]> token = serializer.serialize(to, byte[].class);
+        int moved = database.sql(ADVANCE)
+                .params(token.getData(), token.getType().getName(), now(), names(readers), NODE)
+                .update();
+        check(moved, readers);
+    }
+
+    /** Renews the claim on readers. @throws Lost if not all of them are this process's any more */
+    void stay(Collection<String> readers) {
+        check(database.sql(STILL_HERE).params(now(), names(readers), NODE).update(), readers);
+    }
+
+    void release(Collection<String> readers) {
+        readers.forEach(reader -> store.releaseClaim(reader, SEGMENT));
+    }
+
+    private static void check(int found, Collection<String> readers) {
+        if (found != readers.size()) {
+            throw new Lost(readers);
+        }
+    }
+
+    private static String now() {
+        return DateTimeUtils.formatInstant(Instant.now());
+    }
+
+    private static String[] names(Collection<String> readers) {
+        return readers.toArray(String[]::new);
+    }
+}
