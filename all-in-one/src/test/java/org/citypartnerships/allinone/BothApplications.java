@@ -8,6 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.citypartnerships.commandside.CommandSide;
@@ -87,6 +91,16 @@ final class BothApplications implements AutoCloseable {
                     URI.create(commands() + "/imports/" + report.path("id").asString())));
         }
         return report;
+    }
+
+    /** The position of the last event recorded. */
+    long head() throws SQLException {
+        try (Connection connection = database.as(Roles.QUERY).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT max(global_position) FROM eventstore.event")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     static JsonNode parse(String json) {

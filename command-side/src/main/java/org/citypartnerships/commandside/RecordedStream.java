@@ -115,7 +115,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         if (revision instanceof EvidenceAdded added) {
             warnings.addAll(SecondWitness.warnings(added, history.evidence(about), now.witnesses()));
         }
-        return apply(now, List.of(), revision, List.copyOf(warnings));
+        return apply(now, List.of(), revision, warnings.stream().distinct().toList());
     }
 
     /** An instance of this kind in which nothing is recorded. */
@@ -202,9 +202,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
             candidate = candidate.with(new Fact(event, ++next, now.at()));
         }
         candidate = candidate.with(new Fact(entry, ++next, now.at()));
-        return candidate.warnings(now.anchors(), now.today()).stream()
-                .filter(warning -> warning.entries().contains(about))
-                .toList();
+        return candidate.warnings(now.anchors(), now.today(), about);
     }
 
     private void requireExpectedSequence(Circumstances now) {

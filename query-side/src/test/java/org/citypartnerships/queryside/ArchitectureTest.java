@@ -41,11 +41,23 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partnerships", "pairs", "timeline", "figures", "parties", "sources", "overview", "audit"})
+    @ValueSource(
+            strings = {
+                "partnerships",
+                "pairs",
+                "timeline",
+                "figures",
+                "parties",
+                "sources",
+                "overview",
+                "audit",
+                "attention"
+            })
     void a_reader_knows_the_contract_and_how_to_follow_and_to_answer_and_no_other_reader(String reader) {
         only(reader, LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",
             ROOT + "web",
+            "org.springframework.beans.factory.annotation",
             "org.springframework.jdbc.core..",
             "org.springframework.stereotype",
             "org.springframework.http",

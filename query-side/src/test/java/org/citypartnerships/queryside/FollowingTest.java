@@ -238,7 +238,7 @@ class FollowingTest {
     void management_tells_how_far_each_reader_has_read() {
         long position = queries.record(Seeds.parties());
         JsonNode readers = queries.manage("GET", "/actuator/readers").json();
-        assertThat(readers).hasSize(7);
+        assertThat(readers).hasSize(8);
         readers.forEach(reader -> assertThat(reader.path("position").asLong(0)).isEqualTo(position));
         assertThat(queries.manage("GET", "/actuator/health").status()).isEqualTo(200);
         assertThat(queries.manage("GET", "/actuator/env").status()).isEqualTo(404);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
@@ -39,6 +40,7 @@ public final class Chronicle {
     private final Map<EntryId, List<Told>> renewals;
     private final Set<EntryId> contested;
     private volatile @Nullable Spells spells;
+    private volatile @Nullable List<Notice> notices;
 
     Chronicle(OnRecord onRecord, Anchors anchors, Period dormantAfter) {
         this.onRecord = onRecord;
@@ -134,13 +136,55 @@ public final class Chronicle {
         return plans.on(day);
     }
 
-    /** What a person should look at, sorted by code and entries; {@code asOf} decides which plans are overdue. */
+    /** What a person should look at on the day, sorted by code and entries, as far as this stream alone can say. */
     public List<Warning> warnings(LocalDate asOf) {
+        return on(asOf, notices());
+    }
+
+    /** Those of {@link #warnings} that concern an entry. */
+    List<Warning> warnings(LocalDate asOf, EntryId about) {
+        return on(asOf, notices(about)).stream()
+                .filter(warning -> warning.entries().contains(about))
+                .toList();
+    }
+
+    private static List<Warning> on(LocalDate asOf, List<Notice> all) {
+        return all.stream()
+                .filter(Notice::isOfTheStreamAlone)
+                .filter(notice -> notice.holdsOn(asOf))
+                .map(Notice::warning)
+                .toList();
+    }
+
+    /** What a person should look at, on which days, and what other streams must say for it; sorted by code and entries. */
+    public List<Notice> notices() {
+        List<Notice> known = notices;
+        if (known == null) {
+            known = notices((EntryId) null);
+            notices = known;
+        }
+        return known;
+    }
+
+    /** About one entry its words alone are read, and no days of the whole partnership: those take the most time. */
+    private List<Notice> notices(@Nullable EntryId about) {
+        Predicate<Told> asked = told -> about == null || told.entry().entryId().equals(about);
         Course all = Course.noticing(sides, contested);
         moves.inOrder().forEach(all::apply);
-        return new Warnings(onRecord, chronology, dating, plans)
-                .and(all.noticed())
-                .on(asOf);
+        List<Told> inOrder = timeline();
+        Overdue overdue = new Overdue(inOrder, dating);
+        Rungs rungs = new Rungs(inOrder, overdue, this::spells);
+        boolean isOfAPartnership = !sides.all().isEmpty();
+        return new Warnings(onRecord, chronology, dating)
+                .and(all.noticed().stream().map(Notice::of).toList())
+                .and(overdue.notices())
+                .and(new Terms(inOrder, moves, dating).notices())
+                .and(isOfAPartnership ? rungs.notices(asked) : List.of())
+                .and(isOfAPartnership && about == null ? rungs.dormancy() : List.of())
+                .and(new FigureNotices(inOrder, dating).notices())
+                .and(new Passages(inOrder, sides.members()).notices(asked))
+                .and(new Witnessing(onRecord).notices())
+                .all();
     }
 
     private Status status(Course possible, Course certain, LocalDate day) {

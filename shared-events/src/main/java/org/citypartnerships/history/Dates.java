@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.InstrumentTerminated;
+import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.events.PartnershipResumed;
 import org.citypartnerships.events.PartnershipSuspended;
+import org.citypartnerships.events.PartyRenamed;
 import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.values.Act;
@@ -57,6 +59,10 @@ final class Dates {
             return Optional.ofNullable(plan.plannedFor());
         } else if (entry instanceof EngagementPlanned plan) {
             return Optional.ofNullable(plan.plannedFor());
+        } else if (entry instanceof MilestoneRecorded told) {
+            return Optional.ofNullable(told.milestone().expectedOn());
+        } else if (entry instanceof PartyRenamed told && told.planned()) {
+            return Optional.ofNullable(told.name().from());
         }
         return Optional.empty();
     }

@@ -34,7 +34,7 @@ final class Dormancy {
         }
     }
 
-    private static boolean isSignOfLife(Entry entry) {
+    static boolean isSignOfLife(Entry entry) {
         return entry instanceof DelegationRecorded
                 || entry instanceof MeetingRecorded
                 || Paper.instrument(entry).isPresent();

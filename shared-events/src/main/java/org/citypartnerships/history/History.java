@@ -188,6 +188,11 @@ public final class History {
         return under(anchors).warnings(asOf);
     }
 
+    /** Those of {@link #warnings(Anchors, LocalDate)} that concern the entry. */
+    public List<Warning> warnings(Anchors anchors, LocalDate asOf, EntryId about) {
+        return under(anchors).warnings(asOf, about);
+    }
+
     private History reading(Log sorted) {
         return new History(sorted, dormantAfter);
     }

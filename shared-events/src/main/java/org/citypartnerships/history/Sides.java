@@ -67,6 +67,11 @@ final class Sides {
         return all;
     }
 
+    /** Whoever has at any time been a member of a side. */
+    Set<PartyId> members() {
+        return Collections.unmodifiableSet(sideOf.keySet());
+    }
+
     /** The side that the party has at any time been a member of. */
     Optional<SideId> of(PartyId party) {
         return Optional.ofNullable(sideOf.get(party));

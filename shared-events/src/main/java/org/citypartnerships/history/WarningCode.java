@@ -25,5 +25,46 @@ public enum WarningCode {
     /** Two entries tell the same act of the same date. If they are one act, link the second to the first with SAME_AS. */
     SAME_ACT_TOLD_TWICE,
     /** The added evidence is the entry's own source once more, or a copy or translation of the same original. It counts once. */
-    NO_SECOND_WITNESS
+    NO_SECOND_WITNESS,
+    /** The change that a source prints is not what its printed amounts come to. Both are shown. */
+    CHANGE_NOT_SUPPORTED,
+    /** A figure printed in two currencies implies a rate of exchange. It is shown; neither amount is a conversion of ours. */
+    IMPLIED_RATE,
+    /** Trade of a region, a country or several named together is no city pair's, and is counted for none. */
+    FIGURE_AT_ANOTHER_LEVEL,
+    /** A claim about exports or imports alone stands on a passage whose figure is of something else. */
+    MEASURE_MISMATCH,
+    /** The words of a paper, plan or statement name a friendship or twinning that nothing on record has established yet. */
+    RUNG_NOT_REACHED,
+    /** A source speaks of a district, region or province where the record has none of that name, or for a city. */
+    PARTY_LEVEL_MISMATCH,
+    /** One source tells the same thing twice. It is one entry and one witness. */
+    TOLD_TWICE_IN_ONE_SOURCE,
+    /** Sources use several names for one party. They are names of one party, and no parties of their own. */
+    NAME_VARIANT,
+    /** A source misspells the name of a party. */
+    NAME_MISSPELT,
+    /** A source writes something so like the party's name that it may be another spelling of it. */
+    NAME_SPELT_OTHERWISE,
+    /** Two sources tell different relations for the same time. The highest counts. */
+    RELATION_CONFLICT,
+    /** The source is a copy or translation of another. What both say has one witness. */
+    COPY_COUNTED_ONCE,
+    /** The title of a source speaks of several cities, but its papers are of one partnership alone. */
+    HEADLINE_SAYS_MORE,
+    /** A partnership in force has seen no paper and no engagement for years. */
+    DORMANT,
+    /** The term of a paper in force ends soon, and nothing on record renews it. */
+    TERM_ENDING,
+    /** A paper names a day on which the sides want to look at it again, and nothing on record says that they did. */
+    REVIEW_DUE,
+    /** Soon is the last day to say that a paper shall not go on. */
+    NOTICE_DUE,
+    /** A value is contested, and nobody has settled that. */
+    OPEN_DISPUTE;
+
+    /** Whether it speaks of a day to come, and is to be seen some time before that day. */
+    public boolean isOfADayToCome() {
+        return this == TERM_ENDING || this == REVIEW_DUE || this == NOTICE_DUE;
+    }
 }

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person should look at: contradictions between dates, what is ambiguous, and what is missing. */
 final class Warnings {
-    /** A warning by code, the text of its entries, and message. */
-    private record Ordered(Warning warning, String entries) implements Comparable<Ordered> {
-        static Ordered of(Warning warning) {
-            return new Ordered(warning, warning.entries().toString());
+    /** A notice by code, the text of its entries, and message. */
+    private record Ordered(Notice notice, Warning warning, String entries) implements Comparable<Ordered> {
+        static Ordered of(Notice notice) {
+            return new Ordered(
+                    notice, notice.warning(), notice.warning().entries().toString());
         }
 
         @Override
@@ -41,22 +42,21 @@ final class Warnings {
     private final OnRecord onRecord;
     private final Chronology chronology;
     private final Dating dating;
-    private final Plans plans;
-    private final List<Warning> warnings = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
 
-    Warnings(OnRecord onRecord, Chronology chronology, Dating dating, Plans plans) {
+    Warnings(OnRecord onRecord, Chronology chronology, Dating dating) {
         this.onRecord = onRecord;
         this.chronology = chronology;
         this.dating = dating;
-        this.plans = plans;
     }
 
-    Warnings and(List<Warning> noticed) {
-        warnings.addAll(noticed);
+    Warnings and(List<Notice> noticed) {
+        notices.addAll(noticed);
         return this;
     }
 
-    List<Warning> on(LocalDate asOf) {
+    /** Each once, sorted by code, entries and message. */
+    List<Notice> all() {
         for (Told told : chronology.inOrder()) {
             checkReadings(told);
             checkAgainstSource(told);
@@ -66,12 +66,11 @@ final class Warnings {
             checkOccasion(told);
         }
         checkTwins();
-        checkPlans(asOf);
-        return warnings.stream()
+        return notices.stream()
                 .distinct()
                 .map(Ordered::of)
                 .sorted()
-                .map(Ordered::warning)
+                .map(Ordered::notice)
                 .toList();
     }
 
@@ -126,6 +125,25 @@ final class Warnings {
                                 + " counts from a date that is not known.");
                 return;
             }
+        }
+        checkWordsAlone(told);
+    }
+
+    /** "Recently" and "in the last 12 months" say when to whoever knows when that was said. */
+    private void checkWordsAlone(Told told) {
+        StatedDate date = told.resolved();
+        if (date != null
+                && date.isUnknown()
+                && date.words() != null
+                && !told.evidence().isEmpty()
+                && onRecord.find(told.entry().entryId())
+                        .flatMap(dating::lastDayOfSources)
+                        .isEmpty()) {
+            warn(
+                    WarningCode.UNRESOLVED_RELATIVE_DATE,
+                    told,
+                    "The date is the words \"" + date.words()
+                            + "\" alone, and nobody has recorded when their source was published.");
         }
     }
 
@@ -243,22 +261,12 @@ final class Warnings {
         }
     }
 
-    private void checkPlans(LocalDate asOf) {
-        plans.on(asOf).stream()
-                .filter(plan -> plan.progress() == PlanStatus.Progress.OVERDUE)
-                .forEach(plan -> warnings.add(new Warning(
-                        WarningCode.PLAN_OVERDUE,
-                        List.of(plan.plan()),
-                        "This was planned for " + plan.dueOn()
-                                + " at the latest, and nothing on record fulfils or cancels it.")));
-    }
-
     private void warn(WarningCode code, Told told, String message) {
-        warnings.add(new Warning(code, List.of(told.entry().entryId()), message));
+        notices.add(Notice.of(new Warning(code, List.of(told.entry().entryId()), message)));
     }
 
     private void warn(WarningCode code, Told told, String message, Told other) {
-        warnings.add(
-                new Warning(code, List.of(told.entry().entryId(), other.entry().entryId()), message));
+        notices.add(Notice.of(
+                new Warning(code, List.of(told.entry().entryId(), other.entry().entryId()), message)));
     }
 }

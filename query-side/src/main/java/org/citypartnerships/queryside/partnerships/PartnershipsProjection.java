@@ -90,7 +90,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                 StatusSpells.of(id, chronicle),
                 Papers.of(id, atLast, timeline),
                 Plans.of(id, chronicle, atLast.plans()),
-                WarningRows.of(id, chronicle.warnings(Chronicle.LAST_DAY), atLast.plans()));
+                WarningRows.of(id, chronicle.notices()));
     }
 
     private static @Nullable LocalDate firstDay(List<Told> timeline) {
