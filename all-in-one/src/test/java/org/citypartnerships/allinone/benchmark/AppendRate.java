@@ -24,7 +24,6 @@ final class AppendRate implements Work {
     @Override
     public List<Figure> measure(Stage stage, Scale scale) throws Exception {
         Store store = stage.emptyStore();
-        int pieces = scale.commands() * 2;
         try (HikariDataSource pool = store.pool(Store.COMMAND, CLIENTS)) {
             PartnershipsEventStore events = PartnershipsEventStore.on(
                     Engines.appending(pool, store.nodeKey()).engine());
@@ -33,29 +32,30 @@ final class AppendRate implements Work {
             rows.put("eventstore.event", "metadata ->> 'software' = '" + PROBE + "'");
             RawCommands raw = RawCommands.like(store, rows);
             int[] streams = {0};
-            Comparison comparison = Comparison.of(
-                    scale.rounds(),
-                    round -> {
-                        List<GenericDomainEventMessage<?>> all = new ArrayList<>();
-                        for (int i = 0; i < pieces; i++) {
-                            all.add(event(next(streams), UUID.randomUUID().toString(), "benchmark"));
-                        }
-                        return counted(store, pieces, () -> number -> events.publish(all.get(number)));
-                    },
-                    round -> {
-                        List<RawCommands.Rows> all = new ArrayList<>();
-                        for (int i = 0; i < pieces; i++) {
-                            all.add(raw.render(next(streams)));
-                        }
-                        return counted(store, pieces, () -> raw.appender(store, all));
-                    });
+            Turns ours = new Turns(scale, pieces -> {
+                List<GenericDomainEventMessage<?>> all = new ArrayList<>();
+                for (int i = 0; i < pieces; i++) {
+                    all.add(event(next(streams), UUID.randomUUID().toString(), "benchmark"));
+                }
+                return counted(store, pieces, () -> number -> events.publish(all.get(number)));
+            });
+            Turns theirs = new Turns(scale, pieces -> {
+                List<RawCommands.Rows> all = new ArrayList<>();
+                for (int i = 0; i < pieces; i++) {
+                    all.add(raw.render(next(streams)));
+                }
+                return counted(store, pieces, () -> raw.appender(store, all));
+            });
+            Comparison comparison = Comparison.of(scale.rounds(), ours::once, theirs::once);
             return List.of(Figure.rate(
                     "b-append-16",
                     "append alone, 16 clients",
                     comparison,
                     "/s",
                     GOAL,
-                    scale.rounds() + " × " + pieces + " events, each the first of a stream"));
+                    scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + scale.warmUpSeconds()
+                            + " s of warming up; each event the first of a stream, commits shared as on the command"
+                            + " side"));
         } finally {
             stage.drop(store);
         }

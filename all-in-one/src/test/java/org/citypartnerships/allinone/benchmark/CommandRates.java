@@ -28,93 +28,122 @@ final class CommandRates implements Work {
 
     @Override
     public List<Figure> measure(Stage stage, Scale scale) throws Exception {
-        int block = scale.partnershipsOfACommandRound();
-        int partnerships = (GOALS.size() * 2 + 1) * block;
-        Store store = stage.storeWith(partnerships);
+        List<Figure> figures = new ArrayList<>();
+        for (WayIn way : WayIn.values()) {
+            Store store = stage.storeWith(scale.partnershipsOfASide() * 2);
+            figures.addAll(measure(store, way, scale));
+            stage.drop(store);
+        }
+        return figures;
+    }
+
+    private static List<Figure> measure(Store store, WayIn way, Scale scale) throws Exception {
         List<Figure> figures = new ArrayList<>();
         try (ConfigurableApplicationContext commandSide = store.commandSide()) {
-            for (int i = 0; i < GOALS.size(); i++) {
-                Goal goal = GOALS.get(i);
-                Round round = new Round(store, commandSide, goal, scale, (i * 2 + 1) * block, partnerships);
-                Comparison comparison = Comparison.of(scale.rounds(), round::ours, round::raw);
+            Streams ours = new Streams(scale, 0);
+            Streams raw = new Streams(scale, scale.partnershipsOfASide());
+            for (Goal goal : GOALS.stream().filter(goal -> goal.way() == way).toList()) {
+                Round round = new Round(store, commandSide, goal, ours, raw);
+                Comparison comparison = Comparison.of(
+                        scale.rounds(), new Turns(scale, round::ours)::once, new Turns(scale, round::raw)::once);
                 figures.add(Figure.rate(
                         "a-%s-%02d".formatted(goal.way().name().toLowerCase(java.util.Locale.ROOT), goal.clients()),
                         "commands " + goal.way().words() + ", " + clients(goal.clients()),
                         comparison,
                         "/s",
                         goal.ratio(),
-                        scale.rounds() + " × " + scale.commands() + " commands to " + block
-                                + " partnerships of 9 events"));
+                        scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + scale.warmUpSeconds()
+                                + " s of warming up; partnerships of 9 events and more, " + Streams.TIMES
+                                + " commands each to " + scale.partnershipsOfACommandRound() + " at a time"));
             }
         }
-        stage.drop(store);
         return figures;
+    }
+
+    /** Whose turn it is: some partnerships at a time, each of them some times, as clerks work on them. */
+    private static final class Streams {
+
+        private static final int TIMES = 12;
+
+        private final int first;
+        private final int all;
+        private final int atATime;
+        private final int partnerships;
+        private long commands;
+
+        Streams(Scale scale, int first) {
+            this.first = first;
+            this.all = scale.partnershipsOfASide();
+            this.atATime = scale.partnershipsOfACommandRound();
+            this.partnerships = all * 2;
+        }
+
+        Names next() {
+            long begun = commands / ((long) atATime * TIMES) * atATime;
+            long number = (begun + commands % atATime) % all;
+            commands++;
+            return Names.of(first + (int) number, partnerships);
+        }
     }
 
     private static String clients(int number) {
         return number == 1 ? "1 client" : number + " clients";
     }
 
-    /** The same number of commands to partnerships of their own: first through us, then raw. */
+    /** The same commands to partnerships of their own: first through us, then raw. */
     private static final class Round {
 
         private final Store store;
         private final ConfigurableApplicationContext commandSide;
         private final Goal goal;
-        private final Scale scale;
-        private final int first;
-        private final int partnerships;
+        private final Streams ourStreams;
+        private final Streams rawStreams;
         private final RawCommands raw;
 
         Round(
                 Store store,
                 ConfigurableApplicationContext commandSide,
                 Goal goal,
-                Scale scale,
-                int first,
-                int partnerships)
+                Streams ourStreams,
+                Streams rawStreams)
                 throws Exception {
             this.store = store;
             this.commandSide = commandSide;
             this.goal = goal;
-            this.scale = scale;
-            this.first = first;
-            this.partnerships = partnerships;
+            this.ourStreams = ourStreams;
+            this.rawStreams = rawStreams;
             this.raw = probed();
         }
 
-        double ours(int round) throws Exception {
+        double ours(int number) throws Exception {
             List<WayIn.Sent> commands = new ArrayList<>();
-            for (int i = 0; i < scale.commands(); i++) {
+            for (int i = 0; i < number; i++) {
                 commands.add(
-                        goal.way().prepared(names(first, i), UUID.randomUUID().toString()));
+                        goal.way().prepared(ourStreams.next(), UUID.randomUUID().toString()));
             }
-            return counted(() -> Clients.run(
-                    goal.clients(), commands.size(), () -> goal.way().client(commandSide, commands)));
+            return counted(
+                    number,
+                    () -> Clients.run(goal.clients(), number, () -> goal.way().client(commandSide, commands)));
         }
 
-        double raw(int round) throws Exception {
+        double raw(int number) throws Exception {
             List<RawCommands.Rows> rows = new ArrayList<>();
-            for (int i = 0; i < scale.commands(); i++) {
-                rows.add(raw.render(names(first + scale.partnershipsOfACommandRound(), i)));
+            for (int i = 0; i < number; i++) {
+                rows.add(raw.render(rawStreams.next()));
             }
-            return counted(() -> Clients.run(goal.clients(), rows.size(), () -> raw.client(store, rows)));
-        }
-
-        private Names names(int from, int number) {
-            return Names.of(from + number % scale.partnershipsOfACommandRound(), partnerships);
+            return counted(number, () -> Clients.run(goal.clients(), number, () -> raw.client(store, rows)));
         }
 
         private interface Running {
             Clients.Run run() throws Exception;
         }
 
-        private double counted(Running work) throws Exception {
+        private double counted(int commands, Running work) throws Exception {
             long before = store.count(EVENTS);
             Clients.Run run = work.run();
             long recorded = store.count(EVENTS) - before;
-            if (recorded != scale.commands()) {
-                throw new IllegalStateException(recorded + " events were recorded, not " + scale.commands());
+            if (recorded != commands) {
+                throw new IllegalStateException(recorded + " events were recorded, not " + commands);
             }
             return run.perSecond();
         }

@@ -10,14 +10,18 @@ import org.citypartnerships.eventstore.EventStorage;
 import org.citypartnerships.storage.EventSerializer;
 import org.citypartnerships.storage.Upcasters;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The engine of the event store without an application around it. */
 final class Engines {
 
     private Engines() {}
 
+    /** As the command side has it: appends that come at the same time share a commit. */
     static EventStorage appending(DataSource sessions, byte[] nodeKey) {
-        return reading(sessions).sealedWith(new EventSeal(nodeKey));
+        return reading(sessions)
+                .sealedWith(new EventSeal(nodeKey))
+                .sharedCommits(sessions, TransactionSynchronizationManager::isActualTransactionActive);
     }
 
     static EventStorage reading(DataSource sessions) {

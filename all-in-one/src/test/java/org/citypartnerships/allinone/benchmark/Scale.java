@@ -4,17 +4,28 @@ package org.citypartnerships.allinone.benchmark;
  * How much is measured: {@code -Dbenchmark.scale=small} tries everything out in minutes, {@code full} is what goals are about.
  *
  * @param rounds turns of ours and the raw limit
- * @param commands commands in one round
+ * @param warmUpSeconds how long each works before the first turn that counts
+ * @param turnSeconds about how long a turn of commands takes
+ * @param commands commands in one round of a fixed length, and at least in a turn
  * @param partnershipsOfACommandRound whose streams they go to, as many again for the raw limit
+ * @param partnershipsOfASide whose streams the commands of all turns go to, as many again for the raw limit
  * @param importedPartnerships in one file
  * @param smallStore partnerships of the smallest store, of about ten events each; ten and a hundred times as many are compared
  */
-record Scale(int rounds, int commands, int partnershipsOfACommandRound, int importedPartnerships, int smallStore) {
+record Scale(
+        int rounds,
+        int warmUpSeconds,
+        int turnSeconds,
+        int commands,
+        int partnershipsOfACommandRound,
+        int partnershipsOfASide,
+        int importedPartnerships,
+        int smallStore) {
 
     static Scale chosen() {
         return System.getProperty("benchmark.scale", "full").equals("small")
-                ? new Scale(3, 192, 96, 20, 100)
-                : new Scale(5, 1536, 768, 200, 1000);
+                ? new Scale(3, 1, 1, 192, 96, 960, 20, 100)
+                : new Scale(5, 15, 5, 1536, 512, 10240, 400, 1000);
     }
 
     int mediumStore() {

@@ -66,14 +66,16 @@ final class Store {
         }
     }
 
-    /** A pool as the applications have it. */
+    /** A pool as the command side has it: each statement is planned once for a session. */
     HikariDataSource pool(String role, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url());
         config.setUsername(role);
         config.setPassword(password(role));
         config.setMaximumPoolSize(size);
-        config.addDataSourceProperty("options", "-c TimeZone=UTC");
+        config.addDataSourceProperty(
+                "options", "-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off");
+        config.addDataSourceProperty("prepareThreshold", "1");
         return new HikariDataSource(config);
     }
 
