@@ -15,6 +15,7 @@ public final class Accompaniment {
     private final SortedMap<Companion, List<@Nullable String[]>> rows = new TreeMap<>();
     private final List<Work> afterwards = new ArrayList<>();
     private final List<LongConsumer> stored = new ArrayList<>();
+    private boolean separate;
 
     /** Statements of the same transaction that need to see what was written before them. */
     @FunctionalInterface
@@ -32,6 +33,14 @@ public final class Accompaniment {
             texts[i] = value == null ? null : value.toString();
         }
         rows.computeIfAbsent(companion, first -> new ArrayList<>()).add(texts);
+    }
+
+    /**
+     * Has it written by a statement of its own even where appends are collected: its rows change, or are made of, rows that an
+     * append before it may have written.
+     */
+    public void separately() {
+        separate = true;
     }
 
     /** Does this after the events, in their transaction, which is then theirs alone: for what is seldom. */
@@ -54,6 +63,10 @@ public final class Accompaniment {
 
     SortedMap<Companion, List<@Nullable String[]>> rows() {
         return rows;
+    }
+
+    boolean isSeparate() {
+        return separate || needsItsOwnTransaction();
     }
 
     boolean needsItsOwnTransaction() {

@@ -46,6 +46,10 @@ final class EventTable {
             SELECT recorded_at FROM eventstore.event WHERE stream_id = ? AND stream_sequence = ?
             """;
 
+    static final String LAST_SEQUENCE = """
+            SELECT stream_sequence FROM eventstore.event WHERE stream_id = ? ORDER BY stream_sequence DESC LIMIT 1
+            """;
+
     /** The last event seen, and every stretch without events before it, down to a floor. */
     static final String HEAD = """
             WITH head AS (SELECT max(global_position) AS position FROM eventstore.event),

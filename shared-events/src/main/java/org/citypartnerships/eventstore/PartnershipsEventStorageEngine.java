@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -53,6 +54,10 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
     private final Positions positions;
     private final Predicate<SerializedType> isOlder;
 
+    /** Of each store its own, and taken away when its collection is closed. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable CollectedAppends> collecting = new ThreadLocal<>();
+
     PartnershipsEventStorageEngine(
             Builder builder,
             TransactionManager transactionManager,
@@ -90,37 +95,55 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
                 .toList();
         Accompaniment accompaniment = new Accompaniment();
         listeners.forEach(listener -> listener.appending(appended, accompaniment));
-        Append append = new Append(rows, accompaniment);
-        try {
-            accompaniment.stored(
-                    sharedCommits == null || inTransaction.getAsBoolean()
-                            ? joining(append, appended.get(0))
-                            : sharedCommits.store(append));
-        } catch (SQLException e) {
-            handlePersistenceException(e, appended.get(0));
+        store(new Append(rows, appended.get(0), accompaniment));
+    }
+
+    private void store(Append append) {
+        CollectedAppends collected = collecting.get();
+        if (collected != null) {
+            collected.add(append);
+        } else if (sharedCommits == null || inTransaction.getAsBoolean()) {
+            join(List.of(append));
+        } else {
+            try {
+                append.accompaniment().stored(sharedCommits.store(append));
+            } catch (SQLException e) {
+                handlePersistenceException(e, append.first());
+            }
         }
     }
 
-    /** Writes it in the transaction that there is, or in one of its own. */
-    private long joining(Append append, DomainEventMessage<?> first) {
-        return transactionManager.fetchInTransaction(() -> {
+    /** Writes them in the transaction that there is, or in one of their own. */
+    void join(List<Append> appends) {
+        transactionManager.executeInTransaction(() -> {
             Connection connection = getConnection();
             try {
                 if (connection.getAutoCommit()) {
                     throw new IllegalStateException("Refused to append without a transaction: part of it could be "
                             + "committed. Give the engine a transaction manager for its own connections.");
                 }
-                long position =
-                        AppendStatement.run(List.of(append), connection).getOrDefault(append.lastEventId(), -1L);
-                append.accompaniment().afterwards(connection);
-                return position;
+                Map<String, Long> positions = AppendStatement.run(appends, connection);
+                for (Append append : appends) {
+                    append.accompaniment().afterwards(connection);
+                    append.accompaniment().stored(positions.getOrDefault(append.lastEventId(), -1L));
+                }
             } catch (SQLException e) {
-                handlePersistenceException(e, first);
+                handlePersistenceException(e, appends.get(0).first());
                 throw new EventStoreException("Failed to append", e);
             } finally {
                 closeQuietly(connection);
             }
         });
+    }
+
+    /** From now on, until it is closed, collects what this thread appends. */
+    CollectedAppends collecting() {
+        if (collecting.get() != null) {
+            throw new IllegalStateException("This thread collects its appends already");
+        }
+        CollectedAppends collected = new CollectedAppends(this::join, collecting::remove);
+        collecting.set(collected);
+        return collected;
     }
 
     /** How many appends wait for others to be committed before them. */
@@ -204,6 +227,19 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
             long settled = positions.settledBelow(wanted, connection);
             return Followed.from(
                     token, settled, EventTable.after(connection, token.getIndex(), token.getGaps(), batchSize));
+        });
+    }
+
+    /** One statement, and no transaction for it. */
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String stream) {
+        return reading("Failed to find the last event of " + stream, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(EventTable.LAST_SEQUENCE)) {
+                statement.setString(1, stream);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+                }
+            }
         });
     }
 

@@ -58,6 +58,15 @@ public final class PartnershipsEventStore extends EmbeddedEventStore {
         times.note(stream, at);
     }
 
+    /**
+     * Collects what this thread appends from now on, to be stored together in the transaction that the thread is in.
+     *
+     * @throws IllegalStateException if the thread does so already
+     */
+    public CollectedAppends collecting() {
+        return engine.collecting();
+    }
+
     private DomainEventStream noted(DomainEventStream events) {
         return CurrentUnitOfWork.isStarted()
                 ? DomainEventStream.of(events.asStream().peek(times::note), events::getLastSequenceNumber)

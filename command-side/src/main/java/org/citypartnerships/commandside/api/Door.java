@@ -3,6 +3,7 @@ package org.citypartnerships.commandside.api;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +24,7 @@ import org.citypartnerships.commandside.StoreUnavailable;
 import org.citypartnerships.commandside.streams.StreamIndex;
 import org.citypartnerships.commandside.streams.StreamIndexWriter;
 import org.citypartnerships.commandside.streams.Surroundings;
+import org.citypartnerships.eventstore.PartnershipsEventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,13 +45,21 @@ public class Door {
     private final Answers answers;
     private final StreamIndex streams;
     private final CommandBus bus;
+    private final PartnershipsEventStore store;
     private final Clock clock;
 
-    Door(Preparation preparation, Answers answers, StreamIndex streams, CommandBus bus, Clock clock) {
+    Door(
+            Preparation preparation,
+            Answers answers,
+            StreamIndex streams,
+            CommandBus bus,
+            PartnershipsEventStore store,
+            Clock clock) {
         this.preparation = preparation;
         this.answers = answers;
         this.streams = streams;
         this.bus = bus;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -73,20 +83,26 @@ public class Door {
     }
 
     /**
-     * What became of a command.
+     * Begins to take commands one after the other, to be recorded together, in a transaction of the caller's.
      *
-     * @param answer its answer
-     * @param before whether that was given before, and nothing was recorded now
+     * @param requests all of them, none a dry run
      */
-    public record Taken(Answer answer, boolean before) {}
+    public Together together(List<Request> requests) {
+        return new Together(this, preparation, streams, store, requests);
+    }
 
     private Taken takeOnce(Request request) {
         try {
             return decide(request);
         } catch (Refused refused) {
             // A repeat may be refused because its first has been recorded, long ago or just now.
-            return new Taken(before(request).orElseThrow(() -> refused), true);
+            return takenBefore(request, refused);
         }
+    }
+
+    /** What a repeat is answered, or that it is refused if it is none. */
+    Taken takenBefore(Request request, Refused refused) {
+        return Taken.before(before(request).orElseThrow(() -> refused));
     }
 
     private Taken decide(Request request) {
@@ -96,25 +112,25 @@ public class Door {
             Surroundings around = streams.around(Naming.in(request.command(), body, rememberedUnder(request)));
             Optional<Answer> before = before(request, around);
             if (before.isPresent()) {
-                return new Taken(before.get(), true);
+                return Taken.before(before.get());
             }
             try {
                 Command command = preparation.command(request, body, around);
-                return new Taken(decide(request, command, new Routing(around)), false);
+                return Taken.now(decide(request, command, new Routing(around)));
             } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
                 waitBefore(tries);
             }
         }
     }
 
-    private static Optional<Answer> before(Request request, Surroundings around) {
+    static Optional<Answer> before(Request request, Surroundings around) {
         return Optional.ofNullable(rememberedUnder(request))
                 .flatMap(around::given)
                 .map(given -> Answers.again(given, request.digest()));
     }
 
     /** The key under which the answer is kept, if it is. */
-    private static @Nullable String rememberedUnder(Request request) {
+    static @Nullable String rememberedUnder(Request request) {
         return request.purpose() == Purpose.RECORD ? request.idempotencyKey() : null;
     }
 
@@ -129,7 +145,7 @@ public class Door {
         return streams.recorded(request.digest());
     }
 
-    private Answer decide(Request request, Command command, Routing routing) {
+    Receipt decide(Request request, Command command, Routing routing) {
         Circumstances circumstances = routing.circumstances(
                 command, clock.instant().truncatedTo(ChronoUnit.MICROS), request.expectedSequence());
         Receipt receipt = new Receipt(request.idempotencyKey());
@@ -141,10 +157,9 @@ public class Door {
         metadata.put(Routing.TARGET, circumstances.target().value());
         metadata.put(StreamIndexWriter.BODY_DIGEST, request.digest());
         metadata.put(DryRuns.KEY, request.purpose() == Purpose.DECIDE);
-        Decided decided = dispatch(new GenericCommandMessage<>(
-                new GenericMessage<>(commandId, command, metadata), Routing.nameOf(command)));
-        Answer answer = receipt.answer();
-        return answer == null ? Answer.of(decided) : answer;
+        receipt.decided(dispatch(new GenericCommandMessage<>(
+                new GenericMessage<>(commandId, command, metadata), Routing.nameOf(command))));
+        return receipt;
     }
 
     private Decided dispatch(GenericCommandMessage<Command> message) {

@@ -3,6 +3,7 @@ package org.citypartnerships.commandside.bulkimport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +16,8 @@ import org.citypartnerships.commandside.api.Door;
 import org.citypartnerships.commandside.api.Provenance;
 import org.citypartnerships.commandside.api.Purpose;
 import org.citypartnerships.commandside.api.Request;
+import org.citypartnerships.commandside.api.Taken;
+import org.citypartnerships.commandside.api.Together;
 import org.citypartnerships.storage.CommandNames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,8 +96,7 @@ class ImportRun {
      */
     private List<LineOutcome> together(List<ImportLine> rest, String traceId) {
         try {
-            List<LineOutcome> done =
-                    transaction.execute(status -> some(rest, line -> take(line, Purpose.RECORD, traceId)));
+            List<LineOutcome> done = transaction.execute(status -> inOneStatement(rest, traceId));
             return done == null ? List.of() : done;
         } catch (RuntimeException undone) {
             stopIfTold(undone);
@@ -104,6 +106,20 @@ class ImportRun {
                     traceId,
                     undone);
             return oneByOne(rest, Purpose.RECORD, traceId);
+        }
+    }
+
+    private List<LineOutcome> inOneStatement(List<ImportLine> rest, String traceId) {
+        IdentityHashMap<ImportLine, Request> requests = new IdentityHashMap<>();
+        for (ImportLine line : rest.subList(0, Math.min(rest.size(), LINES_TOGETHER_MAX))) {
+            if (isKnown(line)) {
+                requests.put(line, request(line, Purpose.RECORD, traceId));
+            }
+        }
+        try (Together together = door.together(List.copyOf(requests.values()))) {
+            List<LineOutcome> done = some(rest, line -> take(line, requests.get(line), together::take));
+            together.store();
+            return done;
         }
     }
 
@@ -140,7 +156,7 @@ class ImportRun {
     /** A line that trips over a bug of ours is refused like any other, and the rest goes on. */
     private LineOutcome takeOrRefuse(ImportLine line, Purpose purpose, String traceId) {
         try {
-            return take(line, purpose, traceId);
+            return take(line, isKnown(line) ? request(line, purpose, traceId) : null, door::taken);
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException failure) {
@@ -160,24 +176,24 @@ class ImportRun {
         }
     }
 
-    private LineOutcome take(ImportLine line, Purpose purpose, String traceId) {
-        if (CommandNames.classOf(line.command()).isEmpty()) {
+    private static boolean isKnown(ImportLine line) {
+        return CommandNames.classOf(line.command()).isPresent();
+    }
+
+    private LineOutcome take(ImportLine line, @Nullable Request request, Function<Request, Taken> take) {
+        if (request == null) {
             throw Refused.at(
                     Reason.UNKNOWN_COMMAND,
                     "/command",
                     "there is no command '" + Printable.of(line.command(), 60) + "': GET /commands lists them");
         }
-        Request request = request(line, purpose, traceId);
         try {
-            Door.Taken taken = door.taken(request);
-            return taken.before()
-                    ? LineOutcome.alreadyKnown(line, taken.answer())
-                    : LineOutcome.accepted(line, taken.answer());
+            return LineOutcome.of(line, take.apply(request));
         } catch (Refused refused) {
             if (!RECORDED_BEFORE.contains(refused.reason()) || !door.recorded(request)) {
                 throw refused;
             }
-            return LineOutcome.alreadyKnown(line, null);
+            return LineOutcome.longKnown(line);
         }
     }
 

@@ -1,37 +1,35 @@
 package org.citypartnerships.commandside.bulkimport;
 
 import org.citypartnerships.commandside.Refused;
-import org.citypartnerships.commandside.api.Answer;
+import org.citypartnerships.commandside.api.Taken;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a line. It is counted once it is certain. */
+/** What became of a line. It is counted once it is certain: then its answer says where it is stored. */
 final class LineOutcome {
 
     private final ImportLine line;
-    private final boolean recorded;
-    private final @Nullable Answer answer;
+    private final @Nullable Taken taken;
     private final @Nullable Refused refused;
     private final boolean putOff;
 
-    private LineOutcome(
-            ImportLine line, boolean recorded, @Nullable Answer answer, @Nullable Refused refused, boolean putOff) {
+    private LineOutcome(ImportLine line, @Nullable Taken taken, @Nullable Refused refused, boolean putOff) {
         this.line = line;
-        this.recorded = recorded;
-        this.answer = answer;
+        this.taken = taken;
         this.refused = refused;
         this.putOff = putOff;
     }
 
-    static LineOutcome accepted(ImportLine line, Answer answer) {
-        return new LineOutcome(line, true, answer, null, false);
+    static LineOutcome of(ImportLine line, Taken taken) {
+        return new LineOutcome(line, taken, null, false);
     }
 
-    static LineOutcome alreadyKnown(ImportLine line, @Nullable Answer answer) {
-        return new LineOutcome(line, false, answer, null, false);
+    /** Recorded so long ago that its answer is not remembered. */
+    static LineOutcome longKnown(ImportLine line) {
+        return new LineOutcome(line, null, null, false);
     }
 
     static LineOutcome refused(ImportLine line, Refused refused, boolean putOff) {
-        return new LineOutcome(line, false, null, refused, putOff);
+        return new LineOutcome(line, null, refused, putOff);
     }
 
     ImportLine line() {
@@ -46,10 +44,10 @@ final class LineOutcome {
     void count(ImportProgress progress) {
         if (refused != null) {
             progress.refused(line, refused);
-        } else if (recorded && answer != null) {
-            progress.accepted(answer);
+        } else if (taken == null || taken.wasBefore()) {
+            progress.alreadyKnown(taken == null ? null : taken.answer());
         } else {
-            progress.alreadyKnown(answer);
+            progress.accepted(taken.answer());
         }
     }
 }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one look-up found; rows as {@link LookUp} reads them. Nothing is added once it has been handed out. */
+/**
+ * What one look-up found; rows as {@link LookUp} reads them. Only {@link Surroundings} that share it with nobody add to it, what
+ * has been decided since.
+ */
 final class Found {
 
     final Map<String, GivenAnswer> answers = new HashMap<>();

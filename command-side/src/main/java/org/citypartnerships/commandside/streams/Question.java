@@ -89,8 +89,13 @@ public final class Question {
         return this;
     }
 
+    /** Whether it asks of which others sources are copies. */
+    public boolean asksLineage() {
+        return asks(Kind.LINEAGE);
+    }
+
     /** Everything that either asks. */
-    Question and(Question other) {
+    public Question and(Question other) {
         other.asked.forEach((kind, values) ->
                 asked.computeIfAbsent(kind, none -> new LinkedHashSet<>()).addAll(values));
         return this;

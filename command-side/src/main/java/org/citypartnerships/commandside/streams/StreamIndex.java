@@ -22,7 +22,18 @@ public class StreamIndex {
 
     /** What is on record around what the question names, looked up in one round trip, shared with others who ask just now. */
     public Surroundings around(Question question) {
-        return new Surroundings(this, question, ask(question));
+        return new Surroundings(this, question, ask(question), () -> {});
+    }
+
+    /**
+     * What is on record around commands that are taken one after the other, within a transaction of the caller's.
+     *
+     * @param question what all of them name
+     * @param storeBefore stores what they have led to so far, whenever something else has to be looked up
+     */
+    public Surroundings around(Question question, Runnable storeBefore) {
+        storeBefore.run();
+        return new Surroundings(this, question, read(question), storeBefore);
     }
 
     /** Whether a command with this digest of its body was recorded. */

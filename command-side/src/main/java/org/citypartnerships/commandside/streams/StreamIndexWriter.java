@@ -142,7 +142,25 @@ public class StreamIndexWriter implements AppendListener {
             } else {
                 change(event, rows);
             }
+            if (changesRows(event, message.getSequenceNumber())) {
+                rows.separately();
+            }
         }
+    }
+
+    /** Whether its rows change, or are made of, rows of other events, and are not just added to them. */
+    static boolean changesRows(Event event, long sequence) {
+        return sequence == 0
+                ? event instanceof SourceRegistered source && source.original() != null
+                : event instanceof SideJoined
+                        || event instanceof PartyRenamed
+                        || event instanceof PartyDescribed
+                        || event instanceof PartiesMerged
+                        || event instanceof SourceDated
+                        || event instanceof DuplicateDeclared
+                        || event instanceof EntryCorrected
+                        || event instanceof EntryRetracted
+                        || event instanceof DisputeSettled;
     }
 
     /** How names are compared: without case, accents and doubled spaces. */
@@ -263,7 +281,7 @@ public class StreamIndexWriter implements AppendListener {
         externalIds(source).forEach((scheme, value) -> externalId(scheme, value, source.sourceId(), rows));
     }
 
-    private static Map<String, String> externalIds(@Nullable Identifiers identifiers) {
+    static Map<String, String> externalIds(@Nullable Identifiers identifiers) {
         Map<String, String> ids = new LinkedHashMap<>();
         if (identifiers != null) {
             putIfGiven(ids, ExternalIds.GEONAMES, identifiers.geonames());
@@ -273,7 +291,7 @@ public class StreamIndexWriter implements AppendListener {
         return ids;
     }
 
-    private static Map<String, String> externalIds(SourceRegistered source) {
+    static Map<String, String> externalIds(SourceRegistered source) {
         Map<String, String> ids = new LinkedHashMap<>();
         putIfGiven(ids, ExternalIds.CHECKSUM, source.checksum());
         putIfGiven(ids, ExternalIds.ADDRESS, source.address());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.citypartnerships.commandside.streams.Question.Kind;
+import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.storage.EventJson;
 import org.citypartnerships.values.FiguresId;
@@ -24,8 +25,11 @@ import org.citypartnerships.values.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on record around one command, as it was when that was looked up. What was not asked then is looked up when somebody
+ * What is on record around a command, as it was when that was looked up. What was not asked then is looked up when somebody
  * wants to know it: right in any case, and one round trip if the question was whole.
+ *
+ * <p>Around commands that are taken one after the other and stored together it also is what those before have led to, though
+ * the database does not have it yet.
  */
 public final class Surroundings {
 
@@ -33,12 +37,37 @@ public final class Surroundings {
 
     private final StreamIndex streams;
     private final Question asked;
+    private final Runnable beforeLookingUp;
+    private final Set<String> answersNotStored = new HashSet<>();
     private Found found;
 
-    Surroundings(StreamIndex streams, Question asked, Found found) {
+    Surroundings(StreamIndex streams, Question asked, Found found, Runnable beforeLookingUp) {
         this.streams = streams;
         this.asked = asked;
         this.found = found;
+        this.beforeLookingUp = beforeLookingUp;
+    }
+
+    /**
+     * Also takes in what was decided in them and is stored later, before anything else is looked up.
+     *
+     * @param events what a command led to
+     * @param sequence the sequence of the last of them in its stream
+     * @param idempotencyKey the key under which its answer will be stored, or null if it has none
+     * @return false if that can't be told without looking up: these surroundings are out of date
+     */
+    public boolean takeIn(List<Event> events, long sequence, @Nullable String idempotencyKey) {
+        if (idempotencyKey != null) {
+            answersNotStored.add(idempotencyKey);
+        }
+        long next = sequence - events.size();
+        boolean told = true;
+        for (Event event : events) {
+            next++;
+            told &= !StreamIndexWriter.changesRows(event, next);
+            FoundLater.add(event, next, found);
+        }
+        return told;
     }
 
     /** Looks up what this question asks beyond what is known already. */
@@ -50,14 +79,15 @@ public final class Surroundings {
     }
 
     private void askAnew(Question question) {
+        beforeLookingUp.run();
         found = found.and(streams.ask(question));
         asked.and(question);
     }
 
     /** The answer given under the idempotency key before, if it is remembered. */
     public Optional<GivenAnswer> given(String idempotencyKey) {
-        if (!asked.asks(Kind.KEY, idempotencyKey)) {
-            ask(new Question().key(idempotencyKey));
+        if (!asked.asks(Kind.KEY, idempotencyKey) || answersNotStored.contains(idempotencyKey)) {
+            askAnew(new Question().key(idempotencyKey));
         }
         return Optional.ofNullable(found.answers.get(idempotencyKey));
     }
