@@ -72,7 +72,12 @@ final class Found {
             case "date" -> put(dates, of, value);
             case "sides" -> put(bySides, of, value);
             case "scope" -> put(byScope, of, value);
-            case "stream" -> sequences.put(of, value == null ? -1L : Long.parseLong(value));
+            case "stream" -> {
+                sequences.put(of, value == null ? -1L : Long.parseLong(value));
+                if (value != null) {
+                    onRecord.add(of);
+                }
+            }
             case "member" -> {
                 onRecord.add(given(value));
                 members.computeIfAbsent(of, none -> new HashSet<>()).add(given(value));

@@ -18,6 +18,9 @@ import org.citypartnerships.commandside.streams.Question.Kind;
  *
  * <p>What almost every command asks is always part of it; the rest is added where it is asked, in few combinations, so that
  * the database plans each of them once for a session.
+ *
+ * <p>Where streams are named by their ids a shorter statement does, which sees that something is a duplicate, but not of what in
+ * the end: if it sees any, the longer one is asked.
  */
 final class LookUp {
 
@@ -62,6 +65,32 @@ final class LookUp {
             UNION ALL
             SELECT 'alias', id, stays, NULL
             FROM alias WHERE NOT EXISTS (SELECT FROM command.duplicate WHERE duplicate_id = alias.stays)
+            """;
+
+    private static final String BY_IDS = """
+            SELECT 'stream', stream_id,
+                   (SELECT max(stream_sequence) FROM eventstore.event WHERE event.stream_id = target.stream_id)::text,
+                   NULL
+            FROM unnest(?::text[]) AS target (stream_id)
+            UNION ALL
+            SELECT 'member', partnership_id, party_id, NULL
+            FROM command.partnership_member WHERE partnership_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'alias', duplicate_id, duplicate_of, NULL
+            FROM command.partnership_member JOIN command.duplicate ON duplicate_id = party_id
+            WHERE partnership_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'alias', duplicate_id, duplicate_of, NULL
+            FROM command.duplicate WHERE duplicate_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'party', party_id, acts_for, NULL FROM command.party WHERE party_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'source', source_id, published_on::text, NULL
+            FROM command.source WHERE source_id = ANY (?::text[])
+            UNION ALL
+            SELECT 'date', source_id, published_on::text, NULL
+            FROM command.stream_source JOIN command.source USING (source_id)
+            WHERE stream_id = ANY (?::text[]) AND published_on IS NOT NULL
             """;
 
     private static final String ANSWERS = """
@@ -119,6 +148,9 @@ final class LookUp {
     /** One for each combination: the statement's text is put together once, and its hash worked out once. */
     private static final Map<Set<Part>, String> STATEMENTS = new ConcurrentHashMap<>();
 
+    private static final Map<Set<Part>, String> STATEMENTS_BY_IDS = new ConcurrentHashMap<>();
+
+    private final boolean byIds;
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
     private final List<String[]> arrays = new ArrayList<>();
 
@@ -137,18 +169,25 @@ final class LookUp {
         }
     }
 
-    private LookUp(Question question) {
+    private LookUp(Question question, boolean byIds) {
+        this.byIds = byIds;
+        String[] streams = question.values(Kind.STREAM);
         String[] sides = question.values(Kind.SIDES);
         String[] parties = question.values(Kind.PARTY);
+        String[] sources = question.values(Kind.SOURCE);
         String[] from = question.parts(Kind.SCOPE, 0, 2);
         String[] to = question.parts(Kind.SCOPE, 1, 2);
         String[] partnerships = question.values(Kind.PARTNERSHIP);
-        arrays.addAll(List.of(question.values(Kind.STREAM), sides, from, to, joined(parties, partnerships)));
-        arrays.addAll(List.of(parties, question.values(Kind.SOURCE), sides));
+        String[] named = joined(parties, partnerships);
+        arrays.addAll(
+                byIds
+                        ? List.of(streams, streams, streams, joined(streams, named), parties, sources, streams)
+                        : List.of(streams, sides, from, to, named, parties, sources, sides));
         if (question.asks(Kind.KEY)) {
             add(Part.OF_ANSWERS, question.values(Kind.KEY));
         }
-        if (question.asks(Kind.PARTNERSHIP) || question.asks(Kind.ENTRY)) {
+        // Of a stream that is asked about as such, how far it is says whether it is on record.
+        if (question.asks(Kind.ENTRY) || !question.of(Kind.STREAM).containsAll(question.of(Kind.PARTNERSHIP))) {
             add(
                     Part.OF_PARTNERSHIPS_AND_ENTRIES,
                     partnerships,
@@ -177,18 +216,28 @@ final class LookUp {
         arrays.addAll(List.of(values));
     }
 
-    static PreparedStatement prepare(Question question, Connection connection) throws SQLException {
-        LookUp lookUp = new LookUp(question);
-        PreparedStatement statement =
-                connection.prepareStatement(STATEMENTS.computeIfAbsent(lookUp.parts, LookUp::statement));
+    /** Whether the shorter statement answers it, unless something is a duplicate. */
+    static boolean isByIds(Question question) {
+        return !question.asks(Kind.SIDES) && !question.asks(Kind.SCOPE) && !question.asks(Kind.LINEAGE);
+    }
+
+    static PreparedStatement prepare(Question question, boolean byIds, Connection connection) throws SQLException {
+        LookUp lookUp = new LookUp(question, byIds);
+        PreparedStatement statement = connection.prepareStatement(lookUp.statement());
         for (int i = 0; i < lookUp.arrays.size(); i++) {
             statement.setArray(i + 1, connection.createArrayOf("text", lookUp.arrays.get(i)));
         }
         return statement;
     }
 
-    private static String statement(Set<Part> parts) {
-        return ALWAYS + parts.stream().map(part -> part.sql).collect(Collectors.joining());
+    private String statement() {
+        return byIds
+                ? STATEMENTS_BY_IDS.computeIfAbsent(parts, given -> statement(BY_IDS, given))
+                : STATEMENTS.computeIfAbsent(parts, given -> statement(ALWAYS, given));
+    }
+
+    private static String statement(String always, Set<Part> parts) {
+        return always + parts.stream().map(part -> part.sql).collect(Collectors.joining());
     }
 
     private static String[] joined(String[] some, String[] others) {

@@ -47,7 +47,17 @@ public class StreamIndex {
     }
 
     private Found read(Question question) {
-        Found found = jdbc.query(connection -> LookUp.prepare(question, connection), FOUND);
+        if (LookUp.isByIds(question)) {
+            Found found = read(question, true);
+            if (found.staying.isEmpty()) {
+                return found;
+            }
+        }
+        return read(question, false);
+    }
+
+    private Found read(Question question, boolean byIds) {
+        Found found = jdbc.query(connection -> LookUp.prepare(question, byIds, connection), FOUND);
         if (found == null) {
             throw new IllegalStateException("a look-up ended without an answer");
         }

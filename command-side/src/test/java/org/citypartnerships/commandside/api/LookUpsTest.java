@@ -94,7 +94,7 @@ class LookUpsTest {
         assertThat(reply.status()).as(what + reply.body()).isEqualTo(201);
         List<String> statements = SEEN.sinceLastTime();
         assertThat(lookUps(statements)).as(what + statements).isEqualTo(1);
-        assertThat(statements.get(0)).as(what).startsWith("WITH RECURSIVE target");
+        assertThat(statements.get(0)).as(what).contains("SELECT 'stream', stream_id");
     }
 
     @Test
@@ -130,6 +130,26 @@ class LookUpsTest {
                 .as(ended.body().toString())
                 .isEqualTo("partnership:fulaerji-cn~hulan-cn");
         assertThat(lookUps(SEEN.sinceLastTime())).isEqualTo(2);
+    }
+
+    @Test
+    @Order(3)
+    void a_duplicate_of_a_duplicate_that_is_named_by_its_id_leads_to_the_one_that_stays() {
+        for (String city : List.of("Heihe", "Aihui", "Sunwu")) {
+            accepted("RegisterParty", city(city, ""));
+        }
+        accepted(
+                "DeclareDuplicate",
+                "{\"duplicate\":\"party:heihe-cn\",\"header\":{\"entryId\":\"d1\"},\"duplicateOf\":\"party:aihui-cn\"}");
+        accepted(
+                "DeclareDuplicate",
+                "{\"duplicate\":\"party:aihui-cn\",\"header\":{\"entryId\":\"d2\"},\"duplicateOf\":\"party:sunwu-cn\"}");
+        Reply reply = side.send(
+                "RecordStatement",
+                "{\"subject\":\"party:heihe-cn\",\"statement\":{\"kind\":\"CLAIM\",\"summary\":\"It grows.\"}}");
+        assertThat(reply.body().path("aggregateId").asString())
+                .as(reply.body().toString())
+                .isEqualTo("party:sunwu-cn");
     }
 
     @Test
