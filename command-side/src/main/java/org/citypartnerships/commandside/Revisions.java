@@ -1,5 +1,6 @@
 package org.citypartnerships.commandside;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import org.citypartnerships.commands.ContestEntry;
 import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.CorroborateEntry;
 import org.citypartnerships.commands.EntryCommand;
+import org.citypartnerships.commands.HeedWarning;
 import org.citypartnerships.commands.RetractEntry;
 import org.citypartnerships.commands.SettleDispute;
+import org.citypartnerships.commands.SilenceWarning;
 import org.citypartnerships.events.DisputeSettled;
 import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
@@ -22,8 +25,11 @@ import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.FileAttached;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.events.SourceRegistered;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
+import org.citypartnerships.history.WarningCode;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.EntryRef;
 import org.citypartnerships.values.Prevailing;
@@ -93,6 +99,12 @@ public final class Revisions {
         }
         if (command instanceof AttachFile file) {
             return attached(file);
+        }
+        if (command instanceof SilenceWarning silencing) {
+            return silenced(silencing);
+        }
+        if (command instanceof HeedWarning heeding) {
+            return heeded(heeding);
         }
         throw new IllegalArgumentException("nobody decides " + command.getClass());
     }
@@ -228,6 +240,34 @@ public final class Revisions {
         requireWellFormed(MEDIA_TYPE.matcher(mediaType).matches(), "/mediaType", "write a type, as application/pdf");
         requireWellFormed(command.sizeBytes() > 0, "/sizeBytes", "write the size in bytes, 1 at least");
         return new FileAttached(stream, command.header(), standing.entryId(), sha256, mediaType, command.sizeBytes());
+    }
+
+    private Entry silenced(SilenceWarning command) {
+        Entry standing = requireStanding(command.entry());
+        if (isSilent(standing, command.code())) {
+            throw Refused.at(Reason.NOTHING_CHANGED, "/code", command.code() + " is silenced for " + command.entry());
+        }
+        return new WarningSilenced(stream, command.header(), standing.entryId(), command.code(), command.reason());
+    }
+
+    private Entry heeded(HeedWarning command) {
+        Entry standing = requireStanding(command.entry());
+        if (!isSilent(standing, command.code())) {
+            throw Refused.at(
+                    Reason.NOTHING_CHANGED, "/code", command.code() + " is not silenced for " + command.entry());
+        }
+        return new WarningHeeded(stream, command.header(), standing.entryId(), command.code(), command.reason());
+    }
+
+    private boolean isSilent(Entry standing, String code) {
+        WarningCode rule = Arrays.stream(WarningCode.values())
+                .filter(each -> each.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> Refused.at(
+                        Reason.INVALID_FIELDS,
+                        "/code",
+                        "there is no such rule: write one of " + Arrays.toString(WarningCode.values())));
+        return history.silence(standing.entryId(), rule).isPresent();
     }
 
     private static void requireWellFormed(boolean holds, String pointer, String whatToWrite) {

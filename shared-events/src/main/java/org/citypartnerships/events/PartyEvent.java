@@ -22,4 +22,6 @@ public sealed interface PartyEvent extends Event
                 PartyRenamed,
                 PlanCancelled,
                 PlanOverdue,
-                StatementRecorded {}
+                StatementRecorded,
+                WarningHeeded,
+                WarningSilenced {}

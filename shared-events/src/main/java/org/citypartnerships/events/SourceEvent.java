@@ -11,4 +11,6 @@ public sealed interface SourceEvent extends Event
                 EvidenceAdded,
                 FileAttached,
                 SourceDated,
-                SourceRegistered {}
+                SourceRegistered,
+                WarningHeeded,
+                WarningSilenced {}

@@ -150,7 +150,7 @@ public final class Chronicle {
 
     private static List<Warning> on(LocalDate asOf, List<Notice> all) {
         return all.stream()
-                .filter(Notice::isOfTheStreamAlone)
+                .filter(Notice::isSeenBesideItsStream)
                 .filter(notice -> notice.holdsOn(asOf))
                 .map(Notice::warning)
                 .toList();

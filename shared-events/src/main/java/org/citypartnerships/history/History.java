@@ -139,6 +139,11 @@ public final class History {
                 .toList();
     }
 
+    /** Why the rule is silent about the entry; empty if it is not. */
+    public Optional<Silence> silence(EntryId entry, WarningCode code) {
+        return onRecord().silence(entry, code.name());
+    }
+
     /** Whether the entry contests another and nobody has settled that yet. */
     public boolean isOpenDispute(EntryId contest) {
         return onRecord().isOpenDispute(contest);

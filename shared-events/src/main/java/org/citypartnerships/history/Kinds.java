@@ -45,6 +45,8 @@ import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.events.TargetSet;
 import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 
 /**
  * The order of the kinds of entries that may have happened on the same days: what begins before what changes, what changes
@@ -92,7 +94,9 @@ final class Kinds {
             DisputeSettled.class,
             EntryCorrected.class,
             EntryRetracted.class,
-            DuplicateDeclared.class);
+            DuplicateDeclared.class,
+            WarningSilenced.class,
+            WarningHeeded.class);
     private static final Map<Class<?>, Integer> PLACES = new HashMap<>();
 
     static {

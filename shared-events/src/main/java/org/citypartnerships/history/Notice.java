@@ -10,23 +10,33 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day on which it holds, or null if no day is too early
  * @param until the day after the last, or null if it has no end
  * @param provided what must be so in other streams
+ * @param silence why it is to be shown only to whoever asks for that, or null if it is not silenced
  */
 public record Notice(
-        Warning warning, @Nullable LocalDate from, @Nullable LocalDate until, Provided provided) {
+        Warning warning,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        Provided provided,
+        @Nullable Silence silence) {
 
     /** A warning that hangs on no day and on no other stream. */
     static Notice of(Warning warning) {
-        return new Notice(warning, null, null, Provided.NOTHING);
+        return new Notice(warning, null, null, Provided.NOTHING, null);
     }
 
     /** A warning that holds on some days. */
     static Notice on(Warning warning, @Nullable LocalDate from, @Nullable LocalDate until) {
-        return new Notice(warning, from, until, Provided.NOTHING);
+        return new Notice(warning, from, until, Provided.NOTHING, null);
     }
 
     /** The same if other streams say so. */
     Notice provided(Provided condition) {
-        return new Notice(warning, from, until, condition);
+        return new Notice(warning, from, until, condition, silence);
+    }
+
+    /** The same for those who ask for what is silenced. */
+    Notice silenced(Silence why) {
+        return new Notice(warning, from, until, provided, why);
     }
 
     /** Whether the day is one of its own. */
@@ -34,9 +44,9 @@ public record Notice(
         return (from == null || !from.isAfter(day)) && (until == null || until.isAfter(day));
     }
 
-    /** Whether it needs no other stream, and says more than the status does: that tells of dormancy itself. */
-    public boolean isOfTheStreamAlone() {
-        return provided.kind() == Provided.Kind.NOTHING && warning.code() != WarningCode.DORMANT;
+    /** Whether it is to be seen beside its stream: not silenced, without need of another stream, and no part of the status. */
+    public boolean isSeenBesideItsStream() {
+        return silence == null && provided.kind() == Provided.Kind.NOTHING && warning.code() != WarningCode.DORMANT;
     }
 
     /** Whether there is a day on which it holds. */

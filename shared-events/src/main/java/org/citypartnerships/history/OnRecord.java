@@ -18,6 +18,8 @@ import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.FileAttached;
 import org.citypartnerships.events.PartnershipOpened;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Prevailing;
 import org.citypartnerships.values.Side;
@@ -31,8 +33,12 @@ final class OnRecord {
     private final Map<EntryId, Recorded> standing = new LinkedHashMap<>();
     private final Set<EntryId> everRecorded = new HashSet<>();
     private final Map<EntryId, EntryContested> contests = new HashMap<>();
+    private final Map<Silenced, Silence> silences = new HashMap<>();
     private List<Recorded> told = List.of();
     private List<Side> sides = List.of();
+
+    /** An entry, and the rule that is silent about it. */
+    private record Silenced(EntryId entry, String code) {}
 
     private OnRecord() {}
 
@@ -80,6 +86,12 @@ final class OnRecord {
             contests.put(contest.entryId(), contest);
         } else if (entry instanceof DisputeSettled settlement) {
             settle(settlement);
+        } else if (entry instanceof WarningSilenced silenced) {
+            silences.put(
+                    new Silenced(silenced.silences(), silenced.code()),
+                    new Silence(silenced.entryId(), silenced.reason()));
+        } else if (entry instanceof WarningHeeded heeded) {
+            silences.remove(new Silenced(heeded.heeds(), heeded.code()));
         }
         standing.put(entry.entryId(), new Recorded(entry, fact.sequence(), fact.recordedAt(), List.of()));
     }
@@ -115,6 +127,20 @@ final class OnRecord {
         return contests.containsKey(entry);
     }
 
+    /** Why the rule is silent about the entry; empty if it is not. */
+    Optional<Silence> silence(EntryId entry, String code) {
+        return Optional.ofNullable(silences.get(new Silenced(entry, code)));
+    }
+
+    /** Why the warning is silenced, for whichever of its entries; empty if it is not. */
+    Optional<Silence> silence(Warning warning) {
+        return silences.isEmpty()
+                ? Optional.empty()
+                : warning.entries().stream()
+                        .flatMap(entry -> silence(entry, warning.code().name()).stream())
+                        .findFirst();
+    }
+
     /** The standing entries that tell something of the world. */
     List<Recorded> told() {
         return told;
@@ -143,6 +169,8 @@ final class OnRecord {
                 || entry instanceof EntryContested
                 || entry instanceof DisputeSettled
                 || entry instanceof FileAttached
-                || entry instanceof DuplicateDeclared;
+                || entry instanceof DuplicateDeclared
+                || entry instanceof WarningSilenced
+                || entry instanceof WarningHeeded;
     }
 }

@@ -71,6 +71,8 @@ final class Warnings {
                 .map(Ordered::of)
                 .sorted()
                 .map(Ordered::notice)
+                .map(notice ->
+                        onRecord.silence(notice.warning()).map(notice::silenced).orElse(notice))
                 .toList();
     }
 

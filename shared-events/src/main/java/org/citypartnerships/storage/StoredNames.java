@@ -52,6 +52,8 @@ import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.events.TargetSet;
 import org.citypartnerships.events.TermElapsed;
 import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,8 @@ public final class StoredNames {
             entry("entry-retracted", EntryRetracted.class),
             entry("entry-confirmed", EntryConfirmed.class),
             entry("entry-rejected", EntryRejected.class),
+            entry("warning-silenced", WarningSilenced.class),
+            entry("warning-heeded", WarningHeeded.class),
             entry("file-attached", FileAttached.class),
             entry("duplicate-declared", DuplicateDeclared.class),
             entry("term-elapsed", TermElapsed.class),

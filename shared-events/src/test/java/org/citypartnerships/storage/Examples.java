@@ -144,6 +144,18 @@ public final class Examples {
                         "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                         "application/pdf",
                         1_048_576),
+                new WarningSilenced(
+                        MURMANSK_HARBIN,
+                        header("s3-43"),
+                        new EntryId("s3-20"),
+                        "PLAN_OVERDUE",
+                        "both cities know that nothing was signed"),
+                new WarningHeeded(
+                        MURMANSK_HARBIN,
+                        header("s3-44"),
+                        new EntryId("s3-20"),
+                        "PLAN_OVERDUE",
+                        "the signing is on the agenda again"),
                 new DuplicateDeclared(
                         new PartnershipId("partnership:harbin-cn~murmansk.oblast-ru"),
                         header("s3-42"),

@@ -18,6 +18,7 @@ import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Notice;
 import org.citypartnerships.history.Provided;
+import org.citypartnerships.history.Silence;
 import org.citypartnerships.history.Warning;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
@@ -131,6 +132,7 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
             RecordedStream stream, int place, Notice notice, List<String> parties, Map<EntryId, Recorded> recorded) {
         Warning warning = notice.warning();
         Provided provided = notice.provided();
+        Silence silence = notice.silence();
         return new Row(
                 stream.id(),
                 place,
@@ -148,8 +150,8 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
                 provided.about(),
                 provided.against(),
                 provided.text(),
-                null,
-                null,
+                silence == null ? null : stream.id() + "#" + silence.by().value(),
+                silence == null ? null : silence.reason(),
                 visibility(warning, stream).name());
     }
 

@@ -15,6 +15,8 @@ import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.FileAttached;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.history.History;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
@@ -84,6 +86,10 @@ class EntryFile {
     /** A file. */
     record File(String entry, String sha256, String mediaType, long sizeBytes, Stored event) {}
 
+    /** That a rule was silenced for the entry, or is heeded again. */
+    record Silencing(
+            String code, boolean silenced, @Nullable String reason, Stored event) {}
+
     /** All of it. */
     record Contents(
             String kind,
@@ -96,7 +102,8 @@ class EntryFile {
             List<Contest> contests,
             List<Retraction> retractions,
             List<Judgement> judgements,
-            List<File> files) {}
+            List<File> files,
+            List<Silencing> silencings) {}
 
     /** What is known of an entry; empty if nothing is, or it is not public. */
     Optional<Contents> of(KnownStream stream, EntryId id) {
@@ -127,7 +134,8 @@ class EntryFile {
                 writing.contests,
                 writing.retractions,
                 writing.judgements,
-                writing.files));
+                writing.files,
+                writing.silencings));
     }
 
     private static boolean isPublic(History history, Entry first) {
@@ -154,6 +162,7 @@ class EntryFile {
         private final List<Retraction> retractions = new ArrayList<>();
         private final List<Judgement> judgements = new ArrayList<>();
         private final List<File> files = new ArrayList<>();
+        private final List<Silencing> silencings = new ArrayList<>();
 
         Writing(KnownStream stream, EntryId id) {
             this.stream = stream;
@@ -175,6 +184,10 @@ class EntryFile {
                 judgements.add(new Judgement(true, null, by));
             } else if (event instanceof EntryRejected rejection) {
                 judgements.add(new Judgement(false, rejection.reason(), by));
+            } else if (event instanceof WarningSilenced silenced) {
+                silencings.add(new Silencing(silenced.code(), true, silenced.reason(), by));
+            } else if (event instanceof WarningHeeded heeded) {
+                silencings.add(new Silencing(heeded.code(), false, heeded.reason(), by));
             } else if (event instanceof FileAttached file) {
                 files.add(new File(file.entryId().value(), file.sha256(), file.mediaType(), file.sizeBytes(), by));
             } else if (event instanceof Entry entry) {

@@ -14,6 +14,8 @@ import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.FileAttached;
+import org.citypartnerships.events.WarningHeeded;
+import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.values.EntryId;
 
@@ -52,6 +54,10 @@ final class Roots {
             return Optional.of(contest.contests());
         } else if (event instanceof DisputeSettled settlement) {
             return Optional.of(settlement.dispute());
+        } else if (event instanceof WarningSilenced silenced) {
+            return Optional.of(silenced.silences());
+        } else if (event instanceof WarningHeeded heeded) {
+            return Optional.of(heeded.heeds());
         } else if (event instanceof FileAttached file) {
             return Optional.of(file.attachedTo());
         } else if (event instanceof EntryConfirmed confirmation) {

@@ -26,7 +26,7 @@ final class WarningRows {
     static List<Row> of(String partnership, List<Notice> notices) {
         List<Row> rows = new ArrayList<>();
         for (Notice notice : notices) {
-            if (notice.until() == null && notice.isOfTheStreamAlone()) {
+            if (notice.until() == null && notice.isSeenBesideItsStream()) {
                 Warning warning = notice.warning();
                 rows.add(new Row(
                         partnership,
