@@ -3,6 +3,7 @@ package org.citypartnerships.commandside;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.values.StreamId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedSequence the sequence of the stream's last event that the sender saw, or null if it asks for none
  * @param storedSequence the sequence of the stream's last event in the store when it was looked up, -1 if the stream had none,
  *     or null if nobody looked
+ * @param successions how parties that the command names took the place of members of the partnership; empty if they did not
  */
 public record Circumstances(
         StreamId target,
@@ -25,14 +27,15 @@ public record Circumstances(
         Anchors anchors,
         Witnesses witnesses,
         @Nullable Long expectedSequence,
-        @Nullable Long storedSequence) {
+        @Nullable Long storedSequence,
+        List<Succession> successions) {
 
     /** The key in a command's metadata under which they travel. */
     public static final String KEY = "circumstances";
 
     /** Where no source is a copy. */
     public Circumstances(StreamId target, Instant at, Anchors anchors, @Nullable Long expectedSequence) {
-        this(target, at, anchors, Witnesses.withoutCopies(), expectedSequence, null);
+        this(target, at, anchors, Witnesses.withoutCopies(), expectedSequence, null, List.of());
     }
 
     /** The day of arrival, in UTC. */

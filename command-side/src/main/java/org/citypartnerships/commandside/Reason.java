@@ -35,6 +35,8 @@ public enum Reason {
     /** No country has these letters (ISO 3166-1), or no currency (ISO 4217). */
     UNKNOWN_CODE(422),
 
+    /** A party cannot lie within itself, act for itself or have become part of itself, over however many others. */
+    IN_A_CIRCLE(409),
     /** An entry with this id is on record in this stream; to change it, correct or retract that one. */
     ENTRY_ALREADY_RECORDED(409),
     /** A party with this id is on record. */

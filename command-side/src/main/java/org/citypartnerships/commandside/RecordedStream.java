@@ -135,7 +135,8 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
             throw Revisions.wrongKind(standing);
         }
         judge.evolveWithout(standing.entryId(), history);
-        Circumstances asNew = new Circumstances(now.target(), now.at(), now.anchors(), now.witnesses(), null, null);
+        Circumstances asNew =
+                new Circumstances(now.target(), now.at(), now.anchors(), now.witnesses(), null, null, List.of());
         return (Entry) decisions().decide(judge, command, asNew).events().get(0);
     }
 

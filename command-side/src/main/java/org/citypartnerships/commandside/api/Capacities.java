@@ -25,6 +25,9 @@ final class Capacities {
 
     /** The body, or a copy with them filled in. */
     ObjectNode filledIn(ObjectNode body) {
+        if (body.has("matter") && isOpen(body, "body")) {
+            return withDecider(body);
+        }
         List<ObjectNode> open = open(body);
         Map<PartyId, PartyId> actsFor = open.isEmpty() ? Map.of() : around.actsFor(bodies(open));
         if (actsFor.isEmpty()) {
@@ -33,6 +36,23 @@ final class Capacities {
         ObjectNode filled = body.deepCopy();
         fillIn(open(filled), actsFor, members(body.path("partnership")));
         return filled;
+    }
+
+    /** A decision is that of the side for whose member the deciding body acts. */
+    private ObjectNode withDecider(ObjectNode body) {
+        PartyId decider = new PartyId(body.path("body").asString());
+        PartyId represented = around.actsFor(List.of(decider)).get(decider);
+        Set<PartyId> members = represented == null ? Set.of() : members(body.path("partnership"));
+        if (represented == null || members.contains(decider) || !members.contains(represented)) {
+            return body;
+        }
+        return body.deepCopy().put("actsFor", represented.value());
+    }
+
+    private static boolean isOpen(ObjectNode object, String party) {
+        return object.path("actsFor").isMissingNode()
+                && object.path("beside").isMissingNode()
+                && isPartyId(object.path(party));
     }
 
     private static List<PartyId> bodies(List<ObjectNode> open) {
@@ -44,10 +64,7 @@ final class Capacities {
     private static List<ObjectNode> open(ObjectNode body) {
         List<ObjectNode> open = new ArrayList<>();
         for (JsonNode party : body.path("instrument").path("parties")) {
-            if (party instanceof ObjectNode object
-                    && object.path("actsFor").isMissingNode()
-                    && object.path("beside").isMissingNode()
-                    && isPartyId(object.path("party"))) {
+            if (party instanceof ObjectNode object && isOpen(object, "party")) {
                 open.add(object);
             }
         }

@@ -54,6 +54,7 @@ class Preparation {
         requireKnown(command, around);
         Codes.requireKnown(command);
         new Uniqueness(around).require(command);
+        new Circles(around).requireNone(command);
         return command;
     }
 

@@ -4,29 +4,39 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.CorroborateEntry;
 import org.citypartnerships.commands.DeclareDuplicate;
+import org.citypartnerships.commands.EndPartnership;
 import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.FiguresCommand;
+import org.citypartnerships.commands.JoinSide;
+import org.citypartnerships.commands.LeaveSide;
 import org.citypartnerships.commands.PartnershipCommand;
 import org.citypartnerships.commands.PartyCommand;
+import org.citypartnerships.commands.ResumePartnership;
 import org.citypartnerships.commands.SourceCommand;
 import org.citypartnerships.commands.SubjectCommand;
+import org.citypartnerships.commands.SuspendPartnership;
 import org.citypartnerships.commandside.Circumstances;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.Revisions;
 import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.commandside.Succession;
 import org.citypartnerships.commandside.Witnesses;
 import org.citypartnerships.commandside.streams.References;
 import org.citypartnerships.commandside.streams.Surroundings;
+import org.citypartnerships.values.Act;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.StreamId;
 import org.citypartnerships.values.Subject;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +89,24 @@ public final class Routing {
                 around.sourceDates(target, sources),
                 witnesses,
                 expectedSequence,
-                around.storedSequence(target));
+                around.storedSequence(target),
+                successions(command, target));
+    }
+
+    /** Who joins or leaves a side is told by the command itself; what mends the record changes no sides. */
+    private List<Succession> successions(Command command, StreamId target) {
+        boolean isAct = (command instanceof PartnershipCommand || command instanceof SubjectCommand)
+                && !(command instanceof JoinSide || command instanceof LeaveSide);
+        if (!isAct || !(target instanceof PartnershipId partnership)) {
+            return List.of();
+        }
+        List<PartyId> parties = References.in(command).stream()
+                .map(References::id)
+                .filter(id -> id.startsWith(PartyId.KIND) && id.indexOf('#') < 0)
+                .distinct()
+                .map(PartyId::new)
+                .toList();
+        return around.successions(partnership, parties);
     }
 
     private StreamId target(Command command) {
@@ -130,10 +157,10 @@ public final class Routing {
 
     private StreamId meant(Command command) {
         if (command instanceof PartnershipCommand partnership) {
-            return around.partnership(partnership.partnership());
+            return around.partnership(partnership.partnership(), happened(command));
         }
         if (command instanceof SubjectCommand about) {
-            return target(about.subject());
+            return target(about.subject(), happened(command));
         }
         if (command instanceof PartyCommand party) {
             return party.partyId();
@@ -147,7 +174,7 @@ public final class Routing {
         throw new IllegalStateException("no stream takes " + command.getClass());
     }
 
-    private StreamId target(Subject subject) {
+    private StreamId target(Subject subject, @Nullable StatedDate happened) {
         PartyId party = subject.party();
         PartnershipRef partnership = subject.partnership();
         if (party != null) {
@@ -156,6 +183,26 @@ public final class Routing {
         if (partnership == null) {
             throw new IllegalStateException("a subject names a party or a partnership");
         }
-        return around.partnership(partnership);
+        return around.partnership(partnership, happened);
+    }
+
+    /** The day from which an act holds, else that of the command's header. */
+    private static @Nullable StatedDate happened(Command command) {
+        if (command instanceof SuspendPartnership suspension) {
+            return latest(suspension.act(), command);
+        }
+        if (command instanceof ResumePartnership resumption) {
+            return latest(resumption.act(), command);
+        }
+        return command instanceof EndPartnership end
+                ? latest(end.act(), command)
+                : command.header().happened();
+    }
+
+    private static @Nullable StatedDate latest(Act act, Command command) {
+        return Stream.of(act.effectiveOn(), act.notifiedOn(), act.decidedOn())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(command.header().happened());
     }
 }

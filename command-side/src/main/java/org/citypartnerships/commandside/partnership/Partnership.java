@@ -2,6 +2,7 @@ package org.citypartnerships.commandside.partnership;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -35,6 +36,7 @@ import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.commandside.Succession;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DecisionRecorded;
@@ -99,7 +101,7 @@ public class Partnership extends RecordedStream<Partnership> {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(ProposeIntent command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        sidesOf(command.partnership()).requireOnASide(command.by(), "/by");
+        sidesOf(now, command.partnership()).requireOnASide(command.by(), "/by");
         return record(
                 now,
                 command.partnership(),
@@ -158,28 +160,28 @@ public class Partnership extends RecordedStream<Partnership> {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(SignProtocol command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.header(), command.instrument());
+        requireSound(now, command.partnership(), command.header(), command.instrument());
         return record(now, command.partnership(), new ProtocolSigned(id(now), command.header(), command.instrument()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(SignMoU command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.header(), command.instrument());
+        requireSound(now, command.partnership(), command.header(), command.instrument());
         return record(now, command.partnership(), new MoUSigned(id(now), command.header(), command.instrument()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(SignAgreement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.header(), command.instrument());
+        requireSound(now, command.partnership(), command.header(), command.instrument());
         return record(now, command.partnership(), new AgreementSigned(id(now), command.header(), command.instrument()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(RenewMoU command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.header(), command.instrument());
+        requireSound(now, command.partnership(), command.header(), command.instrument());
         Renewals.requireAPaperToRenew(id(now), command.header(), command.renews(), history());
         return record(
                 now,
@@ -190,7 +192,7 @@ public class Partnership extends RecordedStream<Partnership> {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(RenewAgreement command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.header(), command.instrument());
+        requireSound(now, command.partnership(), command.header(), command.instrument());
         Renewals.requireAPaperToRenew(id(now), command.header(), command.renews(), history());
         return record(
                 now,
@@ -208,7 +210,7 @@ public class Partnership extends RecordedStream<Partnership> {
     @CommandHandler
     Decided decide(TerminateInstrument command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         Papers.requireOnRecord(command.instrument(), "/instrument", history());
-        requireSound(command.partnership(), command.act());
+        requireSound(now, command.partnership(), command.act());
         return record(
                 now,
                 command.partnership(),
@@ -235,28 +237,28 @@ public class Partnership extends RecordedStream<Partnership> {
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(SuspendPartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.act());
+        requireSound(now, command.partnership(), command.act());
         return record(now, command.partnership(), new PartnershipSuspended(id(now), command.header(), command.act()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(ResumePartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.act());
+        requireSound(now, command.partnership(), command.act());
         return record(now, command.partnership(), new PartnershipResumed(id(now), command.header(), command.act()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(EndPartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        requireSound(command.partnership(), command.act());
+        requireSound(now, command.partnership(), command.act());
         return record(now, command.partnership(), new PartnershipEnded(id(now), command.header(), command.act()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     Decided decide(AffirmPartnership command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
-        sidesOf(command.partnership()).requireOnASide(command.by(), "/by");
+        sidesOf(now, command.partnership()).requireOnASide(command.by(), "/by");
         return record(
                 now,
                 command.partnership(),
@@ -268,7 +270,7 @@ public class Partnership extends RecordedStream<Partnership> {
     Decided decide(RecordDecision command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         PartyId actsFor = command.actsFor();
         if (actsFor != null) {
-            sidesOf(command.partnership()).of(actsFor, "/actsFor");
+            sidesOf(now, command.partnership()).of(actsFor, "/actsFor");
         }
         return record(
                 now,
@@ -326,25 +328,38 @@ public class Partnership extends RecordedStream<Partnership> {
     }
 
     private Decided record(Circumstances now, PartnershipRef partnership, Entry entry) {
-        return record(now, isNew() ? List.of(opened(now, partnership)) : List.of(), entry);
+        return record(now, isNew() ? List.of(opened(now, partnership)) : takingOver(now), entry);
     }
 
-    private void requireSound(PartnershipRef partnership, Header header, Instrument instrument) {
-        sidesOf(partnership).requirePartiesOnASide(instrument);
+    private void requireSound(Circumstances now, PartnershipRef partnership, Header header, Instrument instrument) {
+        sidesOf(now, partnership).requirePartiesOnASide(instrument);
         Dates.requireInOrder(header, instrument);
     }
 
-    private void requireSound(PartnershipRef partnership, Act act) {
-        sidesOf(partnership).requireActorsOnASide(act);
+    private void requireSound(Circumstances now, PartnershipRef partnership, Act act) {
+        sidesOf(now, partnership).requireActorsOnASide(act);
         Papers.requireOnRecord(act.instrument(), "/act/instrument", history());
         Dates.requireInOrder(act);
     }
 
     /** The sides as they stand, or as this command would open them. */
-    private Sides sidesOf(PartnershipRef partnership) {
+    private Sides sidesOf(Circumstances now, PartnershipRef partnership) {
         return isNew()
                 ? Sides.none().after(new PartnershipOpened(UNOPENED, Sides.numbered(partnership.sides()), null))
-                : sides();
+                : sides().after(takingOver(now));
+    }
+
+    /** Where a member became part of another party, that takes its place on the side with what it does there first. */
+    private List<Entry> takingOver(Circumstances now) {
+        List<Entry> taking = new ArrayList<>();
+        Sides sides = sides();
+        for (Succession succession : now.successions()) {
+            for (Entry step : sides.stepsOf(succession, id(now))) {
+                taking.add(step);
+                sides = sides.after(step);
+            }
+        }
+        return taking;
     }
 
     private static PartnershipOpened opened(Circumstances now, PartnershipRef partnership) {

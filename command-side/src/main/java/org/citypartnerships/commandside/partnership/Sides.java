@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.Succession;
+import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.SideJoined;
@@ -15,6 +17,7 @@ import org.citypartnerships.events.SideLeft;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentParty;
+import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Side;
 import org.citypartnerships.values.SideId;
@@ -65,6 +68,28 @@ final class Sides {
             return this;
         }
         return new Sides(Map.copyOf(ever), Map.copyOf(now));
+    }
+
+    Sides after(List<? extends Event> events) {
+        Sides sides = this;
+        for (Event event : events) {
+            sides = sides.after(event);
+        }
+        return sides;
+    }
+
+    /** How the heir takes the place of a member: it joins the side, unless it ever stood on one, and the member leaves. */
+    List<Entry> stepsOf(Succession succession, PartnershipId partnership) {
+        SideId side = everOn.get(succession.before());
+        SideId ofHeir = everOn.get(succession.heir());
+        List<Entry> steps = new ArrayList<>();
+        if (side != null && ofHeir == null) {
+            steps.add(succession.joined(partnership, side));
+        }
+        if (side != null && (ofHeir == null || ofHeir.equals(side)) && nowOn.containsKey(succession.before())) {
+            steps.add(succession.left(partnership, side));
+        }
+        return steps;
     }
 
     Optional<SideId> nowOf(PartyId party) {

@@ -18,6 +18,7 @@ final class Found {
 
     final Map<String, GivenAnswer> answers = new HashMap<>();
     final Set<String> onRecord = new HashSet<>();
+    final Set<String> heirs = new HashSet<>();
     final Map<String, String> actsFor = new HashMap<>();
     final Map<String, String> dates = new HashMap<>();
     final Map<String, String> bySides = new HashMap<>();
@@ -35,6 +36,7 @@ final class Found {
         for (Found one : List.of(this, later)) {
             both.answers.putAll(one.answers);
             both.onRecord.addAll(one.onRecord);
+            both.heirs.addAll(one.heirs);
             both.actsFor.putAll(one.actsFor);
             both.dates.putAll(one.dates);
             both.bySides.putAll(one.bySides);
@@ -64,6 +66,9 @@ final class Found {
             case "party" -> {
                 onRecord.add(of);
                 put(actsFor, of, value);
+                if (more != null) {
+                    heirs.add(of);
+                }
             }
             case "source" -> {
                 onRecord.add(of);

@@ -49,7 +49,9 @@ final class LookUp {
                    NULL
             FROM target
             UNION ALL
-            SELECT 'party', party_id, acts_for, NULL FROM command.party WHERE party_id = ANY (?::text[])
+            SELECT 'party', party_id, acts_for,
+                   (SELECT 'heir' FROM command.succession WHERE successor = party.party_id LIMIT 1)
+            FROM command.party WHERE party_id = ANY (?::text[])
             UNION ALL
             SELECT 'source', source_id, published_on::text, NULL
             FROM command.source WHERE source_id = ANY (?::text[])
@@ -83,7 +85,9 @@ final class LookUp {
             SELECT 'alias', duplicate_id, duplicate_of, NULL
             FROM command.duplicate WHERE duplicate_id = ANY (?::text[])
             UNION ALL
-            SELECT 'party', party_id, acts_for, NULL FROM command.party WHERE party_id = ANY (?::text[])
+            SELECT 'party', party_id, acts_for,
+                   (SELECT 'heir' FROM command.succession WHERE successor = party.party_id LIMIT 1)
+            FROM command.party WHERE party_id = ANY (?::text[])
             UNION ALL
             SELECT 'source', source_id, published_on::text, NULL
             FROM command.source WHERE source_id = ANY (?::text[])

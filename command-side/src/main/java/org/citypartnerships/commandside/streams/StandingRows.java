@@ -27,7 +27,7 @@ import org.citypartnerships.values.StreamId;
 final class StandingRows {
 
     private static final String PARTY =
-            "UPDATE command.party SET kind = ?, country = ?, acts_for = ? WHERE party_id = ?";
+            "UPDATE command.party SET kind = ?, country = ?, acts_for = ?, within = ? WHERE party_id = ?";
     private static final String SOURCE =
             "UPDATE command.source SET published_on = ?::jsonb, original = ? WHERE source_id = ?";
 
@@ -37,7 +37,7 @@ final class StandingRows {
         if (stream instanceof PartyId) {
             run(connection, "DELETE FROM command.party_name WHERE party_id = ?", stream);
             run(connection, "DELETE FROM command.external_id WHERE owner_id = ?", stream);
-            run(connection, "UPDATE command.party SET successor = NULL WHERE successor = ?", stream);
+            run(connection, "DELETE FROM command.succession WHERE successor = ?", stream);
             DuplicateRows.remove(stream, connection);
         } else if (stream instanceof SourceId) {
             run(connection, "DELETE FROM command.external_id WHERE owner_id = ?", stream);
@@ -63,7 +63,8 @@ final class StandingRows {
     private static void write(Entry entry, Accompaniment rows, Connection connection) throws SQLException {
         if (entry instanceof PartyRegistered party) {
             String country = StreamIndexWriter.country(party);
-            run(connection, PARTY, party.kind(), country, party.actsFor(), party.partyId());
+            run(connection, PARTY, party.kind(), country, party.actsFor(), party.within(), party.partyId());
+            rows.afterwards(after -> Circles.requireNone(party.partyId(), party.within(), party.actsFor(), after));
             StreamIndexWriter.names(party, rows);
             StreamIndexWriter.identifiers(party.partyId(), party.identifiers(), rows);
         } else if (entry instanceof SourceRegistered source) {

@@ -32,6 +32,7 @@ import org.citypartnerships.eventstore.AppendListener;
 import org.citypartnerships.eventstore.Companion;
 import org.citypartnerships.storage.EventJson;
 import org.citypartnerships.values.FiguresId;
+import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Identifiers;
 import org.citypartnerships.values.NameKind;
 import org.citypartnerships.values.PartyId;
@@ -76,8 +77,8 @@ public class StreamIndexWriter implements AppendListener {
             ON CONFLICT DO NOTHING
             """);
     private static final Companion PARTY = new Companion("""
-            INSERT INTO command.party (party_id, kind, country, acts_for)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+            INSERT INTO command.party (party_id, kind, country, acts_for, within)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
             """);
     /** What was said last holds. */
     private static final Companion ACTS_FOR = new Companion("""
@@ -87,11 +88,20 @@ public class StreamIndexWriter implements AppendListener {
             WHERE party.party_id = described.party_id
             """);
 
-    private static final Companion SUCCESSOR = new Companion("""
-            UPDATE command.party SET successor = merged.successor
-            FROM (SELECT DISTINCT ON (party_id) * FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS said (party_id, successor, place)
-                  ORDER BY party_id, place DESC) AS merged
-            WHERE party.party_id = merged.party_id
+    /** What was said last holds. */
+    private static final Companion WITHIN = new Companion("""
+            UPDATE command.party SET within = described.within
+            FROM (SELECT DISTINCT ON (party_id) * FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS said (party_id, within, place)
+                  ORDER BY party_id, place DESC) AS described
+            WHERE party.party_id = described.party_id
+            """);
+
+    private static final Companion SUCCESSION = new Companion("""
+            INSERT INTO command.succession (successor, entry_id, party_id, happened, evidence, visibility)
+            SELECT successor, entry_id, party_id, happened::jsonb, evidence::jsonb, visibility
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     AS merged (successor, entry_id, party_id, happened, evidence, visibility)
+            ON CONFLICT DO NOTHING
             """);
     /** Kind and country are given with a new party, whose row this statement doesn't see yet, and looked up for another. */
     private static final Companion NAME = new Companion("""
@@ -209,12 +219,10 @@ public class StreamIndexWriter implements AppendListener {
         } else if (event instanceof PartyRenamed renamed) {
             name(renamed.partyId(), renamed.name(), true, null, null, rows);
         } else if (event instanceof PartyDescribed described) {
-            if (described.actsFor() != null) {
-                rows.add(ACTS_FOR, described.partyId(), described.actsFor());
-            }
+            described(described, rows);
             identifiers(described.partyId(), described.identifiers(), rows);
         } else if (event instanceof PartiesMerged merger) {
-            merger.merged().forEach(merged -> rows.add(SUCCESSOR, merged, merger.partyId()));
+            merged(merger, rows);
         } else if (event instanceof SourceDated dated) {
             rows.add(SOURCE_DATE, dated.sourceId(), json(dated.publishedOn()));
         } else if (event instanceof DuplicateDeclared duplicate) {
@@ -224,6 +232,37 @@ public class StreamIndexWriter implements AppendListener {
                 || event instanceof DisputeSettled) {
             rows.afterwards(connection -> StandingRows.writeAnew(event.stream(), connection));
         }
+    }
+
+    private static void described(PartyDescribed described, Accompaniment rows) {
+        PartyId party = described.partyId();
+        PartyId within = described.within();
+        PartyId actsFor = described.actsFor();
+        if (actsFor != null) {
+            rows.add(ACTS_FOR, party, actsFor);
+        }
+        if (within != null) {
+            rows.add(WITHIN, party, within);
+        }
+        if (within != null || actsFor != null) {
+            rows.afterwards(connection -> Circles.requireNone(party, within, actsFor, connection));
+        }
+    }
+
+    private static void merged(PartiesMerged merger, Accompaniment rows) {
+        Header header = merger.header();
+        String evidence = EventJson.ours().mapper().writeValueAsString(header.evidence());
+        for (PartyId party : merger.merged()) {
+            rows.add(
+                    SUCCESSION,
+                    merger.partyId(),
+                    merger.entryId(),
+                    party,
+                    json(header.happened()),
+                    evidence,
+                    header.visibility());
+        }
+        rows.afterwards(connection -> Circles.requireNone(merger.partyId(), merger.merged(), connection));
     }
 
     private static void partnership(PartnershipOpened opened, Accompaniment rows) {
@@ -242,7 +281,7 @@ public class StreamIndexWriter implements AppendListener {
     }
 
     private static void party(PartyRegistered party, Accompaniment rows) {
-        rows.add(PARTY, party.partyId(), party.kind(), country(party), party.actsFor());
+        rows.add(PARTY, party.partyId(), party.kind(), country(party), party.actsFor(), party.within());
         names(party, rows);
         externalIds(party.identifiers())
                 .forEach((scheme, value) -> rows.add(FIRST_EXTERNAL_ID, scheme, value, party.partyId()));

@@ -1,14 +1,20 @@
 package org.citypartnerships.commandside.streams;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.citypartnerships.commandside.Succession;
 import org.citypartnerships.commandside.streams.Question.Kind;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
@@ -18,10 +24,12 @@ import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.RelativeTo;
 import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.StreamId;
+import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +98,104 @@ public final class Surroundings {
             askAnew(new Question().key(idempotencyKey));
         }
         return Optional.ofNullable(found.answers.get(idempotencyKey));
+    }
+
+    /**
+     * The partnership that is meant: the one on record with this id or these sides, else that which the parties took over from
+     * others that had become part of them by then, else a new one's proposed id.
+     *
+     * @param happened when what is to be recorded happened
+     */
+    public PartnershipId partnership(PartnershipRef ref, @Nullable StatedDate happened) {
+        PartnershipId partnership = partnership(ref);
+        if (ref.id() != null || found.bySides.containsKey(SidesKey.of(ref.sides(), ref.strand()))) {
+            return partnership;
+        }
+        Set<PartyId> named = new LinkedHashSet<>();
+        ref.sides().forEach(side -> named.addAll(side.members()));
+        return heirsAmong(named).isEmpty()
+                ? partnership
+                : takenOver(ref, named, days(happened)).orElse(partnership);
+    }
+
+    /** Of several the one whose id comes first. */
+    private Optional<PartnershipId> takenOver(PartnershipRef ref, Set<PartyId> named, Window days) {
+        Ancestry ancestry = ancestry(named);
+        String key = SidesKey.of(ref.sides(), ref.strand());
+        UnaryOperator<String> heirs = member -> named.contains(new PartyId(member))
+                ? member
+                : named.stream()
+                        .filter(heir -> ancestry.became(new PartyId(member), heir, days))
+                        .findFirst()
+                        .map(PartyId::value)
+                        .orElse(member);
+        return streams.partnershipsOf(ancestry.of(named)).entrySet().stream()
+                .filter(candidate -> SidesKey.renamed(candidate.getKey(), heirs).equals(key))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private Window days(@Nullable StatedDate date) {
+        RelativeTo relative = date == null ? null : date.relative();
+        String published = null;
+        if (relative != null && relative.to().startsWith(SourceId.KIND)) {
+            needNamed(List.of(relative.to()), nowhere -> false);
+            published = found.dates.get(relative.to());
+        }
+        return Ancestry.days(
+                date, published == null ? null : EventJson.ours().mapper().readValue(published, StatedDate.class));
+    }
+
+    /** How those of the parties that stand on no side of the partnership took the place of members, if they did. */
+    public List<Succession> successions(PartnershipId partnership, Collection<PartyId> parties) {
+        if (storedSequence(partnership) < 0) {
+            return List.of();
+        }
+        Set<PartyId> members = members(partnership);
+        List<PartyId> heirs = heirsAmong(
+                parties.stream().filter(party -> !members.contains(party)).toList());
+        if (heirs.isEmpty()) {
+            return List.of();
+        }
+        Ancestry ancestry = ancestry(heirs);
+        List<PartyId> inOrder =
+                members.stream().sorted(Comparator.comparing(PartyId::value)).toList();
+        return heirs.stream()
+                .flatMap(heir -> ancestry.successions(heir, inOrder).stream())
+                .toList();
+    }
+
+    /** Those into which others were merged. */
+    private List<PartyId> heirsAmong(Collection<PartyId> parties) {
+        needNamed(parties.stream().map(PartyId::value).toList(), nowhere -> false);
+        return parties.stream()
+                .filter(party -> found.heirs.contains(party.value()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Ancestry ancestry(Collection<PartyId> parties) {
+        beforeLookingUp.run();
+        return streams.ancestry(parties);
+    }
+
+    private boolean holds(StreamIndex.Asking asking) {
+        beforeLookingUp.run();
+        return streams.ask(asking);
+    }
+
+    /** Whether the heir became one of those that are to be merged into it. */
+    public boolean areInACircle(PartyId heir, List<PartyId> merged) {
+        return holds(connection -> Circles.merging(heir, merged, connection));
+    }
+
+    /** Whether that which the party is to lie within lies within the party. */
+    public boolean liesWithin(PartyId within, PartyId party) {
+        return holds(connection -> Circles.lying(party, within, connection));
+    }
+
+    /** Whether that for which the party is to act acts for the party. */
+    public boolean actsFor(PartyId actsFor, PartyId party) {
+        return holds(connection -> Circles.acting(party, actsFor, connection));
     }
 
     /** The partnership that is meant: the one on record with this id or these sides, else a new one's proposed id. */

@@ -84,7 +84,13 @@ final class Harbin {
 
     Outcome when(Command command, @Nullable Long expectedSequence) {
         Circumstances now = new Circumstances(
-                ID, Instant.parse("2026-11-21T10:00:00Z"), Anchors.none(), witnesses, expectedSequence, null);
+                ID,
+                Instant.parse("2026-11-21T10:00:00Z"),
+                Anchors.none(),
+                witnesses,
+                expectedSequence,
+                null,
+                List.of());
         String name = nameOf(command);
         var message = new org.axonframework.commandhandling.GenericCommandMessage<>(
                 new org.axonframework.messaging.GenericMessage<>(
