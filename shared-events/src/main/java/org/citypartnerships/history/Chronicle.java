@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -124,6 +125,16 @@ public final class Chronicle {
             spells = known;
         }
         return known;
+    }
+
+    /** The date counted from its anchor; itself if it is not relative; empty while the anchor's is not known. */
+    public Optional<StatedDate> resolved(StatedDate date) {
+        return dating.resolved(date);
+    }
+
+    /** The side that the party has at any time been a member of. */
+    public Optional<SideId> sideOf(PartyId party) {
+        return sides.of(party);
     }
 
     /** The side's members once all has happened that may have happened by the end of the day, sorted by id. */

@@ -228,7 +228,7 @@ class AuditApi {
     private Wording wording(State state, @Nullable Known known) {
         Set<String> members = new LinkedHashSet<>();
         state.sides().forEach(side -> side.members().forEach(member -> members.add(member.value())));
-        Map<String, PartyLabel> labels = parties.of(members, known);
+        Map<String, PartyLabel> labels = parties.of(members, state.asOf(), known);
         Map<String, String> sides = new LinkedHashMap<>();
         for (SideStatus side : state.sides()) {
             sides.put(

@@ -217,7 +217,7 @@ class Figures implements PartyFigures {
                 named.add(row.setBy());
             }
         }
-        Map<String, PartyLabel> labels = parties.of(named, known);
+        Map<String, PartyLabel> labels = parties.of(named, null, known);
         List<List<Witness>> witnesses =
                 sources.of(rows.stream().map(Row::evidence).toList(), known);
         List<PrintedFigure> printed = new ArrayList<>();

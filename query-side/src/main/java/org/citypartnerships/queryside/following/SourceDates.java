@@ -28,6 +28,12 @@ public final class SourceDates implements Anchors {
         add(sources);
     }
 
+    /** As these sources' streams said, as far as that was known. */
+    public static SourceDates asKnown(Collection<RecordedStream> sources, Known known) {
+        return new SourceDates(
+                sources.stream().flatMap(source -> source.as(known).stream()).toList());
+    }
+
     /** Notes when each of the sources was published, as far as that is recorded. */
     void add(Collection<RecordedStream> sources) {
         for (RecordedStream source : sources) {

@@ -67,7 +67,7 @@ class Pairs {
             WHERE (:relation::text IS NULL OR (c.relation = :relation AND c.on_record))
               AND (:standing::text IS NULL OR c.standing = :standing)
               AND (:country::text IS NULL OR :country IN (c.one_country, c.other_country))
-              AND (:party::text IS NULL OR :party IN (c.one, c.other))
+              AND (:party::text IS NULL OR c.one IN ({asked}) OR c.other IN ({asked}))
               AND (:q::text IS NULL OR EXISTS (
                   SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q))
               AND (:year_begins::date IS NULL OR EXISTS (
@@ -245,6 +245,9 @@ class Pairs {
     }
 
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
-        return filter.on(database.sql(PartnershipFilter.tables(known) + sql), day(filter.asOf()), known);
+        return filter.on(
+                database.sql(PartnershipFilter.tables(known) + PartnershipFilter.asking(sql, known)),
+                day(filter.asOf()),
+                known);
     }
 }

@@ -157,7 +157,7 @@ class PairsApi {
         }
         return new Answer(
                 position,
-                List.copyOf(labels.of(List.of(one, other), known).values()),
+                List.copyOf(labels.of(List.of(one, other), asOf, known).values()),
                 through.get(0).status(),
                 through);
     }

@@ -1,17 +1,21 @@
 package org.citypartnerships.queryside.parties;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.citypartnerships.history.Anchors;
+import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.KnownSpans;
 import org.citypartnerships.queryside.following.KnownSpans.Recording;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.Recordings;
+import org.citypartnerships.queryside.following.SourceDates;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PartyNaming;
@@ -26,21 +30,24 @@ final class KnownPartiesProjection implements Reader<List<KnownPartiesProjection
 
     static final String READER = "known-parties";
 
-    private static final ReadTables<List<Row>> TABLES =
-            ReadTables.<List<Row>>about("party_id").with("known_party", Row.class, rows -> rows);
+    private static final ReadTables<List<Row>> TABLES = ReadTables.<List<Row>>about("party_id")
+            .with("known_party", Row.class, rows -> rows)
+            .hangingOnSourcesIn("known_party_source");
 
     record Row(
             String partyId,
             String kind,
             String name,
             @Nullable String country,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate untilDay,
             List<String> folded,
             long knownFrom,
             @Nullable Long knownUntil,
             Instant recordedFrom,
             @Nullable Instant recordedUntil) {}
 
-    private record Called(PartyLabel label, List<String> folded) {}
+    private record Called(PartyNaming.Span span, List<String> folded) {}
 
     @Override
     public String name() {
@@ -59,20 +66,24 @@ final class KnownPartiesProjection implements Reader<List<KnownPartiesProjection
 
     @Override
     public List<Row> rowsOf(RecordedStream stream, Anchors anchors) {
+        Collection<RecordedStream> sources =
+                anchors instanceof SourceDates dates ? dates.streams(stream.sources()) : List.of();
         KnownSpans<Called> spans = new KnownSpans<>();
-        for (Recording recording : Recordings.of(stream, List.of())) {
-            spans.know(
-                    recording,
-                    called(stream.as(KnownAt.everything(recording.position())).orElseThrow()));
+        for (Recording recording : Recordings.of(stream, sources)) {
+            Known known = KnownAt.everything(recording.position());
+            stream.as(known)
+                    .ifPresent(then -> spans.know(recording, called(then, SourceDates.asKnown(sources, known))));
         }
         List<Row> rows = new ArrayList<>();
         for (KnownSpans.Span<Called> span : spans.spans()) {
-            PartyLabel label = span.what().label();
+            PartyLabel label = span.what().span().label();
             rows.add(new Row(
                     label.id(),
                     String.valueOf(label.kind()),
                     label.name(),
                     label.country(),
+                    span.what().span().from(),
+                    span.what().span().until(),
                     span.what().folded(),
                     span.from().position(),
                     span.untilPosition(),
@@ -82,15 +93,14 @@ final class KnownPartiesProjection implements Reader<List<KnownPartiesProjection
         return rows;
     }
 
-    private static Set<Called> called(RecordedStream party) {
-        PartyNaming naming = new PartyNaming();
-        party.history().timeline(Anchors.none()).forEach(told -> naming.hear(told.entry()));
-        Set<String> folded = new LinkedHashSet<>();
-        naming.registered().ifPresent(told -> told.names().forEach(name -> folded.add(SearchText.folded(name.text()))));
-        naming.renamed()
-                .forEach(told -> folded.add(SearchText.folded(told.name().text())));
-        return naming.label(party.id())
-                .map(label -> Set.of(new Called(label, List.copyOf(folded))))
-                .orElse(Set.of());
+    private static Set<Called> called(RecordedStream party, Anchors anchors) {
+        PartyNaming naming = PartyNaming.of(party.history().under(anchors));
+        List<String> folded = naming.names().stream()
+                .map(name -> SearchText.folded(name.told().text()))
+                .distinct()
+                .toList();
+        Set<Called> called = new LinkedHashSet<>();
+        naming.labels(party.id()).forEach(span -> called.add(new Called(span, folded)));
+        return called;
     }
 }

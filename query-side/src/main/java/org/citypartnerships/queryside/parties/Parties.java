@@ -2,10 +2,19 @@ package org.citypartnerships.queryside.parties;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.citypartnerships.queryside.web.Json;
+import java.util.Map;
+import java.util.Objects;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.web.KnownStreams;
+import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyNaming;
 import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.values.PartyKind;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +30,8 @@ class Parties {
 
     private static final String MATCHING = """
             FROM readers.party p
+            JOIN readers.party_label l ON l.party_id = p.party_id
+                AND (l.from_day IS NULL OR l.from_day <= :day) AND (l.until_day IS NULL OR l.until_day > :day)
             WHERE (:kind::text IS NULL OR p.kind = :kind)
               AND (:country::text IS NULL OR p.country = :country)
               AND (:q::text IS NULL OR EXISTS (
@@ -28,40 +39,46 @@ class Parties {
             """;
 
     private static final String LIST = """
-            SELECT p.party_id, p.kind, p.name, p.country, p.within, p.acts_for
+            SELECT p.party_id, p.kind, l.name, p.country, p.within, p.acts_for
             """ + MATCHING + """
-            ORDER BY p.name, p.party_id LIMIT :size OFFSET :offset
+            ORDER BY l.name, p.party_id LIMIT :size OFFSET :offset
             """;
 
     private static final String COUNT = "SELECT count(*) " + MATCHING;
 
-    private static final String ONE = """
-            SELECT p.*, (SELECT min(successor.party_id) FROM readers.party successor
-                         WHERE p.party_id = ANY (successor.merged)) AS became
-            FROM readers.party p WHERE p.party_id = :party
+    /** The same as was known; what stands beside the name is folded, for one page. */
+    private static final String KNOWN = """
+            FROM readers.known_party p
+            WHERE (:kind::text IS NULL OR p.kind = :kind)
+              AND (:country::text IS NULL OR p.country = :country)
+              AND (:q::text IS NULL OR EXISTS (SELECT FROM unnest(p.folded) n WHERE n LIKE :q))
+              AND (p.from_day IS NULL OR p.from_day <= :day) AND (p.until_day IS NULL OR p.until_day > :day)
+              AND p.known_from <= :known AND p.recorded_from <= :recorded
+              AND (p.known_until IS NULL OR p.known_until > :known OR p.recorded_until > :recorded)
             """;
 
-    private static final String NAMES = """
-            SELECT text, language, kind, from_date, until_date, planned
-            FROM readers.party_name WHERE party_id = :party ORDER BY place
-            """;
+    private static final String LIST_KNOWN =
+            "SELECT p.party_id " + KNOWN + "ORDER BY p.name, p.party_id LIMIT :size OFFSET :offset";
 
-    private static final String PARTNERSHIPS = """
-            SELECT DISTINCT partnership_id FROM readers.partnership_member WHERE party_id = :party
-            ORDER BY partnership_id
-            """;
+    private static final String COUNT_KNOWN = "SELECT count(*) " + KNOWN;
 
     private final JdbcClient database;
+    private final KnownStreams streams;
+    private final Clock clock;
 
-    Parties(JdbcClient database) {
+    Parties(JdbcClient database, KnownStreams streams, Clock clock) {
         this.database = database;
+        this.streams = streams;
+        this.clock = clock;
     }
 
-    /** What is looked for: {@code ?q=nurnberg&kind=CITY&country=DE}. */
+    /** What is looked for: {@code ?q=nurnberg&kind=CITY&country=DE&asOf=1970-01-01}. */
     record Filter(
             @Nullable String q,
             @Nullable PartyKind kind,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable LocalDate asOf,
+            @Nullable String knownAt) {}
 
     record Listed(
             String id,
@@ -79,68 +96,47 @@ class Parties {
             @Nullable JsonNode until,
             boolean planned) {}
 
-    record One(
-            Listed party,
-            @Nullable String profile,
-            @Nullable String latitude,
-            @Nullable String longitude,
-            @Nullable JsonNode identifiers,
-            List<String> merged,
-            @Nullable String became,
-            long sequence) {}
-
-    long count(Filter filter) {
-        return matching(COUNT, filter).query(Long.class).single();
+    /** How many match, as known; null for everything that can be read. */
+    long count(Filter filter, @Nullable Known known) {
+        return matching(known == null ? COUNT : COUNT_KNOWN, filter, known)
+                .query(Long.class)
+                .single();
     }
 
-    List<Listed> list(Filter filter, Page page) {
-        return matching(LIST, filter)
+    /** One page of those that match, as known. */
+    List<Listed> list(Filter filter, @Nullable Known known, Page page) {
+        JdbcClient.StatementSpec asked = matching(known == null ? LIST : LIST_KNOWN, filter, known)
                 .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> listed(row))
-                .list();
+                .param("offset", page.offset());
+        if (known == null) {
+            return asked.query((row, number) -> listed(row)).list();
+        }
+        List<String> ids = asked.query(String.class).list();
+        Map<String, KnownStream> then = streams.all(known, ids);
+        return ids.stream()
+                .map(id -> listed(id, Objects.requireNonNull(then.get(id)).chronicle(), day(filter)))
+                .toList();
     }
 
-    Optional<One> one(String party) {
-        return database.sql(ONE)
-                .param("party", party)
-                .query((row, number) -> new One(
-                        listed(row),
-                        row.getString("profile"),
-                        row.getString("latitude"),
-                        row.getString("longitude"),
-                        Json.of(row, "identifiers"),
-                        Json.texts(row, "merged"),
-                        row.getString("became"),
-                        row.getLong("sequence")))
-                .optional();
+    private static Listed listed(String id, Chronicle party, LocalDate day) {
+        return OneParty.listed(id, PartyNaming.of(party), party, day);
     }
 
-    List<Name> names(String party) {
-        return database.sql(NAMES)
-                .param("party", party)
-                .query((row, number) -> new Name(
-                        row.getString("text"),
-                        row.getString("language"),
-                        row.getString("kind"),
-                        Json.of(row, "from_date"),
-                        Json.of(row, "until_date"),
-                        row.getBoolean("planned")))
-                .list();
+    private LocalDate day(Filter filter) {
+        LocalDate asOf = filter.asOf();
+        return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
-    List<String> partnerships(String party) {
-        return database.sql(PARTNERSHIPS)
-                .param("party", party)
-                .query(String.class)
-                .list();
-    }
-
-    private JdbcClient.StatementSpec matching(String sql, Filter filter) {
-        return database.sql(sql)
+    private JdbcClient.StatementSpec matching(String sql, Filter filter, @Nullable Known known) {
+        JdbcClient.StatementSpec asked = database.sql(sql)
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("country", filter.country())
-                .param("q", filter.q() == null ? null : SearchText.anywhere(filter.q()));
+                .param("q", filter.q() == null ? null : SearchText.anywhere(filter.q()))
+                .param("day", day(filter));
+        return known == null
+                ? asked
+                : asked.param("known", known.position())
+                        .param("recorded", OffsetDateTime.ofInstant(known.instant(), ZoneOffset.UTC));
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

@@ -2,14 +2,12 @@ package org.citypartnerships.queryside.parties;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.citypartnerships.events.Entry;
-import org.citypartnerships.events.PartiesMerged;
-import org.citypartnerships.events.PartyDescribed;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.history.Anchors;
-import org.citypartnerships.history.Told;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
@@ -19,11 +17,8 @@ import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PartyNaming;
 import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.values.Coordinates;
-import org.citypartnerships.values.Identifiers;
 import org.citypartnerships.values.NameKind;
 import org.citypartnerships.values.PartyId;
-import org.citypartnerships.values.PartyName;
-import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +28,12 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
 
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("party_id")
             .with("party", Party.class, Rows::party)
-            .with("party_name", Name.class, Rows::names);
+            .with("party_name", Name.class, Rows::names)
+            .with("party_label", Label.class, Rows::labels)
+            .with("party_merger", Merger.class, Rows::mergers)
+            .hangingOnSourcesIn("party_source");
 
-    record Rows(List<Party> party, List<Name> names) {}
+    record Rows(List<Party> party, List<Name> names, List<Label> labels, List<Merger> mergers) {}
 
     record Party(
             String partyId,
@@ -63,6 +61,24 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             @Nullable JsonText untilDate,
             boolean planned) {}
 
+    record Label(
+            String partyId,
+            int place,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            String name,
+            String kind,
+            @Nullable String country) {}
+
+    record Merger(
+            String partyId,
+            int place,
+            String entryId,
+            String merged,
+            @Nullable LocalDate fromDay,
+            @Nullable JsonText happened,
+            boolean stands) {}
+
     @Override
     public String name() {
         return Parties.READER;
@@ -80,92 +96,67 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
-        Described party = new Described();
-        stream.under(anchors).timeline().stream().map(Told::entry).forEach(party::hear);
-        return party.rows(stream);
+        Chronicle chronicle = stream.under(anchors);
+        PartyNaming naming = PartyNaming.of(chronicle);
+        PartyRegistered registered = naming.registered().orElse(null);
+        if (registered == null) {
+            return new Rows(List.of(), List.of(), List.of(), Mergers.of(stream, chronicle));
+        }
+        Described described = Described.by(chronicle, Chronicle.LAST_DAY);
+        PartyLabel label = naming.label(stream.id(), Chronicle.LAST_DAY).orElseThrow();
+        Coordinates coordinates = described.coordinates();
+        Party row = new Party(
+                stream.id(),
+                registered.kind().name(),
+                label.name(),
+                label.country(),
+                id(described.within()),
+                id(described.actsFor()),
+                coordinates == null ? null : coordinates.latitude(),
+                coordinates == null ? null : coordinates.longitude(),
+                described.profile(),
+                Json.text(described.identifiers()),
+                described.merged().stream().map(PartyId::value).toList(),
+                stream.sequence(),
+                stream.last().recordedAt());
+        return new Rows(
+                List.of(row), names(stream.id(), naming), labels(stream.id(), naming), Mergers.of(stream, chronicle));
     }
 
-    /** A party as its entries describe it, one after the other in the order in which they happened. */
-    private static final class Described {
-        private final PartyNaming naming = new PartyNaming();
-        private @Nullable Coordinates coordinates;
-        private @Nullable PartyId within;
-        private @Nullable PartyId actsFor;
-        private @Nullable Identifiers identifiers;
-        private @Nullable String profile;
-        private final List<String> merged = new ArrayList<>();
-
-        void hear(Entry entry) {
-            naming.hear(entry);
-            if (entry instanceof PartyRegistered told) {
-                describe(told.coordinates(), told.within(), told.actsFor(), told.identifiers());
-            } else if (entry instanceof PartyDescribed told) {
-                profile = told.profile() == null ? profile : told.profile();
-                describe(told.coordinates(), told.within(), told.actsFor(), told.identifiers());
-            } else if (entry instanceof PartiesMerged told) {
-                told.merged().forEach(party -> merged.add(party.value()));
-            }
-        }
-
-        private void describe(
-                @Nullable Coordinates toldCoordinates,
-                @Nullable PartyId toldWithin,
-                @Nullable PartyId toldActsFor,
-                @Nullable Identifiers toldIdentifiers) {
-            coordinates = toldCoordinates == null ? coordinates : toldCoordinates;
-            within = toldWithin == null ? within : toldWithin;
-            actsFor = toldActsFor == null ? actsFor : toldActsFor;
-            identifiers = toldIdentifiers == null ? identifiers : toldIdentifiers;
-        }
-
-        Rows rows(RecordedStream stream) {
-            PartyRegistered party = naming.registered().orElse(null);
-            if (party == null) {
-                return new Rows(List.of(), List.of());
-            }
-            PartyLabel label = naming.label(stream.id()).orElseThrow();
-            Party row = new Party(
-                    stream.id(),
-                    party.kind().name(),
-                    label.name(),
-                    label.country(),
-                    id(within),
-                    id(actsFor),
-                    coordinates == null ? null : coordinates.latitude(),
-                    coordinates == null ? null : coordinates.longitude(),
-                    profile,
-                    Json.text(identifiers),
-                    merged,
-                    stream.sequence(),
-                    stream.last().recordedAt());
-            return new Rows(List.of(row), names(stream.id(), party));
-        }
-
-        private List<Name> names(String party, PartyRegistered told) {
-            List<Name> rows = new ArrayList<>();
-            told.names().forEach(name -> rows.add(row(party, rows.size(), name, null, false)));
-            naming.renamed()
-                    .forEach(change -> rows.add(row(
-                            party, rows.size(), change.name(), change.header().happened(), change.planned())));
-            return rows;
-        }
-
-        private static Name row(
-                String party, int place, PartyName name, @Nullable StatedDate renamedOn, boolean planned) {
-            return new Name(
+    private static List<Name> names(String party, PartyNaming naming) {
+        List<Name> rows = new ArrayList<>();
+        for (PartyNaming.Name name : naming.names()) {
+            rows.add(new Name(
                     party,
-                    place,
-                    name.text(),
-                    SearchText.folded(name.text()),
-                    name.language(),
-                    name.kind(),
-                    Json.text(name.from() == null ? renamedOn : name.from()),
+                    rows.size(),
+                    name.told().text(),
+                    SearchText.folded(name.told().text()),
+                    name.told().language(),
+                    name.told().kind(),
+                    Json.text(name.from()),
                     Json.text(name.until()),
-                    planned);
+                    name.planned()));
         }
+        return rows;
+    }
 
-        private static @Nullable String id(@Nullable PartyId party) {
-            return party == null ? null : party.value();
+    private static List<Label> labels(String party, PartyNaming naming) {
+        List<Label> rows = new ArrayList<>();
+        for (PartyNaming.Span span : naming.labels(party)) {
+            PartyLabel label = span.label();
+            rows.add(new Label(
+                    party,
+                    rows.size(),
+                    span.from(),
+                    span.until(),
+                    label.name(),
+                    String.valueOf(label.kind()),
+                    label.country()));
         }
+        return rows;
+    }
+
+    private static @Nullable String id(@Nullable PartyId party) {
+        return party == null ? null : party.value();
     }
 }

@@ -21,6 +21,7 @@ import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.partnerships.Acts.SideAct;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
@@ -82,7 +83,8 @@ public class OnePartnership {
             String certainty,
             @Nullable String because,
             @Nullable String scope,
-            Map<SideId, String> towards) {}
+            Map<SideId, String> towards,
+            List<SideAct> acts) {}
 
     /** A signed paper and where it stands. */
     public record Paper(
@@ -114,6 +116,7 @@ public class OnePartnership {
      * @param contests the entry that is contested
      * @param field the field, as a pointer into it: {@code /header/happened}
      * @param recorded its value on record
+     * @param recordedBy what says that
      * @param claimed the other value
      * @param evidence what says so
      */
@@ -122,6 +125,7 @@ public class OnePartnership {
             String contests,
             String field,
             @Nullable JsonNode recorded,
+            List<Witness> recordedBy,
             String claimed,
             List<Witness> evidence) {}
 
@@ -131,6 +135,7 @@ public class OnePartnership {
      * @param position the position at which it was computed
      * @param asOf the day that it tells of
      * @param knownAt the point of recording that it tells from; null for everything that can be read
+     * @param decisions what bodies decided of which nobody says for which side; the others stand with their sides
      * @param figures the newest numbers between the parties themselves; numbers at other levels are under {@code /trade}
      */
     public record Answer(
@@ -142,6 +147,7 @@ public class OnePartnership {
             String title,
             @JsonUnwrapped Standings status,
             List<SideAnswer> sides,
+            List<SideAct> decisions,
             List<Paper> instruments,
             List<Plan> plans,
             List<Dispute> disputes,
@@ -173,8 +179,11 @@ public class OnePartnership {
             entries.put(told.entry().entryId(), told.entry());
         }
         List<InstrumentStatus> shown = papers(state, entries);
-        Map<String, PartyLabel> named = labels.of(partiesIn(state, shown, entries), known);
-        List<SideAnswer> sides = sides(state, opened, named);
+        Acts acts = new Acts(chronicle, day);
+        Set<String> parties = partiesIn(state, shown, entries);
+        parties.addAll(acts.parties());
+        Map<String, PartyLabel> named = labels.of(parties, day, known);
+        List<SideAnswer> sides = sides(state, opened, acts, named);
         return new Answer(
                 known == null ? position : known.position(),
                 stream.stream().id(),
@@ -184,6 +193,7 @@ public class OnePartnership {
                 title(sides, opened.strand()),
                 Standings.of(state).alsoReadAs(alsoReadAs(state)),
                 sides,
+                acts.ofNoSide(named),
                 shown.stream()
                         .map(paper -> paper(paper, instrumentOf(entries.get(paper.entry())), named))
                         .toList(),
@@ -206,23 +216,23 @@ public class OnePartnership {
                 .map(EntryContested.class::cast)
                 .filter(contest -> history.isOpenDispute(contest.entryId()))
                 .toList();
-        List<List<Witness>> evidence = open.isEmpty()
-                ? List.of()
-                : sources.of(
-                        open.stream()
-                                .map(contest -> Json.tree(contest.header().evidence()))
-                                .filter(Objects::nonNull)
-                                .toList(),
-                        known);
+        List<JsonNode> evidence = new ArrayList<>();
+        for (EntryContested contest : open) {
+            evidence.add(Json.tree(history.evidence(contest.contests())));
+            evidence.add(Json.tree(contest.header().evidence()));
+        }
+        List<List<Witness>> witnesses = open.isEmpty() ? List.of() : sources.of(evidence, known);
         List<Dispute> disputes = new ArrayList<>();
         for (EntryContested contest : open) {
+            int place = 2 * disputes.size();
             disputes.add(new Dispute(
                     contest.entryId().value(),
                     contest.contests().value(),
                     contest.field(),
                     recorded(history, contest),
+                    witnesses.get(place),
                     contest.claimed(),
-                    evidence.get(disputes.size())));
+                    witnesses.get(place + 1)));
         }
         return disputes;
     }
@@ -279,7 +289,8 @@ public class OnePartnership {
                 strand);
     }
 
-    private static List<SideAnswer> sides(State state, PartnershipOpened opened, Map<String, PartyLabel> named) {
+    private static List<SideAnswer> sides(
+            State state, PartnershipOpened opened, Acts acts, Map<String, PartyLabel> named) {
         Map<SideId, Side> begun = new LinkedHashMap<>();
         opened.sides().forEach(side -> begun.put(side.id(), side));
         List<SideAnswer> sides = new ArrayList<>();
@@ -295,7 +306,8 @@ public class OnePartnership {
                     side.certainty().name(),
                     side.because() == null ? null : side.because().value(),
                     side.scope() == null ? null : side.scope().name(),
-                    towards));
+                    towards,
+                    acts.of(side.side(), named)));
         }
         return sides;
     }

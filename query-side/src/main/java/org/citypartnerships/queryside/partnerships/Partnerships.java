@@ -50,7 +50,7 @@ public class Partnerships {
               AND (:standing::text IS NULL OR s.standing = :standing)
               AND (:party::text IS NULL OR EXISTS (
                   SELECT FROM member m
-                  WHERE m.partnership_id = s.partnership_id AND m.party_id = :party))
+                  WHERE m.partnership_id = s.partnership_id AND m.party_id IN ({asked})))
               AND (:country::text IS NULL OR EXISTS (
                   SELECT FROM member m JOIN party c USING (party_id)
                   WHERE m.partnership_id = s.partnership_id AND c.country = :country))
@@ -77,7 +77,8 @@ public class Partnerships {
             FROM readers.partnership_side d
             LEFT JOIN readers.partnership_member m ON m.partnership_id = d.partnership_id AND m.side_id = d.side_id
                 AND (m.from_day IS NULL OR m.from_day <= :day) AND (m.until_day IS NULL OR m.until_day > :day)
-            LEFT JOIN readers.party n ON n.party_id = m.party_id
+            LEFT JOIN readers.party_label n ON n.party_id = m.party_id
+                AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.until_day IS NULL OR n.until_day > :day)
             WHERE d.partnership_id = ANY (:partnerships)
             ORDER BY d.partnership_id, d.place, m.place
             """;
@@ -173,7 +174,7 @@ public class Partnerships {
             states.put(id, state);
             state.sides().forEach(side -> side.members().forEach(member -> members.add(member.value())));
         });
-        Map<String, PartyLabel> named = labels.of(members, known);
+        Map<String, PartyLabel> named = labels.of(members, day, known);
         List<Listed> listed = new ArrayList<>();
         for (Row row : rows) {
             RecordedStream stream = Objects.requireNonNull(streamsThen.get(row.id())).stream();
@@ -229,10 +230,13 @@ public class Partnerships {
     }
 
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
-        return filter.on(database.sql(PartnershipFilter.tables(known) + sql), day(filter.asOf()), known);
+        return filter.on(
+                database.sql(PartnershipFilter.tables(known) + PartnershipFilter.asking(sql, known)),
+                day(filter.asOf()),
+                known);
     }
 
-    /** The sides of partnerships and their members on a day, named as they are called now. */
+    /** The sides of partnerships and their members on a day, named as they are called on it. */
     Map<String, List<Side>> sides(List<String> partnerships, LocalDate day) {
         Map<String, Map<String, Side>> sides = new LinkedHashMap<>();
         database.sql(MEMBERS)

@@ -215,7 +215,7 @@ public class Timelines {
                 .param("offset", page.offset())
                 .query((row, number) -> Row.of(row))
                 .list();
-        return told(rows, question.known());
+        return told(rows, question);
     }
 
     /** From the table; what was known once, from rows made of what was recorded by then. */
@@ -235,12 +235,14 @@ public class Timelines {
                 .toList();
     }
 
-    private List<Told> told(List<Row> rows, @Nullable Known known) {
+    private List<Told> told(List<Row> rows, Question question) {
+        Known known = question.known();
         Map<String, PartyLabel> labels = parties.of(
                 rows.stream()
                         .flatMap(row -> partiesIn(row.payload()).stream())
                         .distinct()
                         .toList(),
+                question.asOf(),
                 known);
         List<List<Witness>> witnesses =
                 sources.of(rows.stream().map(Row::evidence).toList(), known);

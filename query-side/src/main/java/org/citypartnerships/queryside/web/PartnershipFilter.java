@@ -38,7 +38,8 @@ public record PartnershipFilter(
             WITH member AS NOT MATERIALIZED (
                 SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.partnership_member
             ), party AS NOT MATERIALIZED (
-                SELECT party_id, kind, name, country FROM readers.party
+                SELECT party_id, kind, name, country FROM readers.party_label
+                WHERE (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day)
             ), named AS NOT MATERIALIZED (
                 SELECT party_id, folded FROM readers.party_name
             ), happened AS NOT MATERIALIZED (
@@ -56,7 +57,8 @@ public record PartnershipFilter(
             WITH member AS NOT MATERIALIZED (
                 SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.known_member WHERE {known}
             ), party AS NOT MATERIALIZED (
-                SELECT party_id, kind, name, country FROM readers.known_party WHERE {known}
+                SELECT party_id, kind, name, country FROM readers.known_party
+                WHERE (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day) AND {known}
             ), named AS NOT MATERIALIZED (
                 SELECT party_id, unnest(folded) AS folded FROM readers.known_party WHERE {known}
             ), happened AS NOT MATERIALIZED (
@@ -75,6 +77,21 @@ public record PartnershipFilter(
     /** Everything, today. */
     public static PartnershipFilter all() {
         return new PartnershipFilter(null, null, null, null, null, null, null, null);
+    }
+
+    /** The party that is looked for, and who had become part of it by the day. */
+    private static final String ASKED_NOW = """
+            WITH RECURSIVE earlier (party_id) AS (
+                SELECT :party::text
+                UNION
+                SELECT merged FROM earlier JOIN readers.party_merger USING (party_id)
+                WHERE stands AND (from_day IS NULL OR from_day <= :day))
+            SELECT party_id FROM earlier
+            """;
+
+    /** The question with the members that are looked for in the place of {@code {asked}}; as known, the party alone. */
+    public static String asking(String question, @Nullable Known known) {
+        return question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text");
     }
 
     /** The tables that the question is to be asked of: {@code member, party, named, happened, spell}. */

@@ -1,36 +1,41 @@
 package org.citypartnerships.queryside.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
-import org.citypartnerships.queryside.following.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What parties are called now. Rows of other readers hold ids only; names are put beside them on reading. */
+/** What parties are called on a day. Rows of other readers hold ids only; names are put beside them on reading. */
 @Component
 public class PartyLabels {
 
     private static final String LABELS = """
-            SELECT party_id, name, kind, country FROM readers.party WHERE party_id = ANY (:parties)
+            SELECT party_id, name, kind, country FROM readers.party_label
+            WHERE party_id = ANY (:parties)
+              AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day)
             """;
 
     private final JdbcClient database;
-    private final Streams streams;
+    private final KnownStreams streams;
+    private final Clock clock;
 
-    PartyLabels(JdbcClient database, Streams streams) {
+    PartyLabels(JdbcClient database, KnownStreams streams, Clock clock) {
         this.database = database;
         this.streams = streams;
+        this.clock = clock;
     }
 
     /**
      * A party as it is named beside something else.
      *
      * @param id the party, {@code party:harbin-cn}
-     * @param name the name that it goes by; its id if it is not on record
+     * @param name the name that it goes by on the day; its id if it is not on record
      * @param kind what it is, null if it is not on record
      * @param country its country's two letters
      */
@@ -44,13 +49,18 @@ public class PartyLabels {
         }
     }
 
-    /** The label of each of the parties, in the order asked. */
+    /** The label of each of the parties today, in the order asked. */
     public Map<String, PartyLabel> of(Collection<String> parties) {
+        return of(parties, null, null);
+    }
+
+    private Map<String, PartyLabel> on(LocalDate day, Collection<String> parties) {
         Map<String, PartyLabel> labels = new LinkedHashMap<>();
         parties.forEach(party -> labels.put(party, PartyLabel.unknown(party)));
         if (!labels.isEmpty()) {
             database.sql(LABELS)
                     .param("parties", labels.keySet().toArray(String[]::new))
+                    .param("day", day)
                     .query(row -> {
                         PartyLabel label = new PartyLabel(
                                 row.getString("party_id"),
@@ -63,23 +73,22 @@ public class PartyLabels {
         return labels;
     }
 
-    /** The label of each of the parties as it was known, or is now, in the order asked. */
-    public Map<String, PartyLabel> of(Collection<String> parties, @Nullable Known known) {
+    /** The label of each of the parties on a day, today if null, as it was known, or is now, in the order asked. */
+    public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         if (known == null) {
-            return of(parties);
+            return on(day, parties);
         }
         Map<String, PartyLabel> labels = new LinkedHashMap<>();
         parties.forEach(party -> labels.put(party, PartyLabel.unknown(party)));
-        streams.as(known, labels.keySet()).forEach((id, party) -> {
-            PartyNaming naming = new PartyNaming();
-            party.history().timeline(Anchors.none()).forEach(told -> naming.hear(told.entry()));
-            naming.label(id).ifPresent(label -> labels.put(id, label));
-        });
+        streams.all(known, labels.keySet())
+                .forEach((id, party) ->
+                        PartyNaming.of(party.chronicle()).label(id, day).ifPresent(label -> labels.put(id, label)));
         return labels;
     }
 
-    /** The label of one party. */
+    /** The label of one party today. */
     public PartyLabel of(String party) {
-        return of(java.util.List.of(party)).getOrDefault(party, PartyLabel.unknown(party));
+        return of(List.of(party)).getOrDefault(party, PartyLabel.unknown(party));
     }
 }
