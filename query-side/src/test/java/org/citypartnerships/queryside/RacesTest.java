@@ -162,7 +162,8 @@ class RacesTest {
         }
 
         private static Event registered(PartyId party) {
-            return Seeds.registered(party.value().substring(6), PartyKind.CITY, party.value().substring(6), "CN", null);
+            return Seeds.registered(
+                    party.value().substring(6), PartyKind.CITY, party.value().substring(6), "CN", null);
         }
 
         List<Event> events(int process) {
@@ -229,9 +230,7 @@ class RacesTest {
 
         private static AgreementSigned signed(PartnershipId partnership, String entry, StatedDate on) {
             return new AgreementSigned(
-                    partnership,
-                    Header.of(entry, on),
-                    Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING));
+                    partnership, Header.of(entry, on), Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING));
         }
 
         private static Header from(SourceId source, String entry) {

@@ -2,10 +2,12 @@ package org.citypartnerships.queryside.following;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.citypartnerships.history.Anchors;
@@ -77,26 +79,28 @@ final class StreamMemory {
      * @param read streams that have been read up to there already
      */
     Anchors datesOfSources(Map<String, RecordedStream> read, long position) {
-        Map<String, RecordedStream> sources = new HashMap<>();
+        Set<String> named = new HashSet<>();
+        read.values().forEach(stream -> named.addAll(stream.sources()));
+        return SourceDates.reading(named, some -> sources(some, read, position));
+    }
+
+    private Collection<RecordedStream> sources(Set<String> named, Map<String, RecordedStream> read, long position) {
+        List<RecordedStream> sources = new ArrayList<>();
         Set<String> unknown = new HashSet<>();
-        for (RecordedStream stream : read.values()) {
-            for (String named : stream.sources()) {
-                if (!sources.containsKey(named)) {
-                    RecordedStream source = read.get(named);
-                    Remembered before = source == null ? remembered.getIfPresent(named) : null;
-                    source = before == null ? source : before.stream();
-                    if (source == null) {
-                        unknown.add(named);
-                    } else {
-                        sources.put(named, source);
-                    }
-                }
+        for (String id : named) {
+            RecordedStream source = read.get(id);
+            Remembered before = source == null ? remembered.getIfPresent(id) : null;
+            source = before == null ? source : before.stream();
+            if (source == null) {
+                unknown.add(id);
+            } else {
+                sources.add(source);
             }
         }
         Map<String, RecordedStream> more = unknown.isEmpty() ? Map.of() : upTo(position, unknown);
         more.forEach((id, source) -> keep(source, Map.of()));
-        sources.putAll(more);
-        return new SourceDates(sources.values());
+        sources.addAll(more.values());
+        return sources;
     }
 
     /** The rows of a stream that are in the tables of a reader, if they are remembered. */

@@ -150,15 +150,11 @@ public class Streams {
         return Optional.ofNullable(upTo(position, List.of(stream)).get(stream));
     }
 
-    /** When the sources that the streams name were published, as far as that is known at the position. */
-    public Anchors anchorsOf(Collection<RecordedStream> streams, long position) {
-        Set<String> named = new HashSet<>();
-        streams.forEach(stream -> named.addAll(stream.sources()));
-        SourceDates dates = new SourceDates();
-        if (!named.isEmpty()) {
-            dates.add(upTo(position, named).values());
-        }
-        return dates;
+    /** The streams of the sources that a stream names, and of those that they name. */
+    public Collection<RecordedStream> sourcesOf(RecordedStream stream, long position) {
+        return SourceDates.reading(
+                        stream.sources(), named -> upTo(position, named).values())
+                .streams();
     }
 
     /** The streams as they were known: those of which anything was. */
@@ -181,9 +177,7 @@ public class Streams {
     public Anchors anchorsOf(Collection<RecordedStream> streams, Known known) {
         Set<String> named = new HashSet<>();
         streams.forEach(stream -> named.addAll(stream.sources()));
-        return named.isEmpty()
-                ? Anchors.none()
-                : new SourceDates(as(known, named).values());
+        return SourceDates.reading(named, some -> as(known, some).values());
     }
 
     private Recorded recorded(ResultSet row, String payload) throws SQLException {

@@ -57,7 +57,10 @@ final class Version<R> {
 
     /** What the reader makes of a stream. */
     Made<R> make(RecordedStream stream, Anchors anchors) {
-        return new Made<>(stream.id(), stream.sources(), reader.rowsOf(stream, anchors));
+        return new Made<>(
+                stream.id(),
+                anchors instanceof SourceDates dates ? dates.namedBy(stream.sources()) : stream.sources(),
+                reader.rowsOf(stream, anchors));
     }
 
     /** Under which name its streams are parked. */

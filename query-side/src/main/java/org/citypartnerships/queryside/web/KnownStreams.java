@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.web;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citypartnerships.history.Anchors;
@@ -96,11 +95,7 @@ public class KnownStreams {
      */
     public Everything everything(long position, String kind, String id) {
         RecordedStream stream = streams.upTo(position, id).orElseThrow(() -> new NotOnRecord(kind, Ids.name(id)));
-        return new Everything(
-                stream,
-                stream.sources().isEmpty()
-                        ? List.of()
-                        : streams.upTo(position, stream.sources()).values());
+        return new Everything(stream, streams.sourcesOf(stream, position));
     }
 
     /**
