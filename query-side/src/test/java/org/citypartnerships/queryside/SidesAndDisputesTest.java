@@ -19,6 +19,7 @@ import org.citypartnerships.values.Act;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.EntryRef;
 import org.citypartnerships.values.Evidence;
+import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
@@ -363,6 +364,43 @@ class SidesAndDisputesTest {
         assertStanding(on(id, "2023-06-01"), "IN_FORCE", false, true);
         queries.record(settled(id, "contest", Prevailing.RECORDED));
         assertStanding(on(id, "2023-06-01"), "IN_FORCE", false, false);
+    }
+
+    @Test
+    void a_contested_amount_stands_with_its_figure_until_settled() {
+        queries.record(Seeds.harbinRussia());
+        EntryContested contest = new EntryContested(
+                new FiguresId("figures:harbin-cn~russia-ru"),
+                Header.of("contest", null, new Evidence(Seeds.FREIGHT_PAGE, null, "$320 million")),
+                new EntryId("s1-04"),
+                "/amounts/0/number",
+                "320");
+        queries.record(contest);
+
+        JsonNode figure = figure();
+        assertThat(figure.path("amounts").get(0).path("number").asString("")).isEqualTo("230");
+        assertThat(figure.path("disputes").get(0).path("claimed").asString("")).isEqualTo("320");
+        assertThat(figure.path("disputes")
+                        .get(0)
+                        .path("evidence")
+                        .get(0)
+                        .path("title")
+                        .asString(""))
+                .isEqualTo("Freight");
+        queries.record(new DisputeSettled(
+                contest.stream(), header("settled"), new EntryId("contest"), Prevailing.CLAIMED, "misprint"));
+        assertThat(figure().path("disputes")).isEmpty();
+        assertThat(figure().path("amounts").get(0).path("number").asString("")).isEqualTo("320");
+    }
+
+    private static JsonNode figure() {
+        return queries.get("/api/trade?between=harbin-cn,russia-ru")
+                .json()
+                .path("figures")
+                .valueStream()
+                .filter(figure -> figure.path("entry").asString("").equals("s1-04"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static EntryContested contest(PartnershipId id, String entry, String of, String field, String claimed) {

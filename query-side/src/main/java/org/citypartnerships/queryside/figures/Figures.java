@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.Streams;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyFigures;
+import org.citypartnerships.queryside.web.PartyFigures.Contested;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SourceLabels;
@@ -32,7 +34,8 @@ class Figures implements PartyFigures {
 
     private static final String COLUMNS = """
             SELECT f.figures_id, f.entry_id, f.kind, f.from_party, f.to_party, f.measure, f.flow, f.commodity, f.period,
-                   f.amounts, f.change, f.every, f.set_by, f.words, f.according_to, f.note, f.evidence
+                   f.amounts, f.change, f.every, f.set_by, f.words, f.according_to, f.note, f.evidence,
+                   f.disputes
             FROM readers.figure f
             WHERE f.visibility = 'PUBLIC'
             """;
@@ -113,7 +116,8 @@ class Figures implements PartyFigures {
             @Nullable String words,
             @Nullable JsonNode accordingTo,
             @Nullable String note,
-            JsonNode evidence) {
+            JsonNode evidence,
+            @Nullable JsonNode disputes) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     row.getString("figures_id"),
@@ -132,7 +136,8 @@ class Figures implements PartyFigures {
                     row.getString("words"),
                     Json.of(row, "according_to"),
                     row.getString("note"),
-                    Objects.requireNonNull(Json.of(row, "evidence")));
+                    Objects.requireNonNull(Json.of(row, "evidence")),
+                    Json.of(row, "disputes"));
         }
     }
 
@@ -218,16 +223,34 @@ class Figures implements PartyFigures {
             }
         }
         Map<String, PartyLabel> labels = parties.of(named, null, known);
-        List<List<Witness>> witnesses =
-                sources.of(rows.stream().map(Row::evidence).toList(), known);
+        List<JsonNode> evidence = new ArrayList<>();
+        for (Row row : rows) {
+            evidence.add(row.evidence());
+            contests(row).forEach(contest -> evidence.add(contest.path("evidence")));
+        }
+        Iterator<List<Witness>> witnesses = sources.of(evidence, known).iterator();
         List<PrintedFigure> printed = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            printed.add(printed(rows.get(i), labels, witnesses.get(i)));
+        for (Row row : rows) {
+            List<Witness> own = witnesses.next();
+            List<Contested> disputes = new ArrayList<>();
+            for (JsonNode contest : contests(row)) {
+                disputes.add(new Contested(
+                        contest.path("entry").asString(""),
+                        contest.path("field").asString(""),
+                        contest.path("claimed").asString(""),
+                        witnesses.next()));
+            }
+            printed.add(printed(row, labels, own, disputes));
         }
         return printed;
     }
 
-    private static PrintedFigure printed(Row row, Map<String, PartyLabel> labels, List<Witness> evidence) {
+    private static List<JsonNode> contests(Row row) {
+        return row.disputes() == null ? List.of() : row.disputes().valueStream().toList();
+    }
+
+    private static PrintedFigure printed(
+            Row row, Map<String, PartyLabel> labels, List<Witness> evidence, List<Contested> disputes) {
         return new PrintedFigure(
                 row.figures(),
                 row.entry(),
@@ -245,6 +268,7 @@ class Figures implements PartyFigures {
                 row.words(),
                 row.accordingTo(),
                 row.note(),
-                evidence);
+                evidence,
+                disputes);
     }
 }

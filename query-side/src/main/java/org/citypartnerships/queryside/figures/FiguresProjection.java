@@ -3,13 +3,18 @@ package org.citypartnerships.queryside.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.FigureRecorded;
 import org.citypartnerships.events.TargetSet;
 import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.History;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
@@ -18,10 +23,13 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.FiguresId;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.StatedChange;
+import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,10 +63,13 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
             @Nullable String words,
             @Nullable JsonText accordingTo,
             JsonText evidence,
+            @Nullable JsonText disputes,
             @Nullable String note,
             String visibility,
             long sequence,
             Instant recordedAt) {}
+
+    private record Contest(String entry, String field, String claimed, List<Evidence> evidence) {}
 
     /** What the three kinds of figures have in common. */
     private record Printed(
@@ -134,17 +145,41 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
 
     /** The numbers of a stream, in the order of their periods. */
     static List<Figure> figures(RecordedStream stream, Anchors anchors) {
-        List<Figure> rows = new java.util.ArrayList<>();
+        Map<EntryId, List<Contest>> contests = contests(stream.history());
+        List<Figure> rows = new ArrayList<>();
         for (Told told : stream.under(anchors).timeline()) {
             Printed printed = Printed.in(told.entry());
             if (printed != null) {
-                rows.add(row(stream.id(), rows.size(), told, printed));
+                rows.add(row(
+                        stream.id(),
+                        rows.size(),
+                        told,
+                        printed,
+                        contests.getOrDefault(told.entry().entryId(), List.of())));
             }
         }
         return rows;
     }
 
-    private static Figure row(String stream, int place, Told told, Printed printed) {
+    /** What sources say against figures, and nobody has settled yet. */
+    private static Map<EntryId, List<Contest>> contests(History history) {
+        Map<EntryId, List<Contest>> open = new HashMap<>();
+        for (Entry entry : history.standing()) {
+            if (entry instanceof EntryContested contest
+                    && contest.header().visibility() == Visibility.PUBLIC
+                    && history.isOpenDispute(contest.entryId())) {
+                open.computeIfAbsent(contest.contests(), first -> new ArrayList<>())
+                        .add(new Contest(
+                                contest.entryId().value(),
+                                contest.field(),
+                                contest.claimed(),
+                                contest.header().evidence()));
+            }
+        }
+        return open;
+    }
+
+    private static Figure row(String stream, int place, Told told, Printed printed, List<Contest> contests) {
         Entry entry = told.entry();
         PartyId to = printed.scope().to();
         return new Figure(
@@ -167,6 +202,7 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
                 printed.words(),
                 Json.text(entry.header().accordingTo()),
                 Objects.requireNonNull(Json.text(told.evidence())),
+                contests.isEmpty() ? null : Json.text(contests),
                 entry.header().note(),
                 entry.header().visibility().name(),
                 told.sequence(),

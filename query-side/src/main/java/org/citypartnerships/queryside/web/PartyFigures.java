@@ -41,6 +41,7 @@ public interface PartyFigures {
      * @param accordingTo whose account it is
      * @param note what the recorder noted
      * @param evidence what says so
+     * @param disputes what sources say against it, until somebody settles which holds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PrintedFigure(
@@ -60,5 +61,16 @@ public interface PartyFigures {
             @Nullable String words,
             @Nullable JsonNode accordingTo,
             @Nullable String note,
-            List<Witness> evidence) {}
+            List<Witness> evidence,
+            List<Contested> disputes) {}
+
+    /**
+     * A value that a source contests.
+     *
+     * @param entry the entry that contests
+     * @param field the field of the figure's entry: {@code /amounts/0/number}
+     * @param claimed the other value
+     * @param evidence what says so
+     */
+    record Contested(String entry, String field, String claimed, List<Witness> evidence) {}
 }
