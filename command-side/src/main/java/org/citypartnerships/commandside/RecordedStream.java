@@ -118,6 +118,11 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         return apply(now, List.of(), revision, warnings.stream().distinct().toList());
     }
 
+    /** Notes what has ended in this stream with days that have passed, as far as it is not noted yet. */
+    protected final void note(Circumstances now, DaysPassed passed) {
+        Elapsed.in(now.target(), history, now.anchors(), passed).forEach(event -> AggregateLifecycle.apply(event));
+    }
+
     /** An instance of this kind in which nothing is recorded. */
     protected abstract S blank();
 

@@ -85,6 +85,11 @@ public final class RunningCommandSide implements AutoCloseable {
         return new RunningCommandSide(database, nodeKey, null, settings);
     }
 
+    /** Another one on the same database, with its beans looked at by this processor. */
+    public RunningCommandSide another(BeanPostProcessor processor) {
+        return new RunningCommandSide(database, nodeKey, processor);
+    }
+
     /** Its node's key. */
     public Path nodeKey() {
         return nodeKey;

@@ -30,6 +30,7 @@ import org.citypartnerships.commands.SuspendPartnership;
 import org.citypartnerships.commands.TerminateInstrument;
 import org.citypartnerships.commands.WithdrawIntent;
 import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.DaysPassed;
 import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Decisions;
 import org.citypartnerships.commandside.Reason;
@@ -294,6 +295,11 @@ public class Partnership extends RecordedStream<Partnership> {
     @CommandHandler(commandName = "partnership:EntryCommand")
     Decided decide(EntryCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         return revise(now, command);
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + DaysPassed.ORDER)
+    void decide(DaysPassed passed, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        note(now, passed);
     }
 
     @CommandHandler(commandName = SubjectEntries.PARTNERSHIP + "DeclareDuplicate")

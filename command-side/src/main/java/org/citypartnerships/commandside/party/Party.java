@@ -14,6 +14,7 @@ import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.RenameParty;
 import org.citypartnerships.commands.SubjectCommand;
 import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.DaysPassed;
 import org.citypartnerships.commandside.Decided;
 import org.citypartnerships.commandside.Decisions;
 import org.citypartnerships.commandside.Reason;
@@ -106,6 +107,11 @@ public class Party extends RecordedStream<Party> {
     @CommandHandler(commandName = "party:EntryCommand")
     Decided decide(EntryCommand command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         return revise(now, command);
+    }
+
+    @CommandHandler(commandName = SubjectEntries.PARTY + DaysPassed.ORDER)
+    void decide(DaysPassed passed, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        note(now, passed);
     }
 
     @CommandHandler(commandName = SubjectEntries.PARTY + "DeclareDuplicate")
