@@ -182,15 +182,20 @@ class RacesTest {
 
         private List<Event> sources() {
             EntryId dated = new EntryId("dated");
-            return List.of(
+            List<Event> events = new ArrayList<>(List.of(
                     new SourceDated(paper, Header.of("dated", null), day()),
                     new EntryCorrected(
                             paper,
                             Header.of("redated", null),
                             dated,
                             new SourceDated(paper, Header.of("dated", null), day()),
-                            "misread"),
-                    new SourceDated(letter, Header.of("dated", null), monthBefore(paper.value())));
+                            "misread")));
+            if (random.nextBoolean()) {
+                events.add(
+                        random.nextInt(3),
+                        new SourceDated(letter, Header.of("dated", null), monthBefore(paper.value())));
+            }
+            return events;
         }
 
         private List<Event> names() {
