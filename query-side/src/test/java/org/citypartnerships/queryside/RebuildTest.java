@@ -310,6 +310,34 @@ class RebuildTest {
     }
 
     @Test
+    void a_stream_with_two_rows_of_one_key_is_parked_and_all_others_are_made_anew() throws Exception {
+        TestDatabase.execute(
+                queries.database.asSuperuser(),
+                "CREATE UNIQUE INDEX ON readers.timeline_entry (stream_id, kind, visibility)");
+        queries.record(Seeds.together(Seeds.parties(), new Event[] {
+            Seeds.opened(
+                    Seeds.HAMBURG_SHANGHAI,
+                    null,
+                    List.of(Seeds.party("hamburg-de")),
+                    List.of(Seeds.party("shanghai-cn"))),
+            Seeds.reported(Seeds.HAMBURG_SHANGHAI, "one"),
+            Seeds.reported(Seeds.HAMBURG_SHANGHAI, "another")
+        }));
+        Map<String, List<String>> followed = dump();
+        assertThat(followed.get("parked_stream"))
+                .hasSize(1)
+                .allMatch(row -> row.contains(Seeds.HAMBURG_SHANGHAI.value()));
+        rebuildAll();
+        Map<String, List<String>> rebuilt = dump();
+        assertThat(rebuilt.get("parked_stream"))
+                .hasSize(1)
+                .allMatch(row -> row.contains(Seeds.HAMBURG_SHANGHAI.value()));
+        followed.remove("parked_stream");
+        rebuilt.remove("parked_stream");
+        assertThat(rebuilt).isEqualTo(followed);
+    }
+
+    @Test
     void the_query_side_can_do_nothing_else_to_tables() throws Exception {
         assertThat(Tables.texts(queries.database, """
                 SELECT p.oid::regprocedure::text FROM pg_proc p

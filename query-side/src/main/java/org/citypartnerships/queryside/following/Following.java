@@ -37,7 +37,7 @@ final class Following implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     /** What is remembered of streams and their rows takes this part of the heap, up to a bound. */
-    private static final long MEMORY_PART_OF_HEAP = 5;
+    private static final long MEMORY_PART_OF_HEAP = 4;
 
     private static final long MEMORY_BYTES_MAX = 256L << 20;
 

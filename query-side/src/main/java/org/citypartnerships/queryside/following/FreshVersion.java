@@ -99,7 +99,7 @@ final class FreshVersion<R> {
         for (RecordedStream stream : streams) {
             if (reader.isAbout(stream.id())) {
                 try {
-                    made.add(version.make(stream, anchors));
+                    made.add(version.makeSound(stream, anchors));
                 } catch (RuntimeException bug) {
                     parking.park(version.parkedAs(), stream.id(), position, bug);
                 }
@@ -128,7 +128,7 @@ final class FreshVersion<R> {
 
     /** Makes the rows of streams anew that were touched meanwhile, and of those that hang on them. */
     void renew(Collection<String> touched, long position) {
-        renewal.renew(touched, position);
+        renewal.renew(touched, position, new Statements(), none -> {});
         renewal.forget(List.of()); // whatever becomes of the transaction
     }
 

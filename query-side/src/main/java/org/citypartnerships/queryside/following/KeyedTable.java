@@ -2,9 +2,11 @@ package org.citypartnerships.queryside.following;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.citypartnerships.queryside.following.ReadTable.Made;
@@ -23,25 +25,31 @@ final class KeyedTable<R, T> {
 
     private final ReadTable<R, T> table;
     private final String schema;
+    private final List<List<Column<T>>> unique;
     private final List<Column<T>> key;
     private final boolean hasKey;
     private final boolean inPlace;
     private final String delete;
     private final String insert;
 
-    KeyedTable(String schema, ReadTable<R, T> table, @Nullable TableKey key) {
+    /** A table of a schema with these unique keys, the primary one first. */
+    KeyedTable(String schema, ReadTable<R, T> table, List<TableKey> keys) {
+        TableKey key = keys.isEmpty() || !keys.get(0).isPrimary() ? null : keys.get(0);
         this.table = table;
+        this.unique = keys.stream()
+                .map(each -> each.columns().stream().map(table::column).toList())
+                .toList();
         this.schema = schema;
         this.hasKey = key != null;
         this.key = key == null
                 ? table.columns()
                 : key.columns().stream().map(table::column).toList();
-        this.inPlace = key != null && key.isOnly();
+        this.inPlace = key != null && keys.size() == 1; // a row can then be changed where it stands
         this.delete = key == null
                 ? DELETE_ROWS.formatted(schema, table.name(), table.streamColumn())
                 : key.delete(schema, table.name());
         this.insert = table.insert(schema)
-                + (key != null && key.isOnly()
+                + (key != null && keys.size() == 1
                         ? key.onConflict(
                                 table.columns().stream().map(Column::name).toList())
                         : "");
@@ -108,6 +116,21 @@ final class KeyedTable<R, T> {
         return true;
     }
 
+    /** What the rows of a stream have twice that may be there once only; empty if nothing. */
+    Optional<String> twice(Made<R> made) {
+        for (List<Column<T>> columns : unique) {
+            Set<List<@Nullable Object>> seen = new HashSet<>();
+            for (T row : table.of().apply(made)) {
+                List<@Nullable Object> values = valuesOf(row, columns);
+                if (!values.contains(null) && !seen.add(values)) {
+                    return Optional.of("two rows of " + table.name() + " have "
+                            + columns.stream().map(Column::name).toList() + " = " + values);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Map<List<@Nullable Object>, T> byKey(List<T> rows) {
         Map<List<@Nullable Object>, T> byKey = new LinkedHashMap<>();
         rows.forEach(row -> byKey.put(keyOf(row), row));
@@ -115,8 +138,14 @@ final class KeyedTable<R, T> {
     }
 
     private List<@Nullable Object> keyOf(T row) {
-        List<@Nullable Object> values = new ArrayList<>(key.size());
-        key.forEach(column -> values.add(column.of(row)));
+        return valuesOf(row, key);
+    }
+
+    private static <T> List<@Nullable Object> valuesOf(T row, List<Column<T>> columns) {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        for (Column<T> column : columns) {
+            values.add(column.of(row));
+        }
         return values;
     }
 

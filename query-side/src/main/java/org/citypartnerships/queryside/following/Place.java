@@ -79,8 +79,10 @@ final class Place {
         }
         try {
             Runnable committed = transactions.fetchInTransaction(() -> {
-                tokens.advance(readers(), batch.end());
-                return renewal.renew(batch.streams(), batch.end().getIndex());
+                Statements first = new Statements();
+                tokens.advance(readers(), batch.end(), first);
+                return renewal.renew(
+                        batch.streams(), batch.end().getIndex(), first, moved -> Tokens.check(moved, readers()));
             });
             committed.run();
         } catch (RuntimeException | Error failure) {

@@ -34,6 +34,10 @@ final class Rebuild {
     /** So many streams are made anew in one transaction. */
     private static final int STREAMS_PER_BATCH = 500;
 
+    /** Of each thread that makes indexes; the threads are as many as the cores, and need no workers beside them. */
+    private static final String ROOM_TO_SORT =
+            "SET LOCAL maintenance_work_mem = '128MB'; SET LOCAL max_parallel_maintenance_workers = 0";
+
     private final List<FreshVersion<?>> versions;
     private final Streams streams;
     private final Handover handover;
@@ -142,7 +146,12 @@ final class Rebuild {
     private void index() {
         List<Runnable> indexes = new ArrayList<>();
         versions.forEach(version -> version.tables().forEach(table -> indexes.add(() -> version.index(table))));
-        together.forEach(indexes, index -> atOnce(index));
+        together.forEach(
+                indexes,
+                index -> atOnce(() -> {
+                    database.execute(ROOM_TO_SORT);
+                    index.run();
+                }));
     }
 
     private GapAwareTrackingToken caughtUp(FreshVersion<?> version, GapAwareTrackingToken from) {

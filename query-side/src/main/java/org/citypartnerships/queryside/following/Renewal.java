@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.ReadTable.Made;
 import org.jspecify.annotations.Nullable;
@@ -82,18 +82,21 @@ final class Renewal {
      *
      * @param touched the streams in which something was recorded
      * @param position the position up to which it counts
+     * @param first what is done in the database before the rows are written, in the same round trip
+     * @param changed is told how many rows the first of these statements changed
      * @return what is to be done when the transaction is committed
      */
-    Runnable renew(Collection<String> touched, long position) {
+    Runnable renew(Collection<String> touched, long position, Statements first, IntConsumer changed) {
         Map<String, Set<Version<?>>> wanted = wanted(touched);
         if (wanted.isEmpty()) {
+            changed.accept(first.send(database));
             return () -> {};
         }
         Map<String, RecordedStream> recorded = memory.upTo(position, wanted.keySet());
         Anchors anchors = memory.datesOfSources(recorded, position);
         List<Part<?>> parts = new ArrayList<>();
         versions.forEach(version -> parts.add(part(version, wanted, recorded, anchors)));
-        write(parts);
+        write(parts, first, changed);
         parts.forEach(part -> settle(part, position));
         return () -> keep(recorded.values(), parts);
     }
@@ -136,14 +139,12 @@ final class Renewal {
     }
 
     /** All at once; if that fails, each reader's by themselves. */
-    private void write(List<Part<?>> parts) {
-        Statements all = new Statements();
-        parts.forEach(part -> part.addTo(all));
-        if (all.isEmpty()) {
-            return;
-        }
-        Optional<RuntimeException> refused = Version.allOrNone(all, database);
-        if (refused.isPresent()) {
+    private void write(List<Part<?>> parts, Statements first, IntConsumer changed) {
+        Statements rows = new Statements();
+        parts.forEach(part -> part.addTo(rows));
+        if (rows.isEmpty()) {
+            changed.accept(first.send(database));
+        } else if (Version.allOrNone(first, rows, changed, database).isPresent()) {
             parts.forEach(Part::writeAlone);
         }
     }

@@ -37,8 +37,7 @@ public final class Tokens {
     private static final String ADVANCE = """
             UPDATE readers.token_entry SET token = ?, token_type = ?, timestamp = ?
             WHERE processor_name = ANY (?) AND segment = 0 AND owner = ?;
-            SET LOCAL lock_timeout = '1s'
-            """; // who holds a table of one reader does not hold up the others for long
+            SET LOCAL lock_timeout = '1s'"""; // who holds a table of one reader does not hold up the others for long
 
     private static final String STILL_HERE = """
             UPDATE readers.token_entry SET timestamp = ? WHERE processor_name = ANY (?) AND segment = 0 AND owner = ?
@@ -83,13 +82,10 @@ public final class Tokens {
         return claimed;
     }
 
-    /** Moves readers to a place. @throws Lost if not all of them are this process's any more */
-    void advance(Collection<String> readers, GapAwareTrackingToken to) {
+    /** Adds what moves readers to a place; how many rows it changes is to be {@link #check}ed. */
+    void advance(Collection<String> readers, GapAwareTrackingToken to, Statements into) {
         SerializedObject<byte[]> token = serializer.serialize(to, byte[].class);
-        int moved = database.sql(ADVANCE)
-                .params(token.getData(), token.getType().getName(), now(), names(readers), NODE)
-                .update();
-        check(moved, readers);
+        into.add(ADVANCE, token.getData(), token.getType().getName(), now(), names(readers), NODE);
     }
 
     /** Renews the claim on readers. @throws Lost if not all of them are this process's any more */
@@ -101,7 +97,8 @@ public final class Tokens {
         readers.forEach(reader -> store.releaseClaim(reader, SEGMENT));
     }
 
-    private static void check(int found, Collection<String> readers) {
+    /** @throws Lost if not all of the readers are this process's any more */
+    static void check(int found, Collection<String> readers) {
         if (found != readers.size()) {
             throw new Lost(readers);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.ReadTable.Made;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,21 @@ final class Version<R> {
         return reader;
     }
 
+    /**
+     * What the reader makes of a stream, for tables that have no keys yet to refuse it.
+     *
+     * @throws IllegalStateException if rows of it would be refused once there are keys
+     */
+    Made<R> makeSound(RecordedStream stream, Anchors anchors) {
+        Made<R> made = make(stream, anchors);
+        for (KeyedTable<R, ?> table : keyed()) {
+            table.twice(made).ifPresent(twice -> {
+                throw new IllegalStateException(twice);
+            });
+        }
+        return made;
+    }
+
     /** What the reader makes of a stream. */
     Made<R> make(RecordedStream stream, Anchors anchors) {
         return new Made<>(
@@ -93,13 +109,13 @@ final class Version<R> {
     }
 
     /** Asked for when first needed: the tables are there then. */
-    private List<KeyedTable<R, ?>> keyed() {
+    private synchronized List<KeyedTable<R, ?>> keyed() {
         List<KeyedTable<R, ?>> known = keyed;
         if (known == null) {
             known = new ArrayList<>();
-            Map<String, TableKey> keys = TableKey.in(SERVING, database);
+            Map<String, List<TableKey>> keys = TableKey.in(SERVING, database);
             for (ReadTable<R, ?> table : reader.tables().all()) {
-                known.add(new KeyedTable<>(schema, table, keys.get(table.name())));
+                known.add(new KeyedTable<>(schema, table, keys.getOrDefault(table.name(), List.of())));
             }
             keyed = known;
         }
@@ -115,22 +131,26 @@ final class Version<R> {
     Optional<RuntimeException> replace(Collection<Made<R>> made) {
         Statements all = new Statements();
         reader.tables().all().forEach(table -> table.replace(schema, made, all));
-        return allOrNone(all, database);
+        return allOrNone(new Statements(), all, none -> {}, database);
     }
 
     /**
      * Has statements done in the current transaction: all or none.
      *
+     * @param first what is done before them, and stays done
+     * @param changed is told how many rows the first of these changed
      * @return why the database refuses them; empty if it does not
      * @throws DataAccessException for what may pass; the transaction is then over
      */
-    static Optional<RuntimeException> allOrNone(Statements statements, JdbcClient database) {
+    static Optional<RuntimeException> allOrNone(
+            Statements first, Statements statements, IntConsumer changed, JdbcClient database) {
         Statements all = new Statements();
+        all.addAll(first);
         all.add(SAVEPOINT);
         all.addAll(statements);
         all.add(RELEASE);
         try {
-            all.send(database);
+            changed.accept(all.send(database));
             return Optional.empty();
         } catch (DataAccessException failure) {
             if (mayPass(failure)) {

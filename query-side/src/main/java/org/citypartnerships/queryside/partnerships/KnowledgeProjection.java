@@ -108,7 +108,8 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                     && recordings.subList(0, done.size()).equals(done);
         }
 
-        void learn(RecordedStream stream, Collection<RecordedStream> sources, List<Recording> recordings) {
+        void learn(
+                RecordedStream stream, Anchors today, Collection<RecordedStream> sources, List<Recording> recordings) {
             List<History> after = stream.history().recordings();
             int known = done.size();
             int told = 0;
@@ -118,6 +119,10 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                 boolean isOwn = told < after.size() && stream.at(told).position() == recording.position();
                 told += isOwn ? 1 : 0;
                 if (place < known) {
+                    continue;
+                }
+                if (place == recordings.size() - 1) {
+                    learn(stream.id(), recording, stream.under(today)); // which others want to know as well
                     continue;
                 }
                 if (anchors == null || !isOwn) {
@@ -211,7 +216,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         Knowledge before = kept.knowledge;
         kept.knowledge = null; // until this has succeeded
         Knowledge knowledge = before != null && before.goesOnWith(recordings) ? before : new Knowledge();
-        knowledge.learn(stream, sources, recordings);
+        knowledge.learn(stream, anchors, sources, recordings);
         Rows rows = rows(stream, knowledge);
         kept.knowledge = knowledge;
         return rows;

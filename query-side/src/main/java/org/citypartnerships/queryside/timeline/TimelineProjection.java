@@ -13,10 +13,12 @@ import org.citypartnerships.events.PartyRenamed;
 import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.following.Places;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.following.Texts;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.storage.StoredNames;
@@ -39,7 +41,7 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
 
     record EntryRow(
             String streamId,
-            int place,
+            long place,
             String entryId,
             String kind,
             long sequence,
@@ -77,20 +79,30 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
 
     /** The entries of a stream, in the order in which they happened. */
     static List<EntryRow> entries(RecordedStream stream, Anchors anchors) {
+        List<Told> timeline = stream.under(anchors).timeline();
+        List<Long> places = Places.of(timeline.stream().map(Told::sequence).toList());
+        Written written = stream.notes(Written.class, Written::new);
         List<EntryRow> rows = new ArrayList<>();
-        for (Told told : stream.under(anchors).timeline()) {
-            rows.add(row(stream, rows.size(), told));
+        for (Told told : timeline) {
+            rows.add(row(stream, places.get(rows.size()), told, written));
         }
         return rows;
     }
 
-    private static EntryRow row(RecordedStream stream, int place, Told told) {
+    /** What was written of the entries of a stream: most of them stay as they are. */
+    private static final class Written {
+        private final Texts<JsonText> entries = new Texts<>();
+        private final Texts<JsonText> evidence = new Texts<>();
+    }
+
+    private static EntryRow row(RecordedStream stream, long place, Told told, Written written) {
         Entry entry = told.entry();
         Recorded recorded = stream.at(told.sequence());
+        String id = entry.entryId().value();
         return new EntryRow(
                 stream.id(),
                 place,
-                entry.entryId().value(),
+                id,
                 StoredNames.ours().nameOf(entry.getClass()),
                 told.sequence(),
                 recorded.position(),
@@ -102,8 +114,8 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
                 isPlanned(entry),
                 told.confirmed(),
                 entry.header().visibility().name(),
-                Objects.requireNonNull(Json.text(entry)),
-                Objects.requireNonNull(Json.text(told.evidence())));
+                Objects.requireNonNull(written.entries.of(id, entry, Json::text)),
+                Objects.requireNonNull(written.evidence.of(id, told.evidence(), Json::text)));
     }
 
     /** Whether it tells of something meant to be, not of something that was. */
