@@ -137,6 +137,11 @@ public final class Chronicle {
         return sides.of(party);
     }
 
+    /** The sides of the partnership. */
+    public Set<SideId> sides() {
+        return sides.all();
+    }
+
     /** The side's members once all has happened that may have happened by the end of the day, sorted by id. */
     public Set<PartyId> members(SideId side, LocalDate day) {
         return sides.membersOn(day, side);

@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DelegationRecorded;
+import org.citypartnerships.events.DisputeSettled;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
 import org.citypartnerships.events.EntryRetracted;
+import org.citypartnerships.events.Event;
 import org.citypartnerships.events.InstrumentExpired;
 import org.citypartnerships.events.InstrumentTerminated;
 import org.citypartnerships.events.IntentProposed;
@@ -29,10 +32,12 @@ import org.citypartnerships.events.PartnershipResumed;
 import org.citypartnerships.events.PartnershipSuspended;
 import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.values.Act;
+import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.Link;
 import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.Prevailing;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Standing;
@@ -48,7 +53,6 @@ import org.jspecify.annotations.Nullable;
 final class NaiveFold {
     private static final LocalDate NEVER_TOO_EARLY = LocalDate.of(-9999, 1, 1);
     private static final LocalDate NEVER_TOO_LATE = LocalDate.of(99999, 1, 1);
-    private static final LocalDate RECORDED = LocalDate.of(2024, 5, 1);
     private static final LocalDate PUBLISHED = LocalDate.of(2015, 6, 15);
     private static final List<Class<?>> KINDS = List.of(
             DelegationRecorded.class,
@@ -63,6 +67,9 @@ final class NaiveFold {
             InstrumentTerminated.class,
             PartnershipEnded.class);
 
+    private final LocalDate recorded;
+    private final @Nullable LocalDate published;
+    private final Map<String, EntryContested> contests = new HashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
@@ -91,14 +98,17 @@ final class NaiveFold {
         final Map<String, Standing> papers = new HashMap<>();
         final Set<String> renewed = new HashSet<>();
         final List<Object[]> reports = new ArrayList<>();
+        final String[] because = {"", ""};
         LocalDate alive = NEVER_TOO_EARLY;
         int now;
+        String id = "";
 
         void set(int side, Standing to, boolean byItself, String paper) {
             standing[side] = to;
             when[side] = now;
             alone[side] = byItself;
             overPaper[side] = paper;
+            because[side] = id;
             scoped[side] = false;
             proposals.get(side).clear();
         }
@@ -130,15 +140,19 @@ final class NaiveFold {
     }
 
     NaiveFold(Story story) {
-        for (Fact fact : story.facts()) {
-            if (fact.event() instanceof EntryRetracted retracted) {
-                entries.remove(retracted.retracts().value());
-            } else if (fact.event() instanceof EntryCorrected corrected) {
-                entries.computeIfPresent(corrected.corrects().value(), (id, entry) -> corrected.entry());
-            } else if (fact.event() instanceof Entry entry) {
-                entries.put(entry.entryId().value(), entry);
-            }
-        }
+        this(story.facts().stream().map(Fact::event).toList(), LocalDate.of(2024, 5, 1), PUBLISHED);
+    }
+
+    /**
+     * What some events say.
+     *
+     * @param recorded the day on which they were recorded
+     * @param published the day on which the source was published that some of them name; null if nobody has said so yet
+     */
+    NaiveFold(List<Event> events, LocalDate recorded, @Nullable LocalDate published) {
+        this.recorded = recorded;
+        this.published = published;
+        events.forEach(this::record);
         Set<String> again = new HashSet<>();
         entries.keySet().stream().sorted().forEach(id -> {
             if (named(entries.get(id), LinkKind.SAME_AS)
@@ -158,6 +172,42 @@ final class NaiveFold {
                 .thenComparing(Step::id));
     }
 
+    private void record(Event event) {
+        if (event instanceof EntryRetracted retracted) {
+            entries.remove(retracted.retracts().value());
+        } else if (event instanceof EntryCorrected corrected) {
+            entries.computeIfPresent(corrected.corrects().value(), (id, entry) -> corrected.entry());
+        } else if (event instanceof EntryContested contest) {
+            contests.put(contest.entryId().value(), contest);
+        } else if (event instanceof DisputeSettled settled) {
+            EntryContested contest = contests.remove(settled.dispute().value());
+            if (contest != null && settled.prevailing() == Prevailing.CLAIMED) {
+                entries.computeIfPresent(
+                        contest.contests().value(), (id, entry) -> happening(entry, StatedDate.of(contest.claimed())));
+            }
+        } else if (event instanceof Entry entry) {
+            entries.put(entry.entryId().value(), entry);
+        }
+    }
+
+    /** The entry on another date. */
+    private static Entry happening(Entry entry, StatedDate date) {
+        Header header = entry.header();
+        Header dated = new Header(
+                header.entryId(),
+                date,
+                header.evidence(),
+                header.accordingTo(),
+                header.links(),
+                header.visibility(),
+                header.note());
+        if (entry instanceof AgreementSigned signed) {
+            return new AgreementSigned(signed.partnershipId(), dated, signed.instrument());
+        }
+        DelegationRecorded delegation = (DelegationRecorded) entry;
+        return new DelegationRecorded(delegation.subject(), dated, delegation.engagement());
+    }
+
     String on(LocalDate day) {
         World possible = world(day, false);
         World certain = world(day, true);
@@ -165,7 +215,11 @@ final class NaiveFold {
                 && possible.proposals.stream().anyMatch(proposals -> !proposals.isEmpty());
         Standing common = shown(possible);
         boolean disputed = (!proposed && possible.isOpposed())
-                || possible.reports.stream().map(report -> report[0]).distinct().count() > 1;
+                || possible.reports.stream().map(report -> report[0]).distinct().count() > 1
+                || contests.values().stream()
+                        .filter(contest -> contest.field().equals("/standing"))
+                        .map(contest -> contest.contests().value())
+                        .anyMatch(List.of(possible.because)::contains);
         boolean someAlone = possible.alone[possible.later()];
         boolean oneSided = proposed
                 ? possible.proposals.stream().anyMatch(Set::isEmpty)
@@ -209,6 +263,7 @@ final class NaiveFold {
         for (Step step : steps) {
             if (!(certainly ? step.to() : step.from()).isAfter(day)) {
                 world.now++;
+                world.id = step.id();
                 step.what().accept(world);
             }
         }
@@ -340,10 +395,9 @@ final class NaiveFold {
         StatedDate stated = reported.observedOn() != null
                 ? reported.observedOn()
                 : reported.header().happened();
-        boolean isDated = !reported.header().evidence().isEmpty();
-        LocalDate from = stated != null ? first(stated) : isDated ? PUBLISHED : NEVER_TOO_EARLY;
-        LocalDate to =
-                stated != null ? Objects.requireNonNull(stated.firstDay().latest()) : isDated ? PUBLISHED : RECORDED;
+        boolean isDated = published != null && !reported.header().evidence().isEmpty();
+        LocalDate from = stated != null ? first(stated) : isDated ? bound(reported) : NEVER_TOO_EARLY;
+        LocalDate to = stated != null ? Objects.requireNonNull(stated.firstDay().latest()) : bound(reported);
         step(new Days(from, to, at.depth()), reported, from, to, world -> {
             world.reports.removeIf(earlier -> ((LocalDate) earlier[1]).isBefore(from));
             world.reports.add(new Object[] {reported.standing(), to, from});
@@ -495,7 +549,7 @@ final class NaiveFold {
     }
 
     private Days days(Entry entry) {
-        LocalDate bound = entry.header().evidence().isEmpty() ? RECORDED : PUBLISHED;
+        LocalDate bound = bound(entry);
         StatedDate date = entry.header().happened();
         Act act = act(entry);
         if (act != null) {
@@ -517,6 +571,11 @@ final class NaiveFold {
         LocalDate from = first(date);
         LocalDate to = Objects.requireNonNull(date.firstDay().latest());
         return new Days(from, !from.isAfter(bound) && to.isAfter(bound) ? bound : to, 0);
+    }
+
+    /** What is told as done lies at the latest on the day on which its source was published, else on which it was recorded. */
+    private LocalDate bound(Entry entry) {
+        return published == null || entry.header().evidence().isEmpty() ? recorded : published;
     }
 
     private LocalDate lastDay(Entry entry) {

@@ -98,27 +98,39 @@ final class OneRead {
         }
     }
 
-    /** A list as of a day beside today's. */
-    Figure list(String asOf) throws Exception {
+    /** Pages of the list as of a day, as known at a point of recording, and both, beside today's with the same filter. */
+    List<Figure> lists(String asOf) throws Exception {
+        String knownAt =
+                "knownAt=position:" + store.store().count("SELECT max(global_position) * 9 / 10 FROM eventstore.event");
+        List<Figure> figures = new ArrayList<>();
+        figures.add(list("asof", "as of a day", asOf, ""));
+        figures.add(list("known", "as known once", knownAt, ""));
+        figures.add(list("both", "as of a day, as known once", asOf + "&" + knownAt, ""));
+        figures.add(
+                list("filtered", "in force as of a day, as known once", asOf + "&" + knownAt, "&standing=IN_FORCE"));
+        return figures;
+    }
+
+    private Figure list(String id, String what, String times, String filter) throws Exception {
+        String list = "/api/partnerships?size=50" + filter + "&page=";
         try (KeepAlive http = new KeepAlive(store.address())) {
             Comparison comparison = Comparison.of(
                     scale.rounds(),
-                    round -> timed(() -> http.get("/api/partnerships?size=50&page=" + page() + "&" + asOf)
-                            .mustBe(200)),
-                    round -> timed(() ->
-                            http.get("/api/partnerships?size=50&page=" + page()).mustBe(200)));
+                    round -> timed(() -> http.get(list + page() + "&" + times).mustBe(200)),
+                    round -> timed(() -> http.get(list + page()).mustBe(200)));
             return Figure.time(
-                    "n-list",
-                    "a page of the list of " + partnerships + " partnerships as of a day, beside today's",
+                    "n-list-" + id,
+                    "a page of the list of " + partnerships + " partnerships " + what + ", beside today's",
                     comparison,
                     "ms",
                     MOMENT_GOAL,
-                    scale.rounds() + " × " + ASKED + " pages of 50");
+                    scale.rounds() + " × " + ASKED + " pages of 50, the first and any other in turn");
         }
     }
 
+    /** The first page and any other in turn. */
     private int page() {
-        return 1 + random.nextInt(Math.max(1, partnerships / 50));
+        return random.nextBoolean() ? 1 : 1 + random.nextInt(Math.max(1, partnerships / 50));
     }
 
     private interface Asking {

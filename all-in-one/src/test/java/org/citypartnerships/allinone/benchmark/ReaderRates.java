@@ -29,7 +29,7 @@ final class ReaderRates implements Work {
             OneRead read = new OneRead(large, scale);
             figures.addAll(read.today());
             figures.add(read.asKnown(LONG));
-            figures.add(read.list(AS_OF));
+            figures.addAll(read.lists(AS_OF));
         }
         stage.drop(large.store());
         return figures;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 2019-03-01@2019-04-01T00:00:00Z} (both).
  *
  * @param asOf the day; null for today
- * @param knownAt the point of recording; null for now
+ * @param knownAt the point of recording; null for everything recorded since
  */
 record Point(@Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
 

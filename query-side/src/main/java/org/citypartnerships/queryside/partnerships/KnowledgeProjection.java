@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.citypartnerships.events.PartnershipOpened;
@@ -28,6 +30,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -99,6 +102,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
     /** What was known of one stream, recording by recording. */
     private static final class Knowledge {
         private final List<Recording> done = new ArrayList<>();
+        private final Map<StatedDate, JsonText> dates = new HashMap<>();
         private final KnownSpans<Run> runs = new KnownSpans<>();
         private final KnownSpans<Members.Span> members = new KnownSpans<>();
         private final KnownSpans<Window> days = new KnownSpans<>();
@@ -149,8 +153,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
 
         private static Set<Members.Span> members(String stream, Chronicle chronicle) {
             Set<Members.Span> members = new LinkedHashSet<>();
-            for (Members.Span span : Members.of(
-                    stream, chronicle, chronicle.at(Chronicle.LAST_DAY).sides())) {
+            for (Members.Span span : Members.of(stream, chronicle)) {
                 members.add(
                         new Members.Span(stream, span.sideId(), 0, span.partyId(), span.fromDay(), span.untilDay()));
             }
@@ -168,19 +171,17 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         }
 
         /** The spells, and that on whose days the first thing on record may have happened in two. */
-        private static Set<Run> runs(Chronicle chronicle) {
-            List<Told> timeline = chronicle.timeline();
-            LocalDate first = timeline.isEmpty()
-                    ? LocalDate.MAX
-                    : timeline.get(0).window().earliest();
+        private Set<Run> runs(Chronicle chronicle) {
+            LocalDate first = PartnershipsProjection.firstDay(chronicle.timeline());
             Set<Run> runs = new LinkedHashSet<>();
             for (Spell spell : chronicle.spells()) {
-                JsonText since = Json.text(chronicle.inForceSince(spell));
+                StatedDate stated = chronicle.inForceSince(spell);
+                JsonText since = stated == null ? null : dates.computeIfAbsent(stated, Json::text);
                 LocalDate from = spell.from();
                 LocalDate until = spell.until();
                 if (first == null || (from != null && !from.isBefore(first))) {
                     runs.add(new Run(from, until, true, spell.status(), since));
-                } else if (timeline.isEmpty() || (until != null && !until.isAfter(first))) {
+                } else if (until != null && !until.isAfter(first)) {
                     runs.add(new Run(from, until, false, spell.status(), since));
                 } else {
                     runs.add(new Run(from, first, false, spell.status(), since));

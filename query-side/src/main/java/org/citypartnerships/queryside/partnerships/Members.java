@@ -12,9 +12,9 @@ import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.SideJoined;
 import org.citypartnerships.events.SideLeft;
 import org.citypartnerships.history.Chronicle;
-import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.SideId;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +35,18 @@ final class Members {
 
     private record Membership(String side, String party) {}
 
-    static List<Span> of(String partnership, Chronicle chronicle, List<SideStatus> sides) {
+    static List<Span> of(String partnership, Chronicle chronicle) {
         List<LocalDate> changes = List.copyOf(daysOfChange(chronicle.timeline()));
         Map<Membership, List<LocalDate[]>> spans = new LinkedHashMap<>();
         for (int i = 0; i <= changes.size(); i++) {
             LocalDate from = i == 0 ? null : changes.get(i - 1);
             LocalDate until = i == changes.size() ? null : changes.get(i);
             LocalDate day = from != null ? from : until != null ? until.minusDays(1) : ANY_DAY;
-            for (SideStatus side : sides) {
-                for (PartyId member : chronicle.members(side.side(), day)) {
+            for (SideId side : chronicle.sides()) {
+                for (PartyId member : chronicle.members(side, day)) {
                     extend(
                             spans.computeIfAbsent(
-                                    new Membership(side.side().value(), member.value()), none -> new ArrayList<>()),
+                                    new Membership(side.value(), member.value()), none -> new ArrayList<>()),
                             from,
                             until);
                 }

@@ -86,19 +86,27 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                         stream.sequence(),
                         stream.last().recordedAt()),
                 sides(id, opened.sides()),
-                Members.of(id, chronicle, atLast.sides()),
+                Members.of(id, chronicle),
                 StatusSpells.of(id, chronicle),
                 Papers.of(id, atLast, timeline),
                 Plans.of(id, chronicle, atLast.plans()),
                 WarningRows.of(id, chronicle.notices()));
     }
 
-    private static @Nullable LocalDate firstDay(List<Told> timeline) {
-        // In the order in which things happened, what has no earliest day comes first. Where all was retracted, no day
-        // has come.
-        return timeline.isEmpty()
-                ? Chronicle.LAST_DAY
-                : timeline.get(0).window().earliest();
+    /**
+     * The first day on which anything on record may have happened; null if no day is too early, the last of all days if
+     * everything was retracted. What comes first in the order need not be that: an entry stands behind those that it names.
+     */
+    static @Nullable LocalDate firstDay(List<Told> timeline) {
+        LocalDate first = Chronicle.LAST_DAY;
+        for (Told told : timeline) {
+            LocalDate earliest = told.window().earliest();
+            if (earliest == null) {
+                return null;
+            }
+            first = earliest.isBefore(first) ? earliest : first;
+        }
+        return first;
     }
 
     private static List<SideRow> sides(String id, List<Side> opened) {

@@ -1,0 +1,336 @@
+package org.citypartnerships.queryside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.citypartnerships.events.Event;
+import org.citypartnerships.events.PartiesMerged;
+import org.citypartnerships.events.PartyRenamed;
+import org.citypartnerships.events.SourceDated;
+import org.citypartnerships.history.RecordedHistories;
+import org.citypartnerships.history.State;
+import org.citypartnerships.history.Status;
+import org.citypartnerships.queryside.RunningQuerySide.Answer;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.Standings;
+import org.citypartnerships.values.Certainty;
+import org.citypartnerships.values.Header;
+import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.PartyName;
+import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.StatedDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A day as known at a point of recording is a fold stopped at that point: one partnership, the list, the replay, and a fold
+ * written apart for the tests say the same after every event of histories recorded in any order, while their parties are
+ * renamed and merged and their source is dated late.
+ */
+class EveryPrefixTest {
+
+    private static final int GROUP = 25;
+    private static final LocalDate PUBLISHED = LocalDate.of(2015, 6, 15);
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningQuerySide queries;
+
+    @BeforeAll
+    static void start() {
+        queries = RunningQuerySide.onAFreshStore();
+    }
+
+    @AfterAll
+    static void stop() {
+        queries.close();
+    }
+
+    @Test
+    void of_fifty_random_histories() throws Exception {
+        for (int group = 0; group < 2; group++) {
+            new Group(group).check(3);
+        }
+    }
+
+    @Test
+    @Tag("history")
+    void of_a_thousand_random_histories() throws Exception {
+        for (int group = 100; group < 140; group++) {
+            new Group(group).check(1);
+        }
+    }
+
+    /** The fold here is the one that is used everywhere, of streams read only so far. */
+    @Test
+    void of_every_seed() throws Exception {
+        try (RunningQuerySide seeds = RunningQuerySide.onAFreshStore()) {
+            long last = seeds.record(Seeds.together(
+                    Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany()));
+            List<String> ids = Tables.texts(seeds.database, "SELECT partnership_id FROM readers.partnership");
+            Streams streams = seeds.application.getBean(Streams.class);
+            Random random = new Random(2009);
+            for (long position = 1; position <= last; position++) {
+                LocalDate day = LocalDate.of(2005 + random.nextInt(22), 1 + random.nextInt(12), 1 + random.nextInt(28));
+                String times = "asOf=" + day + "&knownAt=position:" + position;
+                JsonNode list = seeds.get("/api/partnerships?size=200&" + times).json();
+                Map<String, JsonNode> listed = new HashMap<>();
+                list.path("items").forEach(item -> listed.put(item.path("id").asString(""), item));
+                for (String id : ids) {
+                    RecordedStream stream = streams.upTo(position, id).orElse(null);
+                    JsonNode item = listed.remove(id);
+                    assertThat(item == null).as(id + " " + times).isEqualTo(stream == null);
+                    if (stream != null && item != null) {
+                        State state = stream.under(streams.anchorsOf(List.of(stream), KnownAt.everything(position)))
+                                .at(day);
+                        String address = "/api/partnerships/" + id.substring("partnership:".length());
+                        JsonNode one = seeds.get(address + "?" + times).json();
+                        assertThat(status(one) + sides(one))
+                                .as(address + "?" + times)
+                                .isEqualTo(told(state));
+                        assertThat(status(item))
+                                .as(address + " in the list of " + times)
+                                .isEqualTo(status(one));
+                        assertThat(item.path("words")).isEqualTo(one.path("words"));
+                        assertThat(one.path("words").asString(""))
+                                .isEqualTo(Standings.of(state).words());
+                    }
+                }
+                assertThat(listed).as(times).isEmpty();
+            }
+            for (String id : ids) {
+                LocalDate day = LocalDate.of(2016, 6, 1);
+                String address = "/api/partnerships/" + id.substring("partnership:".length());
+                for (JsonNode step : seeds.get(address + "/replay?size=200&asOf=" + day)
+                        .json()
+                        .path("items")) {
+                    JsonNode one = seeds.get(address + "?asOf=" + day + "&knownAt=position:"
+                                    + step.path("position").asLong(0))
+                            .json();
+                    assertThat(status(step) + sides(step)).as(address).isEqualTo(status(one) + sides(one));
+                }
+            }
+        }
+    }
+
+    private static String told(State state) {
+        Status status = state.status();
+        StringBuilder told = new StringBuilder(
+                state.isEmpty() ? "UNSPECIFIED true" : status.relation() + certain(status.relationCertainty()));
+        told.append(" ").append(status.standing()).append(certain(status.certainty()));
+        told.append(" oneSided ").append(status.oneSided());
+        told.append(" disputed ").append(status.disputed());
+        told.append(" dormant ").append(status.dormant());
+        state.sides().forEach(side -> told.append(' ').append(side.standing()));
+        return told.toString();
+    }
+
+    private static String certain(Certainty certainty) {
+        return " " + (certainty == Certainty.CERTAIN);
+    }
+
+    /** Partnerships between the same two parties, recorded together. */
+    private static final class Group {
+        private final String name;
+        private final Random random;
+        private final Map<String, RecordedHistories> histories = new HashMap<>();
+        private final List<Event> about = new ArrayList<>();
+        /** How many events of each stream were recorded up to each position. */
+        private final TreeMap<Long, Map<String, Integer>> recorded = new TreeMap<>();
+
+        private final LocalDate today;
+
+        Group(int number) throws SQLException {
+            name = "g" + number;
+            random = new Random(number);
+            for (long seed = (long) number * GROUP; seed < (number + 1L) * GROUP; seed++) {
+                RecordedHistories history = RecordedHistories.of(seed, name);
+                histories.put(history.partnership().value(), history);
+            }
+            SourceId source = new SourceId("source:dated-" + name);
+            PartyId murmansk = Seeds.party("murmansk-" + name);
+            about.addAll(List.of(
+                    Seeds.registered("harbin-" + name, PartyKind.CITY, "Harbin", "CN", null),
+                    Seeds.registered("murmansk-" + name, PartyKind.CITY, "Murmansk", "RU", null),
+                    Seeds.registered("kola-" + name, PartyKind.CITY, "Kola", "RU", null),
+                    Seeds.source(source, "dated late", null),
+                    renamed(murmansk, "2010-02-03", "Polar Murmansk"),
+                    renamed(murmansk, "2001-02-03", "Romanov-na-Murmane"),
+                    new SourceDated(source, Header.of("dated", null), StatedDate.of(PUBLISHED.toString())),
+                    new PartiesMerged(
+                            murmansk,
+                            Header.of("merged", StatedDate.of("2012-01-01")),
+                            List.of(Seeds.party("kola-" + name))),
+                    renamed(murmansk, "2018-02-03", "Greater Murmansk")));
+            LocalDate before = LocalDate.now(ZoneOffset.UTC);
+            record();
+            today = LocalDate.now(ZoneOffset.UTC);
+            assertThat(before)
+                    .as("the day on which it was recorded; midnight passed")
+                    .isEqualTo(today);
+        }
+
+        private static PartyRenamed renamed(PartyId party, String on, String name) {
+            return new PartyRenamed(party, Header.of("renamed-" + on, StatedDate.of(on)), PartyName.of(name), false);
+        }
+
+        /** Mixed, each stream in its own order. */
+        private void record() throws SQLException {
+            List<List<Event>> left = new ArrayList<>();
+            histories.values().forEach(history -> left.add(new ArrayList<>(history.events())));
+            left.add(new ArrayList<>(about.subList(4, about.size())));
+            List<Event> mixed = new ArrayList<>(about.subList(0, 4));
+            while (!left.isEmpty()) {
+                List<Event> next = left.get(random.nextInt(left.size()));
+                mixed.add(next.remove(0));
+                if (next.isEmpty()) {
+                    left.remove(next);
+                }
+            }
+            long last = queries.record(mixed.toArray(Event[]::new));
+            Map<String, Integer> so = new HashMap<>();
+            long position = last - mixed.size();
+            for (Event event : mixed) {
+                so.merge(event.stream().value(), 1, Integer::sum);
+                recorded.put(++position, Map.copyOf(so));
+            }
+            assertThat(Tables.texts(
+                            queries.database,
+                            "SELECT count(*) FROM eventstore.event WHERE global_position > " + (last - mixed.size())))
+                    .containsExactly(Integer.toString(mixed.size()));
+        }
+
+        void check(int listEvery) {
+            Map<String, Integer> before = Map.of();
+            for (Map.Entry<Long, Map<String, Integer>> point : recorded.entrySet()) {
+                if (random.nextInt(listEvery) == 0) {
+                    checkList(point.getKey(), point.getValue());
+                }
+                for (Map.Entry<String, Integer> stream : point.getValue().entrySet()) {
+                    if (histories.containsKey(stream.getKey())
+                            && !stream.getValue().equals(before.get(stream.getKey()))) {
+                        checkOne(point.getKey(), stream.getKey(), stream.getValue());
+                    }
+                }
+                before = point.getValue();
+            }
+            histories.keySet().forEach(this::checkReplay);
+            for (int day = 0; day < 5; day++) {
+                checkListOfEverything();
+            }
+        }
+
+        /** The list of a day from the tables of what is known now. */
+        private void checkListOfEverything() {
+            LocalDate day = day();
+            JsonNode list = json("/api/partnerships?size=200&party=murmansk-" + name + "&asOf=" + day);
+            assertThat(list.path("items").size()).isEqualTo(histories.size());
+            for (JsonNode item : list.path("items")) {
+                String id = item.path("id").asString("");
+                assertThat(naively(id, recorded.lastEntry().getValue(), recorded.lastKey(), day))
+                        .as(id + " on " + day)
+                        .startsWith(status(item) + " ");
+            }
+        }
+
+        private void checkList(long position, Map<String, Integer> so) {
+            LocalDate day = day();
+            String query = "/api/partnerships?size=200&party=murmansk-" + name + times(day, position);
+            JsonNode list = json(query);
+            long known = so.keySet().stream().filter(histories::containsKey).count();
+            assertThat(list.path("total").asLong(-1)).as(query).isEqualTo(known);
+            assertThat(list.path("items").size()).as(query).isEqualTo(Math.toIntExact(known));
+            for (JsonNode item : list.path("items")) {
+                String id = item.path("id").asString("");
+                String expected = naively(id, so, position, day);
+                assertThat(expected).as(query + " " + id).startsWith(status(item) + " ");
+            }
+        }
+
+        private void checkOne(long position, String id, int events) {
+            LocalDate day = day();
+            JsonNode one = json("/api/partnerships/" + id.substring("partnership:".length()) + "?"
+                    + times(day, position).substring(1));
+            String as = id + " after " + events + " events at " + position + " on " + day;
+            assertThat(status(one) + sides(one)).as(as).isEqualTo(naively(id, Map.of(id, events), position, day));
+            assertThat(one.path("sequence").asInt(-1)).as(as).isEqualTo(events - 1);
+        }
+
+        private void checkReplay(String id) {
+            LocalDate day = day();
+            JsonNode replay =
+                    json("/api/partnerships/" + id.substring("partnership:".length()) + "/replay?size=200&asOf=" + day);
+            for (JsonNode step : replay.path("items")) {
+                long position = step.path("position").asLong(-1);
+                Map<String, Integer> so = recorded.floorEntry(position).getValue();
+                assertThat(status(step) + sides(step))
+                        .as(id + " replayed to " + position + " on " + day)
+                        .isEqualTo(naively(id, so, position, day));
+            }
+        }
+
+        private String naively(String id, Map<String, Integer> so, long position, LocalDate day) {
+            RecordedHistories history = java.util.Objects.requireNonNull(histories.get(id));
+            return history.naively(so.getOrDefault(id, 0), today, publishedAt(position), day);
+        }
+
+        private @Nullable LocalDate publishedAt(long position) {
+            return told("source:dated-" + name, position) > 1 ? PUBLISHED : null;
+        }
+
+        private int told(String stream, long position) {
+            return recorded.floorEntry(position).getValue().getOrDefault(stream, 0);
+        }
+
+        private LocalDate day() {
+            return LocalDate.of(2003 + random.nextInt(25), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        }
+
+        private static String times(LocalDate day, long position) {
+            return "&asOf=" + day + "&knownAt=position:" + position;
+        }
+    }
+
+    private static JsonNode json(String address) {
+        Answer answer = queries.get(address);
+        assertThat(answer.status()).as(address + ": " + answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** As the fold written apart tells it. */
+    private static String status(JsonNode answer) {
+        boolean nothing = answer.path("relation").isNull();
+        return (nothing
+                        ? "UNSPECIFIED true"
+                        : answer.path("relation").asString("") + certain(answer, "relationCertainty"))
+                + " " + answer.path("standing").asString("") + certain(answer, "certainty")
+                + " oneSided " + answer.path("oneSided").asBoolean()
+                + " disputed " + answer.path("disputed").asBoolean()
+                + " dormant " + answer.path("dormant").asBoolean();
+    }
+
+    private static String certain(JsonNode answer, String field) {
+        return " " + answer.path(field).asString("").equals("CERTAIN");
+    }
+
+    private static String sides(JsonNode answer) {
+        StringBuilder sides = new StringBuilder();
+        answer.path("sides")
+                .forEach(side -> sides.append(' ').append(side.path("standing").asString("")));
+        return sides.toString();
+    }
+}
