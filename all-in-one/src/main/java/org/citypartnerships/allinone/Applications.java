@@ -124,6 +124,13 @@ final class Applications implements AutoCloseable {
         properties.put("partnerships.node-key-file", secrets.nodeKeyFile().toString());
         properties.put("partnerships.ledger.key-file", secrets.ledgerKeyFile().toString());
         properties.put("partnerships.ledger.folder", ledger.toString());
+        properties.put("partnerships.users.key-file", secrets.sessionsKeyFile().toString());
+        properties.put(
+                "partnerships.users.operator-token-file",
+                secrets.operatorTokenFile().toString());
+        properties.put(
+                "partnerships.users.first-password-file",
+                secrets.firstPasswordFile().toString());
         return properties;
     }
 

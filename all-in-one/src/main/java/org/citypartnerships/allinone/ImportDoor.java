@@ -18,15 +18,18 @@ final class ImportDoor {
     private static final int INTERRUPTIONS_MAX = 20;
 
     private final String address;
+    private final OperatorToken token;
     private final Doors doors = new Doors();
 
     /**
      * The door of an instance.
      *
      * @param address of its command side, for example {@code http://127.0.0.1:8081}
+     * @param token of somebody who may record
      */
-    ImportDoor(String address) {
+    ImportDoor(String address, OperatorToken token) {
         this.address = address;
+        this.token = token;
     }
 
     /**
@@ -42,7 +45,7 @@ final class ImportDoor {
      * @throws IOException if the file can't be read
      */
     ImportReport handIn(Path file, String key, Consumer<ImportReport> follow) throws IOException {
-        HttpRequest handingIn = Doors.request(address + "/imports")
+        HttpRequest handingIn = request("/imports")
                 .header("Content-Type", mediaTypeOf(file))
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Files.readAllBytes(file)))
@@ -60,11 +63,14 @@ final class ImportDoor {
                 interruptions++;
                 report = report(handingIn, file);
             } else {
-                report = report(
-                        Doors.request(address + "/imports/" + report.id()).build(), file);
+                report = report(request("/imports/" + report.id()).build(), file);
             }
         }
         return report;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return Doors.request(address + path).header("Authorization", token.header());
     }
 
     private ImportReport report(HttpRequest request, Path file) {

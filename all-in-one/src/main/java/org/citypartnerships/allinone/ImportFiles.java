@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Hands files to the running command side and shows how far they are. */
@@ -27,6 +29,22 @@ final class ImportFiles implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Places places;
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "${env:PARTNERSHIPS_DATA_DIR}",
+            description = "The data folder of the running instance, whose operator's token is used. Also"
+                    + " PARTNERSHIPS_DATA_DIR. Default: data beside the script")
+    private @Nullable Path dataDir;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:PARTNERSHIPS_TOKEN_FILE}",
+            description = "A file with a token of somebody who may record. Also PARTNERSHIPS_TOKEN_FILE. Default:"
+                    + " secrets/operator-token in the data folder")
+    private @Nullable Path tokenFile;
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "JSON (*.json), JSON Lines (*.jsonl) or CSV (*.csv)")
     private List<Path> files = List.of();
 
@@ -39,7 +57,7 @@ final class ImportFiles implements Callable<Integer> {
                 throw new CannotStart("The file " + file + " can't be read.");
             }
         }
-        ImportDoor door = new ImportDoor(places.ports().commandSide());
+        ImportDoor door = new ImportDoor(places.ports().commandSide(), token());
         boolean allAccepted = true;
         for (Path file : files) {
             ImportReport report = door.handIn(file, keyOf(file), new ImportProgress(file.toString(), out::println));
@@ -48,6 +66,13 @@ final class ImportFiles implements Callable<Integer> {
             allAccepted &= report.refusals().isEmpty();
         }
         return allAccepted ? 0 : 1;
+    }
+
+    private OperatorToken token() {
+        Path file = tokenFile == null
+                ? Places.orBesideTheScript(dataDir, "data").resolve("secrets").resolve(Secrets.OPERATOR_TOKEN)
+                : tokenFile;
+        return OperatorToken.in(file);
     }
 
     /** The content, not the name: another file of that name is another import. */

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The passwords of the database, the key of this node and that of the ledger, made once and kept in the data folder, readable by its owner only.
+ * The passwords of the database, the keys of this node, of the ledger and of the sessions, and the operator's token, made once and kept in the data folder, readable by its owner only.
  *
  * <p>They are random and nobody needs to know them; whoever wants to look into the database with {@code psql} finds them there.
  */
@@ -17,6 +17,11 @@ final class Secrets {
 
     private static final String NODE_KEY = "node.key";
     private static final String LEDGER_KEY = "ledger.key";
+    private static final String SESSIONS_KEY = "sessions.key";
+    /** Where the token of whoever operates this machine lies, below the data folder. */
+    static final String OPERATOR_TOKEN = "operator-token";
+
+    private static final String FIRST_PASSWORD = "first-password";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -59,6 +64,36 @@ final class Secrets {
      */
     Path ledgerKeyFile() throws IOException {
         return keyFile(LEDGER_KEY);
+    }
+
+    /**
+     * The file with the 32 random bytes of the key that signs the tokens of sessions, made on first use.
+     *
+     * @return its path
+     * @throws IOException if it can't be written
+     */
+    Path sessionsKeyFile() throws IOException {
+        return keyFile(SESSIONS_KEY);
+    }
+
+    /**
+     * The file with the token by which the command line, and whoever else can read it, records as the operator; made on first use.
+     *
+     * @return its path
+     * @throws IOException if it can't be written
+     */
+    Path operatorTokenFile() throws IOException {
+        Path file = folder.resolve(OPERATOR_TOKEN);
+        if (!Files.exists(file)) {
+            String token = "cpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
+            PrivateFiles.write(file, (token + "\n").getBytes(UTF_8));
+        }
+        return file;
+    }
+
+    /** The file in which the command side leaves the first administrator's password until it has been used. */
+    Path firstPasswordFile() {
+        return folder.resolve(FIRST_PASSWORD);
     }
 
     private Path keyFile(String name) throws IOException {

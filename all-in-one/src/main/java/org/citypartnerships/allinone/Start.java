@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -89,7 +90,9 @@ final class Start implements Callable<Integer> {
                 closing.later(new Applications(ports, server, secrets, data.ledger(), log, this::say));
         applications.start();
         if (!withoutSeeds) {
-            new SeedImport(new ImportDoor(ports.commandSide()), this::say)
+            new SeedImport(
+                            new ImportDoor(ports.commandSide(), OperatorToken.in(secrets.operatorTokenFile())),
+                            this::say)
                     .run(Places.orBesideTheScript(seeds, "seeds"), seeds != null);
         }
         if (!new Readers(ports).haveReadAll(READ_BOUND)) {
@@ -100,6 +103,7 @@ final class Start implements Callable<Integer> {
             askForFirstPage(ports);
             return 0;
         }
+        sayFirstPassword(secrets.firstPasswordFile());
         String why = lost.join(); // ends with the process
         throw new CannotStart(why);
     }
@@ -119,6 +123,16 @@ final class Start implements Callable<Integer> {
                 + Ports.ADDRESS + ":" + ports.commandManagement() + "/actuator/health");
         say("  data, logs        " + data.root());
         say("Ctrl-C stops it; the data stay.");
+    }
+
+    /** To the terminal, which is not kept; the log never hears of it. */
+    private void sayFirstPassword(Path file) throws IOException {
+        if (Files.exists(file)) {
+            say("");
+            say("The administrator's first password, good once, to choose another by POST /passwords:");
+            Files.readAllLines(file).forEach(line -> say("  " + line));
+            say("  (also in " + file + " until then)");
+        }
     }
 
     private synchronized void say(String line) {

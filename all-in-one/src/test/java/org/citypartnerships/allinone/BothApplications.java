@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.stream.Stream;
 import org.citypartnerships.commandside.CommandSide;
 import org.citypartnerships.eventstore.Roles;
@@ -29,6 +30,7 @@ final class BothApplications implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final String token;
     private final ConfigurableApplicationContext commandSide;
     private final ConfigurableApplicationContext querySide;
     private final HttpClient client =
@@ -38,10 +40,16 @@ final class BothApplications implements AutoCloseable {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Path nodeKey = Files.write(folder.resolve("node.key"), key);
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        token = "cpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Path operator = Files.writeString(folder.resolve("operator-token"), token);
         commandSide = CommandSide.builder()
                 .run(settings(
                         "--partnerships.node-key-file=" + nodeKey,
                         "--partnerships.ledger.key-file=" + nodeKey,
+                        "--partnerships.users.key-file=" + nodeKey,
+                        "--partnerships.users.operator-token-file=" + operator,
                         "--partnerships.ledger.folder=" + folder.resolve("ledger"),
                         "--partnerships.ledger.checkpoint-every=PT0S"));
         querySide = QuerySide.application().run(settings("--partnerships.command-side-url=" + commands()));
@@ -112,9 +120,17 @@ final class BothApplications implements AutoCloseable {
         return json(HttpRequest.newBuilder(URI.create(pages() + path)));
     }
 
+    /** The operator's token. */
+    String token() {
+        return token;
+    }
+
     private JsonNode json(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(request.timeout(BOUND).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(
+                request.timeout(BOUND)
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() >= 300) {
             throw new AssertionError(response.statusCode() + ": " + response.body());
         }

@@ -117,8 +117,8 @@ class ImportDoorTest {
     void says_when_nobody_answers() throws Exception {
         int port = Ports.anyFree();
 
-        assertThatThrownBy(() ->
-                        new ImportDoor("http://127.0.0.1:" + port).handIn(file("harbin.json"), "k1", progress -> {}))
+        assertThatThrownBy(() -> new ImportDoor("http://127.0.0.1:" + port, new OperatorToken("cpt_of-the-operator"))
+                        .handIn(file("harbin.json"), "k1", progress -> {}))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("can't be reached")
                 .hasMessageContaining("--command-port");
@@ -141,7 +141,8 @@ class ImportDoorTest {
     }
 
     private ImportDoor door() {
-        return new ImportDoor("http://127.0.0.1:" + commandSide.getAddress().getPort());
+        return new ImportDoor(
+                "http://127.0.0.1:" + commandSide.getAddress().getPort(), new OperatorToken("cpt_of-the-operator"));
     }
 
     private Path file(String name) throws IOException {

@@ -13,6 +13,26 @@ public enum Reason {
     INVALID_FIELDS(400),
     /** A parameter or header of the request is not well-formed. */
     INVALID_REQUEST(400),
+    /** Nobody has signed in, or the token is not good any more: sign in, and send its token. */
+    NOT_SIGNED_IN(401),
+    /** Name and password do not belong together, or the user is shut out. */
+    SIGN_IN_FAILED(401),
+    /** The password was set by somebody else: choose one of your own first. */
+    PASSWORD_TO_BE_CHOSEN(403),
+    /** Your roles, or the scopes of your token, do not allow it. */
+    NOT_ALLOWED(403),
+    /** There is no such user. */
+    UNKNOWN_USER(404),
+    /** You have no such token. */
+    UNKNOWN_TOKEN(404),
+    /** Somebody has this name already. */
+    USER_EXISTS(409),
+    /** Nobody would be left who can give roles. */
+    LAST_ADMINISTRATOR(409),
+    /** The password is too short or easily guessed. */
+    WEAK_PASSWORD(422),
+    /** Too many tries from one address or for one name: wait as long as Retry-After says. */
+    TOO_MANY_REQUESTS(429),
     /** There is no such address. */
     NOT_FOUND(404),
     /** There is no such command; GET /commands lists them. */

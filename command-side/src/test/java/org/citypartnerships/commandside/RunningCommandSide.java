@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.eventstore.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,9 @@ public final class RunningCommandSide implements AutoCloseable {
             "--partnerships.ledger.key-file=" + nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"),
             "--partnerships.ledger.folder=" + ledger(),
             "--partnerships.ledger.checkpoint-every=PT0S",
+            "--partnerships.users.key-file=" + nodeKey,
+            "--partnerships.users.first-password-file=" + firstPassword(),
+            "--partnerships.users.operator-token-file=" + operatorToken(),
             "--partnerships.store=OF_UNIT_TESTS",
             "--server.port=0",
             "--management.server.port=-1"
@@ -74,6 +80,13 @@ public final class RunningCommandSide implements AutoCloseable {
             nodeKey.toFile().deleteOnExit();
             Path ledgerKey = Files.write(nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"), key);
             ledgerKey.toFile().deleteOnExit();
+            byte[] token = new byte[32];
+            new SecureRandom().nextBytes(token);
+            Files.writeString(
+                            nodeKey.resolveSibling(nodeKey.getFileName() + ".token"),
+                            "cpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(token))
+                    .toFile()
+                    .deleteOnExit();
             return new RunningCommandSide(TestDatabase.fresh(), nodeKey, processor, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,6 +111,16 @@ public final class RunningCommandSide implements AutoCloseable {
     /** The folder of its ledger. */
     public Path ledger() {
         return nodeKey.resolveSibling(nodeKey.getFileName() + ".checkpoints");
+    }
+
+    /** The file with the token that every request is sent with, unless it comes with a header of its own. */
+    public Path operatorToken() {
+        return nodeKey.resolveSibling(nodeKey.getFileName() + ".token");
+    }
+
+    /** The file with the first administrator's password. */
+    public Path firstPassword() {
+        return nodeKey.resolveSibling(nodeKey.getFileName() + ".first-password");
     }
 
     /** Its database. */
@@ -130,8 +153,20 @@ public final class RunningCommandSide implements AutoCloseable {
     }
 
     /** Gets what is at the path. */
-    public Reply get(String path) {
-        return exchange(HttpRequest.newBuilder(URI.create(address() + path)).GET());
+    public Reply get(String path, String... headers) {
+        return ask("GET", path, "", headers);
+    }
+
+    /** Sends a request with a JSON body, or without one if that is empty. */
+    public Reply ask(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        if (json.isEmpty()) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.method(method, HttpRequest.BodyPublishers.ofString(json))
+                    .header("Content-Type", "application/json");
+        }
+        return exchange(request, headers);
     }
 
     private Reply exchange(HttpRequest.Builder request, String... headers) {
@@ -139,12 +174,16 @@ public final class RunningCommandSide implements AutoCloseable {
             request.headers(headers);
         }
         try {
+            if (!List.of(headers).contains("Authorization")) {
+                request.header("Authorization", "Bearer " + Files.readString(operatorToken()));
+            }
             HttpResponse<String> response =
                     client.send(request.timeout(BOUND).build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse(""),
                     response.headers().firstValue("ETag").orElse(""),
+                    response.headers(),
                     response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -160,7 +199,7 @@ public final class RunningCommandSide implements AutoCloseable {
     }
 
     /** What came back. */
-    public record Reply(int status, String contentType, String etag, JsonNode body) {
+    public record Reply(int status, String contentType, String etag, HttpHeaders headers, JsonNode body) {
         /** The problem's code, or an empty text. */
         public String code() {
             return body.path("code").asString("");

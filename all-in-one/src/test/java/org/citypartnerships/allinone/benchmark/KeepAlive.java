@@ -30,6 +30,8 @@ final class KeepAlive implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
+    private static final String AUTHORIZATION = "Authorization: Bearer " + Store.OPERATOR_TOKEN + "\r\n";
+
     private static Socket connected(URI uri) throws IOException {
         Socket socket = new Socket(InetAddress.getByName(uri.getHost()), uri.getPort());
         socket.setTcpNoDelay(true);
@@ -80,7 +82,8 @@ final class KeepAlive implements AutoCloseable {
 
     /** A request ready to be sent, so that nothing is rendered while a clock runs. */
     static byte[] get(String path, String headers) {
-        return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + headers + "\r\n");
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + AUTHORIZATION
+                + headers + "\r\n");
     }
 
     /** A request with a JSON body; further headers end with a line break each. */
@@ -91,8 +94,8 @@ final class KeepAlive implements AutoCloseable {
     /** A request with a body of some type. */
     static byte[] post(String path, String type, String body, String headers) {
         byte[] content = bytes(body);
-        byte[] head = bytes("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type + "\r\n" + headers
-                + "Content-Length: " + content.length + "\r\n\r\n");
+        byte[] head = bytes("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + type + "\r\n"
+                + AUTHORIZATION + headers + "Content-Length: " + content.length + "\r\n\r\n");
         byte[] all = Arrays.copyOf(head, head.length + content.length);
         System.arraycopy(content, 0, all, head.length, content.length);
         return all;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.citypartnerships.allinone.DurableServer;
 import org.citypartnerships.commandside.CommandSide;
 import org.citypartnerships.queryside.QuerySide;
@@ -23,6 +25,8 @@ final class Store {
     static final String COMMAND = "partnerships_command";
     static final String QUERY = "partnerships_query";
     static final String SUPERUSER = "postgres";
+    /** What requests to the command side are sent with; good for nothing outside a benchmark's own database. */
+    static final String OPERATOR_TOKEN = "cpt_" + UUID.randomUUID() + UUID.randomUUID();
 
     private final DurableServer server;
     private final String name;
@@ -111,7 +115,15 @@ final class Store {
     private String[] commandSideSettings(String databaseUrl) throws IOException {
         List<String> settings = settings(databaseUrl);
         settings.add("--partnerships.node-key-file=" + server.nodeKeyFile());
+        settings.add("--partnerships.users.key-file=" + server.nodeKeyFile());
+        settings.add("--partnerships.users.operator-token-file=" + operatorTokenFile());
         return settings.toArray(String[]::new);
+    }
+
+    private static Path operatorTokenFile() throws IOException {
+        Path file = Files.createTempFile("operator", "-token");
+        file.toFile().deleteOnExit();
+        return Files.writeString(file, OPERATOR_TOKEN);
     }
 
     String[] querySideSettings(String commandSide) throws IOException {

@@ -93,7 +93,7 @@ enum WayIn {
 
     private static Map<String, Object> metadata(Sent sent) {
         Map<String, Object> metadata = new HashMap<>();
-        metadata.put("recordedBy", Provenance.OPERATOR);
+        metadata.put("recordedBy", "local#operator");
         metadata.put("door", "api");
         metadata.put(Provenance.COMMAND_ID, sent.entryId());
         metadata.put("idempotencyKey", sent.entryId());
@@ -119,7 +119,7 @@ enum WayIn {
                     sent.entryId(),
                     null,
                     Purpose.RECORD,
-                    new Provenance(Provenance.OPERATOR, null, "api", TRACE)));
+                    new Provenance("local#operator", "api", TRACE)));
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.users.Caller;
 import org.citypartnerships.storage.CommandJson;
 import org.citypartnerships.storage.CommandNames;
 import org.citypartnerships.storage.CommandSchemas;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +49,7 @@ class Commands {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @AuthenticationPrincipal Caller caller,
             HttpServletRequest http)
             throws IOException {
         requireCommand(command);
@@ -59,7 +62,7 @@ class Commands {
                 Headers.idempotencyKey(idempotencyKey),
                 Headers.expectedSequence(ifMatch),
                 dryRun ? Purpose.DECIDE : Purpose.RECORD,
-                new Provenance(Provenance.OPERATOR, null, "api", Headers.traceId(http))));
+                Provenance.of(caller, "api", Headers.traceId(http))));
         return ResponseEntity.status(dryRun ? HttpStatus.OK : HttpStatus.CREATED)
                 .eTag(Long.toString(answer.sequence()))
                 .body(answer);

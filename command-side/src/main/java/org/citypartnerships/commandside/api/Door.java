@@ -44,6 +44,7 @@ public class Door {
     private final Preparation preparation;
     private final Answers answers;
     private final StreamIndex streams;
+    private final Jurisdiction jurisdiction;
     private final CommandBus bus;
     private final PartnershipsEventStore store;
     private final Clock clock;
@@ -52,12 +53,14 @@ public class Door {
             Preparation preparation,
             Answers answers,
             StreamIndex streams,
+            Jurisdiction jurisdiction,
             CommandBus bus,
             PartnershipsEventStore store,
             Clock clock) {
         this.preparation = preparation;
         this.answers = answers;
         this.streams = streams;
+        this.jurisdiction = jurisdiction;
         this.bus = bus;
         this.store = store;
         this.clock = clock;
@@ -148,6 +151,7 @@ public class Door {
     Receipt decide(Request request, Command command, Routing routing) {
         Circumstances circumstances = routing.circumstances(
                 command, clock.instant().truncatedTo(ChronoUnit.MICROS), request.expectedSequence());
+        jurisdiction.require(request.provenance().municipalities(), command, circumstances.target());
         Receipt receipt = new Receipt(request.idempotencyKey());
         String commandId = IdentifierFactory.getInstance().generateIdentifier();
         Map<String, Object> metadata =

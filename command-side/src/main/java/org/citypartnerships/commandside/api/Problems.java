@@ -116,6 +116,9 @@ class Problems extends ResponseEntityExceptionHandler {
         if (reason.status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
+        if (reason.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return answer.header(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .body(problem);
     }

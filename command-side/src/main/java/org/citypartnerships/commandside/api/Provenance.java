@@ -2,23 +2,41 @@ package org.citypartnerships.commandside.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.citypartnerships.commandside.users.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
  * By whom and by which door a command comes: what the metadata of its events say of that.
  *
- * @param recordedBy issuer and subject, as {@code local#operator}
+ * @param recordedBy issuer and subject, as {@code local#u-7k3m…}
  * @param onBehalfOf the municipality recorded for, or null
  * @param door {@code api}, {@code import} with the line, {@code page} or {@code system}
  * @param traceId the request's trace, 32 hexadecimal digits
+ * @param municipalities the parties that the sender may record for; empty for all
  */
-public record Provenance(String recordedBy, @Nullable String onBehalfOf, String door, String traceId) {
-
-    /** Whoever works on this machine, as long as the doors are bound to it alone. */
-    public static final String OPERATOR = "local#operator";
+public record Provenance(
+        String recordedBy, @Nullable String onBehalfOf, String door, String traceId, Set<String> municipalities) {
 
     /** Keys of the metadata of events. */
     public static final String COMMAND_ID = "commandId";
+
+    /** Of somebody who may record for all municipalities. */
+    public Provenance(String recordedBy, String door, String traceId) {
+        this(recordedBy, null, door, traceId, Set.of());
+    }
+
+    /** Of whoever sent a request; who records for one municipality alone does so on its behalf. */
+    public static Provenance of(Caller caller, String door, String traceId) {
+        Set<String> municipalities = caller.municipalities();
+        String only = municipalities.size() == 1 ? municipalities.iterator().next() : null;
+        return new Provenance(caller.recordedBy(), only, door, traceId, municipalities);
+    }
+
+    /** Of the same sender, by another door. */
+    public Provenance by(String otherDoor) {
+        return new Provenance(recordedBy, onBehalfOf, otherDoor, traceId, municipalities);
+    }
 
     Map<String, String> metadata(String commandId, @Nullable String idempotencyKey, String software) {
         Map<String, String> metadata = new LinkedHashMap<>();

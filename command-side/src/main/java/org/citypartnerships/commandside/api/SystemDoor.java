@@ -40,7 +40,7 @@ public class SystemDoor {
         String commandId = IdentifierFactory.getInstance().generateIdentifier();
         String trace = UUID.randomUUID().toString().replace("-", "");
         Map<String, Object> metadata = new HashMap<>(
-                new Provenance(HOUSEKEEPING, null, "system", trace).metadata(commandId, null, Software.version()));
+                new Provenance(HOUSEKEEPING, "system", trace).metadata(commandId, null, Software.version()));
         metadata.put(
                 Circumstances.KEY,
                 new Circumstances(stream, clock.instant().truncatedTo(ChronoUnit.MICROS), anchors, null));

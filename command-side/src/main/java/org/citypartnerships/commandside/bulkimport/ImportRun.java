@@ -62,7 +62,7 @@ class ImportRun {
      *
      * @throws ImportStopped if this thread is interrupted: the lines of the transaction under way are not recorded
      */
-    ImportProgress run(List<ImportLine> lines, Purpose purpose, String traceId, Consumer<ImportProgress> shown) {
+    ImportProgress run(List<ImportLine> lines, Purpose purpose, Provenance sender, Consumer<ImportProgress> shown) {
         ImportProgress progress = new ImportProgress();
         List<ImportLine> open = lines;
         while (!open.isEmpty()) {
@@ -70,7 +70,7 @@ class ImportRun {
             for (int next = 0; next < open.size(); ) {
                 List<ImportLine> rest = open.subList(next, open.size());
                 List<LineOutcome> done =
-                        purpose == Purpose.RECORD ? together(rest, traceId) : oneByOne(rest, purpose, traceId);
+                        purpose == Purpose.RECORD ? together(rest, sender) : oneByOne(rest, purpose, sender);
                 next += done.size();
                 for (LineOutcome outcome : done) {
                     if (outcome.isPutOff()) {
@@ -94,26 +94,26 @@ class ImportRun {
      * Takes the next lines in one transaction, each as if it came alone: one that is refused leaves the others as they are. What
      * the database itself refuses undoes all of them, and they are taken one by one.
      */
-    private List<LineOutcome> together(List<ImportLine> rest, String traceId) {
+    private List<LineOutcome> together(List<ImportLine> rest, Provenance sender) {
         try {
-            List<LineOutcome> done = transaction.execute(status -> inOneStatement(rest, traceId));
+            List<LineOutcome> done = transaction.execute(status -> inOneStatement(rest, sender));
             return done == null ? List.of() : done;
         } catch (RuntimeException undone) {
             stopIfTold(undone);
             LOG.debug(
                     "Lines from {} on are taken one by one, trace {}",
                     rest.get(0).line(),
-                    traceId,
+                    sender.traceId(),
                     undone);
-            return oneByOne(rest, Purpose.RECORD, traceId);
+            return oneByOne(rest, Purpose.RECORD, sender);
         }
     }
 
-    private List<LineOutcome> inOneStatement(List<ImportLine> rest, String traceId) {
+    private List<LineOutcome> inOneStatement(List<ImportLine> rest, Provenance sender) {
         IdentityHashMap<ImportLine, Request> requests = new IdentityHashMap<>();
         for (ImportLine line : rest.subList(0, Math.min(rest.size(), LINES_TOGETHER_MAX))) {
             if (isKnown(line)) {
-                requests.put(line, request(line, Purpose.RECORD, traceId));
+                requests.put(line, request(line, Purpose.RECORD, sender));
             }
         }
         try (Together together = door.together(List.copyOf(requests.values()))) {
@@ -123,8 +123,8 @@ class ImportRun {
         }
     }
 
-    private List<LineOutcome> oneByOne(List<ImportLine> rest, Purpose purpose, String traceId) {
-        return some(rest, line -> patiently(line, purpose, traceId));
+    private List<LineOutcome> oneByOne(List<ImportLine> rest, Purpose purpose, Provenance sender) {
+        return some(rest, line -> patiently(line, purpose, sender));
     }
 
     private static List<LineOutcome> some(List<ImportLine> rest, Function<ImportLine, LineOutcome> take) {
@@ -149,14 +149,14 @@ class ImportRun {
         }
     }
 
-    private LineOutcome patiently(ImportLine line, Purpose purpose, String traceId) {
-        return Patience.resultOf(() -> takeOrRefuse(line, purpose, traceId));
+    private LineOutcome patiently(ImportLine line, Purpose purpose, Provenance sender) {
+        return Patience.resultOf(() -> takeOrRefuse(line, purpose, sender));
     }
 
     /** A line that trips over a bug of ours is refused like any other, and the rest goes on. */
-    private LineOutcome takeOrRefuse(ImportLine line, Purpose purpose, String traceId) {
+    private LineOutcome takeOrRefuse(ImportLine line, Purpose purpose, Provenance sender) {
         try {
-            return take(line, isKnown(line) ? request(line, purpose, traceId) : null, door::taken);
+            return take(line, isKnown(line) ? request(line, purpose, sender) : null, door::taken);
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException failure) {
@@ -164,8 +164,9 @@ class ImportRun {
             if (StoreUnavailable.isCauseOf(failure)) {
                 throw failure;
             }
-            LOG.error("Line {} of an import failed, trace {}", line.line(), traceId, failure);
-            throw new Refused(Reason.INTERNAL_ERROR, "this is our bug; the log has it under the trace " + traceId);
+            LOG.error("Line {} of an import failed, trace {}", line.line(), sender.traceId(), failure);
+            throw new Refused(
+                    Reason.INTERNAL_ERROR, "this is our bug; the log has it under the trace " + sender.traceId());
         }
     }
 
@@ -197,7 +198,7 @@ class ImportRun {
         }
     }
 
-    private Request request(ImportLine line, Purpose purpose, String traceId) {
+    private Request request(ImportLine line, Purpose purpose, Provenance sender) {
         String digest = digests.of(line.command(), line.payload().toString().getBytes(StandardCharsets.UTF_8));
         String key = "import-" + digest.substring(0, 32);
         return new Request(
@@ -207,7 +208,7 @@ class ImportRun {
                 purpose == Purpose.RECORD ? key : null,
                 null,
                 purpose,
-                new Provenance(Provenance.OPERATOR, null, "import:" + line.line(), traceId));
+                sender.by("import:" + line.line()));
     }
 
     /** The same line has the same entry id however often it is imported, also after its key has aged out. */

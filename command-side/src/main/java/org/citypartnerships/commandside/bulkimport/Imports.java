@@ -20,13 +20,16 @@ import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.api.Bodies;
 import org.citypartnerships.commandside.api.Digests;
 import org.citypartnerships.commandside.api.Headers;
+import org.citypartnerships.commandside.api.Provenance;
 import org.citypartnerships.commandside.api.Purpose;
+import org.citypartnerships.commandside.users.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,19 +78,21 @@ class Imports {
     ResponseEntity<ImportReport> take(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            @AuthenticationPrincipal Caller caller,
             HttpServletRequest http)
             throws IOException {
         if (!reading.tryAcquire()) {
             throw new Refused(Reason.BUSY, "another file is being read: send it again in a moment");
         }
         try {
-            return read(dryRun, idempotencyKey, http);
+            return read(dryRun, idempotencyKey, caller, http);
         } finally {
             reading.release();
         }
     }
 
-    private ResponseEntity<ImportReport> read(boolean dryRun, @Nullable String idempotencyKey, HttpServletRequest http)
+    private ResponseEntity<ImportReport> read(
+            boolean dryRun, @Nullable String idempotencyKey, Caller caller, HttpServletRequest http)
             throws IOException {
         byte[] content = Bodies.read(http.getInputStream(), FILE_BYTES_MAX);
         List<ImportLine> lines = lines(Bodies.text(content), http.getContentType());
@@ -101,7 +106,7 @@ class Imports {
                 .filter(report -> report.state() == ImportReport.State.FINISHED)
                 .isPresent();
         if (!finished && running.add(id)) {
-            begin(id, digest, lines, dryRun, Headers.traceId(http));
+            begin(id, digest, lines, dryRun, Provenance.of(caller, "import", Headers.traceId(http)));
         }
         return ResponseEntity.status(finished ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create("/imports/" + id))
@@ -114,10 +119,10 @@ class Imports {
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_IMPORT, "there is no such import: mend the id"));
     }
 
-    private void begin(String id, String digest, List<ImportLine> lines, boolean dryRun, String traceId) {
+    private void begin(String id, String digest, List<ImportLine> lines, boolean dryRun, Provenance sender) {
         try {
             table.begin(id, digest, dryRun, lines.size());
-            worker.execute(() -> work(id, lines, dryRun, traceId));
+            worker.execute(() -> work(id, lines, dryRun, sender));
         } catch (RejectedExecutionException full) {
             running.remove(id);
             throw new Refused(Reason.BUSY, WAITING_MAX + " imports are waiting: send it again later");
@@ -127,24 +132,25 @@ class Imports {
         }
     }
 
-    private void work(String id, List<ImportLine> lines, boolean dryRun, String traceId) {
+    private void work(String id, List<ImportLine> lines, boolean dryRun, Provenance sender) {
         try {
-            ImportProgress progress = dryRun ? rehearse(lines, traceId) : record(id, lines, traceId);
+            ImportProgress progress = dryRun ? rehearse(lines, sender) : record(id, lines, sender);
             Patience.until(() -> table.finish(id, progress));
         } catch (RuntimeException failure) {
             if (worker.isShutdown()) {
                 LOG.info("The import {} stops with the process; the same file goes on behind what is recorded", id);
             } else {
-                LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
+                LOG.error(
+                        "The import {} was interrupted, trace {}: send the file again", id, sender.traceId(), failure);
             }
         } finally {
             running.remove(id);
         }
     }
 
-    private ImportProgress record(String id, List<ImportLine> lines, String traceId) {
+    private ImportProgress record(String id, List<ImportLine> lines, Provenance sender) {
         long[] shownAt = {System.nanoTime()};
-        return run.run(lines, Purpose.RECORD, traceId, progress -> {
+        return run.run(lines, Purpose.RECORD, sender, progress -> {
             if (System.nanoTime() - shownAt[0] > SHOWN_EVERY_NANOS) {
                 Patience.until(() -> table.progress(id, progress));
                 shownAt[0] = System.nanoTime();
@@ -153,10 +159,10 @@ class Imports {
     }
 
     /** Records everything in one transaction, so that lines see the lines before them, and undoes it. */
-    private ImportProgress rehearse(List<ImportLine> lines, String traceId) {
+    private ImportProgress rehearse(List<ImportLine> lines, Provenance sender) {
         ImportProgress progress = rehearsal.execute(status -> {
             status.setRollbackOnly();
-            return run.run(lines, Purpose.REHEARSE, traceId, shown -> {});
+            return run.run(lines, Purpose.REHEARSE, sender, shown -> {});
         });
         if (progress == null) {
             throw new IllegalStateException("a rehearsal ended without a report");

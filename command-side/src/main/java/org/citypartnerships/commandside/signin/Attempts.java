@@ -1,0 +1,43 @@
+package org.citypartnerships.commandside.signin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** How often a password may be tried: ten times a minute for one name, sixty times a minute from one address. */
+@Component
+class Attempts {
+
+    private static final int OF_A_NAME = 10;
+    private static final int FROM_AN_ADDRESS = 60;
+    private static final Duration WITHIN = Duration.ofMinutes(1);
+    private static final int KEPT_MAX = 20_000;
+
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(KEPT_MAX)
+            .expireAfterAccess(WITHIN.multipliedBy(2))
+            .build();
+
+    /** Counts a try. Answers how many seconds to wait before the next; 0 if this one may be made. */
+    long secondsToWait(String name, String address) {
+        long wait = Math.max(
+                nanosToWait("name " + name.toLowerCase(Locale.ROOT), OF_A_NAME),
+                nanosToWait("address " + address, FROM_AN_ADDRESS));
+        return wait == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(wait) + 1;
+    }
+
+    private long nanosToWait(String of, int triesMax) {
+        Bucket bucket = buckets.get(
+                of,
+                unknown -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(triesMax).refillGreedy(triesMax, WITHIN))
+                        .build());
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill();
+    }
+}

@@ -1,0 +1,111 @@
+package org.citypartnerships.commandside.signin;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.users.Callers;
+import org.citypartnerships.commandside.users.Role;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Which role each address wants. A request says who it is by {@code Authorization: Bearer TOKEN} and by nothing else: there are
+ * no cookies here, so no other site can make a browser send anything in somebody's name.
+ */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final String RECORDER = Role.RECORDER.name();
+    private static final String AUDITOR = Role.AUDITOR.name();
+    private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
+
+    @Bean
+    SecurityFilterChain rolesOfAddresses(
+            HttpSecurity http,
+            AuthenticationManager tokens,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/**")
+                        .permitAll()
+                        .requestMatchers(GET, "/commands", "/commands/*")
+                        .permitAll()
+                        .requestMatchers(POST, "/sessions", "/passwords")
+                        .permitAll()
+                        .requestMatchers(POST, "/commands/*", "/imports")
+                        .hasRole(RECORDER)
+                        .requestMatchers(GET, "/imports/*")
+                        .hasAnyRole(RECORDER, AUDITOR)
+                        .requestMatchers("/sessions/**", "/users/me", "/users/me/**")
+                        .authenticated()
+                        .requestMatchers("/users", "/users/**")
+                        .hasRole(ADMINISTRATOR)
+                        .requestMatchers(GET, "/security-log")
+                        .hasRole(AUDITOR)
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> tokens)
+                        .authenticationEntryPoint((request, response, why) ->
+                                problems.resolveException(request, response, null, notSignedIn(why)))
+                        .accessDeniedHandler((request, response, why) ->
+                                problems.resolveException(request, response, null, notAllowed())))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, why) ->
+                                problems.resolveException(request, response, null, notSignedIn(why)))
+                        .accessDeniedHandler((request, response, why) ->
+                                problems.resolveException(request, response, null, notAllowed())))
+                .build();
+    }
+
+    /** Tells who sent a token. */
+    @Bean
+    AuthenticationManager tokenHolders(Callers callers) {
+        return authentication -> {
+            String token = ((BearerTokenAuthenticationToken) authentication).getToken();
+            return new SignedIn(
+                    callers.of(token).orElseThrow(() -> new InvalidBearerTokenException("not good any more")));
+        };
+    }
+
+    /** Nobody signs in with a name and a password in a header: without this bean Boot would make a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+
+    private static Refused notSignedIn(Exception why) {
+        return new Refused(
+                Reason.NOT_SIGNED_IN,
+                why instanceof InvalidBearerTokenException
+                        ? "this token is not good any more, or never was: sign in again, or make another"
+                        : "send the header Authorization: Bearer TOKEN; POST /sessions gives a token for a name and a"
+                                + " password");
+    }
+
+    private static Refused notAllowed() {
+        return new Refused(
+                Reason.NOT_ALLOWED,
+                "your roles, or the scopes of your token, do not allow it: GET /users/me says what they are, and an"
+                        + " administrator gives others");
+    }
+}
