@@ -99,8 +99,7 @@ class PairsApi {
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom({"partnerships", "parties", "timeline"})
     Listing<Listed> list(PartnershipFilter filter, Page page, Moment moment) {
-        return moment.ask(position ->
-                Listing.of(position, page, pairs.count(filter, null), pairs.list(filter, null, page), SHEET));
+        return moment.ask(position -> list(filter, page, position, null));
     }
 
     @GetMapping(
@@ -110,15 +109,11 @@ class PairsApi {
     @ReadsFrom({"knowledge", "known-parties"})
     Listing<Listed> listAsKnown(PartnershipFilter filter, Page page, Moment moment) {
         KnownAt knownAt = KnownAt.of(filter.knownAt());
-        return moment.ask(position -> {
-            Known known = streams.known(position, knownAt);
-            return Listing.of(
-                    known == null ? position : known.position(),
-                    page,
-                    pairs.count(filter, known),
-                    pairs.list(filter, known, page),
-                    SHEET);
-        });
+        return moment.ask(position -> streams.answer(position, knownAt, (at, known) -> list(filter, page, at, known)));
+    }
+
+    private Listing<Listed> list(PartnershipFilter filter, Page page, long position, @Nullable Known known) {
+        return Listing.of(position, page, pairs.count(filter, known), pairs.list(filter, known, page), SHEET);
     }
 
     @GetMapping(path = "/api/pairs/{one}/{other}", params = "!knownAt")

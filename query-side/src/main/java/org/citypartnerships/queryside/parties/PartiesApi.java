@@ -47,8 +47,7 @@ class PartiesApi {
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom("parties")
     Listing<Parties.Listed> list(Parties.Filter filter, Page page, Moment moment) {
-        return moment.ask(position ->
-                Listing.of(position, page, parties.count(filter, null), parties.list(filter, null, page), SHEET));
+        return moment.ask(position -> list(filter, page, position, null));
     }
 
     @GetMapping(
@@ -58,15 +57,11 @@ class PartiesApi {
     @ReadsFrom("known-parties")
     Listing<Parties.Listed> listAsKnown(Parties.Filter filter, Page page, Moment moment) {
         KnownAt knownAt = KnownAt.of(filter.knownAt());
-        return moment.ask(position -> {
-            Known known = streams.known(position, knownAt);
-            return Listing.of(
-                    known == null ? position : known.position(),
-                    page,
-                    parties.count(filter, known),
-                    parties.list(filter, known, page),
-                    SHEET);
-        });
+        return moment.ask(position -> streams.answer(position, knownAt, (at, known) -> list(filter, page, at, known)));
+    }
+
+    private Listing<Parties.Listed> list(Parties.Filter filter, Page page, long position, @Nullable Known known) {
+        return Listing.of(position, page, parties.count(filter, known), parties.list(filter, known, page), SHEET);
     }
 
     @GetMapping("/api/parties/{id}")

@@ -72,8 +72,7 @@ class PartnershipsApi {
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom({"partnerships", "parties", "timeline"})
     Listing<Listed> list(PartnershipFilter filter, Page page, Moment moment) {
-        return moment.ask(position -> Listing.of(
-                position, page, partnerships.count(filter, null), partnerships.list(filter, null, page), SHEET));
+        return moment.ask(position -> list(filter, page, position, null));
     }
 
     @GetMapping(
@@ -83,15 +82,12 @@ class PartnershipsApi {
     @ReadsFrom({"knowledge", "known-parties"})
     Listing<Listed> listAsKnown(PartnershipFilter filter, Page page, Moment moment) {
         KnownAt knownAt = KnownAt.of(filter.knownAt());
-        return moment.ask(position -> {
-            Known known = streams.known(position, knownAt);
-            return Listing.of(
-                    known == null ? position : known.position(),
-                    page,
-                    partnerships.count(filter, known),
-                    partnerships.list(filter, known, page),
-                    SHEET);
-        });
+        return moment.ask(position -> streams.answer(position, knownAt, (at, known) -> list(filter, page, at, known)));
+    }
+
+    private Listing<Listed> list(PartnershipFilter filter, Page page, long position, @Nullable Known known) {
+        return Listing.of(
+                position, page, partnerships.count(filter, known), partnerships.list(filter, known, page), SHEET);
     }
 
     @GetMapping("/api/partnerships/{id}")

@@ -47,6 +47,24 @@ public class KnownStreams {
         }
     }
 
+    /** What answers at a position with what counts there; null for everything that can be read. */
+    @FunctionalInterface
+    public interface Answering<T> {
+        /** The answer. */
+        T at(long position, @Nullable Known known);
+    }
+
+    /**
+     * Answers with what was known at a point of recording, and says the position that this was.
+     *
+     * @param readable the position up to which everything can be read
+     * @throws NotYetKnown if nothing at all was known then
+     */
+    public <T> T answer(long readable, @Nullable KnownAt knownAt, Answering<T> answering) {
+        Known known = known(readable, knownAt);
+        return answering.at(known == null ? readable : known.position(), known);
+    }
+
     /**
      * A stream and the sources that it names, with everything that can be read of them.
      *
