@@ -118,7 +118,10 @@ final class Course {
         }
     }
 
-    /** The sides by themselves; all sides together are no single ones. Saying once more what holds anyway changes nothing. */
+    /**
+     * The sides by themselves; all sides together are no single ones. Saying once more what holds anyway changes nothing; saying
+     * so once more after a proposal answers it.
+     */
     void state(
             Set<SideId> acting,
             Standing standing,
@@ -129,7 +132,8 @@ final class Course {
             return;
         }
         boolean own = !acting.containsAll(sides.all());
-        boolean holdsAnyway = own && common.standing() == standing && !common.disputed();
+        CommonStanding shown = common();
+        boolean holdsAnyway = own && shown.standing() == standing && !shown.disputed();
         Stand stand = new Stand(standing, because, applied.size(), own, scope, paper);
         for (SideId side : acting) {
             if (!(holdsAnyway && stand(side).isAlike(standing, scope))) {

@@ -66,6 +66,18 @@ class StandingTest {
     }
 
     @Test
+    void who_ends_it_once_more_takes_back_what_it_proposed_since() {
+        Story story = Story.ofMurmanskAndHarbin()
+                .signed("protocol", "2014-03-04", Rung.INTENT)
+                .ended("end", "harbin-cn", "2018-01-01")
+                .proposed("anew", "2020-01-01", "harbin-cn")
+                .ended("after-all", "harbin-cn", "2021-01-01");
+        assertThat(story.standing("2020-01-01")).isEqualTo(Standing.PROPOSED);
+        assertThat(story.standing("2021-01-01")).isEqualTo(Standing.ENDED);
+        assertThat(story.side(SECOND, "2021-01-01").standing()).isEqualTo(Standing.ENDED);
+    }
+
+    @Test
     void a_suspension_holds_from_its_effective_day_until_it_is_resumed() {
         Story story = Story.ofMurmanskAndHarbin()
                 .signed("protocol", "2014-03-04", Rung.INTENT)
