@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedSequence the sequence of the stream's last event that the sender saw, or null if it asks for none
  * @param storedSequence the sequence of the stream's last event in the store when it was looked up, -1 if the stream had none,
  *     or null if nobody looked
+ * @param eyes who sends the command, and what counts only once another person has confirmed it
  * @param successions how parties that the command names took the place of members of the partnership; empty if they did not
  */
 public record Circumstances(
@@ -28,6 +29,7 @@ public record Circumstances(
         Witnesses witnesses,
         @Nullable Long expectedSequence,
         @Nullable Long storedSequence,
+        FourEyes eyes,
         List<Succession> successions) {
 
     /** The key in a command's metadata under which they travel. */
@@ -35,7 +37,24 @@ public record Circumstances(
 
     /** Where no source is a copy. */
     public Circumstances(StreamId target, Instant at, Anchors anchors, @Nullable Long expectedSequence) {
-        this(target, at, anchors, Witnesses.withoutCopies(), expectedSequence, null, List.of());
+        this(target, at, anchors, Witnesses.withoutCopies(), expectedSequence, null, FourEyes.notNeeded(), List.of());
+    }
+
+    /** Where one person is enough. */
+    public Circumstances(
+            StreamId target,
+            Instant at,
+            Anchors anchors,
+            Witnesses witnesses,
+            @Nullable Long expectedSequence,
+            @Nullable Long storedSequence,
+            List<Succession> successions) {
+        this(target, at, anchors, witnesses, expectedSequence, storedSequence, FourEyes.notNeeded(), successions);
+    }
+
+    /** The same, of a command by somebody, where entries of some kinds are to be confirmed. */
+    public Circumstances seenBy(FourEyes those) {
+        return new Circumstances(target, at, anchors, witnesses, expectedSequence, storedSequence, those, successions);
     }
 
     /** The day of arrival, in UTC. */

@@ -14,5 +14,12 @@ import org.citypartnerships.values.StreamId;
  * @param entryId the entry
  * @param events the events, in order
  * @param warnings what a clerk should look at
+ * @param awaitsConfirmation whether the entry counts only once another person has confirmed it
  */
-public record Decided(StreamId stream, long sequence, EntryId entryId, List<Event> events, List<Warning> warnings) {}
+public record Decided(
+        StreamId stream,
+        long sequence,
+        EntryId entryId,
+        List<Event> events,
+        List<Warning> warnings,
+        boolean awaitsConfirmation) {}

@@ -110,6 +110,13 @@ public enum Reason {
     /** It was declared a duplicate: record in the one that stays. */
     RECORDED_TWICE(409),
 
+    /** You recorded or corrected the entry yourself: another person confirms or rejects it. */
+    SAME_PERSON(403),
+    /** The entry waits for no confirmation: it counts already, or was retracted or rejected. */
+    NOT_WAITING(409),
+    /** The entry names others that wait for confirmation: confirm those first, they are listed. */
+    CONFIRM_FIRST(409),
+
     /** The stream has changed since the version in If-Match: read it again, and decide again. */
     STALE_VERSION(412),
     /** This idempotency key was used with another body: use a new key for a new command. */

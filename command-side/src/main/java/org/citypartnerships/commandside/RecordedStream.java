@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.EntryCommand;
+import org.citypartnerships.commands.JudgementCommand;
 import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryCorrected;
@@ -37,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RecordedStream<S extends RecordedStream<S>> {
 
+    /** Set in the metadata of a confirmation whose entry changes another, so that others need not look it up. */
+    public static final String MENDS = "mends";
+
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private @Nullable String id;
@@ -45,9 +51,12 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
     private long sequence = -1;
     private boolean judging;
 
-    /** The stream's history so far. */
+    /**
+     * The stream's history so far, as new entries may build on it: what waits for a second person is as good as on record for
+     * whatever waits with it.
+     */
     protected final History history() {
-        return history;
+        return history.allConfirmed();
     }
 
     /** Whether nothing is recorded yet. */
@@ -66,7 +75,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         requireNotRecordedTwice();
         requireLinksOnRecord(entry);
         if (judging) {
-            return new Decided(now.target(), sequence, entry.entryId(), List.of(entry), List.of());
+            return new Decided(now.target(), sequence, entry.entryId(), List.of(entry), List.of(), false);
         }
         return apply(now, opening, entry, warningsOf(now, opening, entry, entry.entryId()));
     }
@@ -75,8 +84,10 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         List<Event> events = new ArrayList<>(opening);
         events.add(entry);
         long last = sequence + events.size();
-        events.forEach(event -> AggregateLifecycle.apply(event));
-        return new Decided(now.target(), last, entry.entryId(), List.copyOf(events), warnings);
+        boolean awaits = now.eyes().areNeededFor(entry, history);
+        opening.forEach(event -> AggregateLifecycle.apply(event));
+        AggregateLifecycle.apply(entry, MetaData.from(now.eyes().metadata(awaits)));
+        return new Decided(now.target(), last, entry.entryId(), List.copyOf(events), warnings, awaits);
     }
 
     /** Records an entry of a stream that needs no opening. */
@@ -91,9 +102,25 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
      */
     protected final Decided revise(Circumstances now, EntryCommand command) {
         requireExpectedSequence(now);
+        if (command instanceof JudgementCommand judgement) {
+            return judge(now, judgement);
+        }
         requireNewEntry(command.header());
-        Entry revision = new Revisions(now, history, this::judged).of(command);
+        Entry revision = new Revisions(now, history(), this::judged).of(command);
         return revise(now, revision, command.entry().entry());
+    }
+
+    private Decided judge(Circumstances now, JudgementCommand command) {
+        EntryId about = command.entry().entry();
+        Event judgement = new SecondPerson(now, history).of(command);
+        boolean mends = history.asRecorded(about)
+                .flatMap(entry -> FourEyes.mendedBy(entry, history))
+                .isPresent();
+        long next = sequence + 1;
+        List<Warning> warnings =
+                history.with(new Fact(judgement, next, now.at())).warnings(now.anchors(), now.today(), about);
+        AggregateLifecycle.apply(judgement, MetaData.from(mends ? Map.of(MENDS, "true") : Map.of()));
+        return new Decided(now.target(), next, about, List.of(judgement), warnings, false);
     }
 
     /**
@@ -113,7 +140,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         requireLinksOnRecord(revision);
         List<Warning> warnings = new ArrayList<>(warningsOf(now, List.of(), revision, about));
         if (revision instanceof EvidenceAdded added) {
-            warnings.addAll(SecondWitness.warnings(added, history.evidence(about), now.witnesses()));
+            warnings.addAll(SecondWitness.warnings(added, history().evidence(about), now.witnesses()));
         }
         return apply(now, List.of(), revision, warnings.stream().distinct().toList());
     }
@@ -139,7 +166,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
         if (!kindStays || !command.header().entryId().equals(standing.entryId())) {
             throw Revisions.wrongKind(standing);
         }
-        judge.evolveWithout(standing.entryId(), history);
+        judge.evolveWithout(standing.entryId(), history());
         Circumstances asNew =
                 new Circumstances(now.target(), now.at(), now.anchors(), now.witnesses(), null, null, List.of());
         return (Entry) decisions().decide(judge, command, asNew).events().get(0);
@@ -153,7 +180,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
             boolean corrected = event instanceof EntryCorrected correction
                     && correction.corrects().equals(entry);
             if (!recorded && !corrected) {
-                evolve(event, fact.sequence(), fact.recordedAt());
+                evolve(fact);
             }
         }
         if (whole.facts().get(0).event() instanceof Entry first
@@ -183,11 +210,15 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
     }
 
     @EventSourcingHandler
-    final void evolve(Event event, @SequenceNumber long sequence, @Timestamp Instant recordedAt) {
-        this.id = event.stream().value();
-        this.sequence = sequence;
-        this.history = history.with(new Fact(event, sequence, asStored(recordedAt)));
-        evolve(event);
+    final void evolve(Event event, @SequenceNumber long sequence, @Timestamp Instant recordedAt, MetaData metadata) {
+        evolve(Facts.of(event, sequence, asStored(recordedAt), metadata));
+    }
+
+    private void evolve(Fact fact) {
+        this.id = fact.event().stream().value();
+        this.sequence = fact.sequence();
+        this.history = history.with(fact);
+        evolve(fact.event());
     }
 
     /** To the microsecond, and never earlier than the fact before it: what the store makes of it, before it is stored. */
@@ -202,7 +233,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
     protected void evolve(Event event) {}
 
     private List<Warning> warningsOf(Circumstances now, List<? extends Event> opening, Entry entry, EntryId about) {
-        History candidate = history;
+        History candidate = history();
         long next = sequence;
         for (Event event : opening) {
             candidate = candidate.with(new Fact(event, ++next, now.at()));
@@ -247,12 +278,12 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
             if (to.equals(entry.ref())) {
                 throw Refused.at(Reason.CONTRADICTS_ITSELF, pointer, "the entry links to itself");
             }
-            if (to.stream().equals(entry.stream()) && !history.has(to.entry())) {
+            if (to.stream().equals(entry.stream()) && !history().has(to.entry())) {
                 throw Refused.at(Reason.UNKNOWN_REFERENCE, pointer, to + " is not on record: record it first");
             }
             if (to.stream().equals(entry.stream())
                     && links.get(i).kind() != LinkKind.REPLACES
-                    && history.entry(to.entry()).isEmpty()) {
+                    && history().entry(to.entry()).isEmpty()) {
                 throw Refused.at(
                         Reason.ENTRY_NOT_STANDING, pointer, to + " was retracted: name what replaces it, if anything");
             }

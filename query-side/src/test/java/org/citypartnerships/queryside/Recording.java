@@ -45,7 +45,12 @@ final class Recording implements AutoCloseable {
     }
 
     /** Appends the events in one transaction. @return the position of the last */
-    synchronized long record(List<Event> events) {
+    long record(List<Event> events) {
+        return record(events, Map.of("recordedBy", "clerk of Harbin", "door", "api"));
+    }
+
+    /** Appends the events, with what their metadata say, in one transaction. @return the position of the last */
+    synchronized long record(List<Event> events, Map<String, String> metadata) {
         List<EventMessage<?>> messages = new ArrayList<>();
         for (Event event : events) {
             String stream = event.stream().value();
@@ -54,7 +59,7 @@ final class Recording implements AutoCloseable {
                     stream,
                     next.merge(stream, 1L, Long::sum) - 1,
                     event,
-                    Map.of("recordedBy", "clerk of Harbin", "door", "api"),
+                    metadata,
                     IdentifierFactory.getInstance().generateIdentifier(),
                     Instant.now()));
         }

@@ -79,6 +79,14 @@ final class RunningQuerySide implements AutoCloseable {
         return position;
     }
 
+    /** Records events that count only once another person has confirmed them, and waits until everything can be read. */
+    long propose(Event... events) {
+        long position = recording.record(
+                List.of(events), Map.of("recordedBy", "clerk of Harbin", "door", "api", "confirmation", "required"));
+        awaitEverything();
+        return position;
+    }
+
     /** Records events and waits for nothing. */
     long recordOnly(Event... events) {
         return recording.record(List.of(events));

@@ -9,6 +9,7 @@ public sealed interface EntryCommand extends Command
                 CorrectEntry,
                 CorroborateEntry,
                 HeedWarning,
+                JudgementCommand,
                 RetractEntry,
                 SettleDispute,
                 SilenceWarning {

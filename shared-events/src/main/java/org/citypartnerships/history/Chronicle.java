@@ -46,7 +46,7 @@ public final class Chronicle {
     Chronicle(OnRecord onRecord, Anchors anchors, Period dormantAfter) {
         this.onRecord = onRecord;
         this.dating = new Dating(onRecord, anchors);
-        this.chronology = new Chronology(onRecord, dating);
+        this.chronology = new Chronology(onRecord.told(), dating);
         this.sides = new Sides(onRecord.sides(), chronology.inOrder());
         this.moves = new Moves(onRecord, chronology, dating, sides);
         this.plans = new Plans(chronology.inOrder(), dating);
@@ -61,6 +61,15 @@ public final class Chronicle {
      */
     public List<Told> timeline() {
         return chronology.inOrder();
+    }
+
+    /** The timeline, and among it, not confirmed, what waits for a second person and changes nothing yet. */
+    public List<Told> timelineWithWaiting() {
+        List<Recorded> all = new ArrayList<>(onRecord.told());
+        onRecord.waiting().stream()
+                .filter(recorded -> !OnRecord.isAboutTheRecord(recorded.entry()))
+                .forEach(all::add);
+        return all.size() == timeline().size() ? timeline() : new Chronology(all, dating).inOrder();
     }
 
     /** What the entries say of the day. */

@@ -1,6 +1,7 @@
 package org.citypartnerships.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.citypartnerships.events.Entry;
 import org.citypartnerships.values.EntryId;
 import org.jspecify.annotations.Nullable;
 
-/** The standing entries in the order in which they happened, never in that of recording. */
+/** Entries in the order in which they happened, never in that of recording. */
 final class Chronology {
     private final Map<EntryId, Placed> placed = new HashMap<>();
     private final List<Told> inOrder;
@@ -33,10 +34,10 @@ final class Chronology {
         }
     }
 
-    Chronology(OnRecord onRecord, Dating dating) {
-        List<Placed> all = new ArrayList<>(onRecord.told().size());
+    Chronology(Collection<Recorded> told, Dating dating) {
+        List<Placed> all = new ArrayList<>(told.size());
         List<Placed> naming = new ArrayList<>();
-        for (Recorded recorded : onRecord.told()) {
+        for (Recorded recorded : told) {
             Placed one = new Placed(dating.tell(recorded));
             all.add(one);
             placed.put(one.id(), one);

@@ -49,7 +49,7 @@ final class Dating {
                 date,
                 recorded.sequence(),
                 recorded.recordedAt(),
-                true,
+                !onRecord.isWaiting(recorded.entry().entryId()),
                 recorded.evidence());
     }
 

@@ -29,6 +29,7 @@ public final class History {
     private final Log facts;
     private final Period dormantAfter;
     private volatile @Nullable OnRecord onRecord;
+    private volatile @Nullable History allConfirmed;
 
     private History(Log facts, Period dormantAfter) {
         this.facts = facts;
@@ -99,9 +100,52 @@ public final class History {
         return onRecord().has(entry);
     }
 
-    /** The entry as it stands: its latest correction; empty if it is unknown, retracted or rejected. */
+    /** The entry as it stands: its latest correction; empty if it is unknown, retracted, rejected or not confirmed yet. */
     public Optional<Entry> entry(EntryId entry) {
         return onRecord().find(entry).map(Recorded::entry);
+    }
+
+    /** The entry as it was first recorded, whatever became of it; empty if it never was. */
+    public Optional<Entry> asRecorded(EntryId entry) {
+        return facts.stream()
+                .map(Fact::event)
+                .filter(event ->
+                        event instanceof Entry recorded && recorded.entryId().equals(entry))
+                .map(Entry.class::cast)
+                .findFirst();
+    }
+
+    /** The entries that count only once a second person has confirmed them, as they read by now, in the order of recording. */
+    public List<Entry> waiting() {
+        return onRecord().waiting().stream().map(Recorded::entry).toList();
+    }
+
+    /** Whether the entry counts only once a second person has confirmed it, and nobody has said anything of it yet. */
+    public boolean isWaiting(EntryId entry) {
+        return onRecord().isWaiting(entry);
+    }
+
+    /** The waiting entries that this waiting one names, in the same stream, sorted by id: they are confirmed first. */
+    public List<EntryId> waitingNamedBy(EntryId entry) {
+        return onRecord().waiting().stream()
+                .map(Recorded::entry)
+                .filter(waiting -> waiting.entryId().equals(entry))
+                .flatMap(waiting -> References.neededBy(waiting).stream())
+                .filter(named -> isWaiting(named) && !named.equals(entry))
+                .sorted()
+                .toList();
+    }
+
+    /** This history as if everything in it had counted at once; itself if it has. */
+    public History allConfirmed() {
+        History known = allConfirmed;
+        if (known == null) {
+            known = facts.stream().anyMatch(Fact::awaitsConfirmation)
+                    ? reading(Log.of(facts.stream().map(Fact::countingAtOnce).toList()))
+                    : this;
+            allConfirmed = known;
+        }
+        return known;
     }
 
     /** The standing entries that name this one and would be left hanging without it, sorted by id. */
@@ -118,7 +162,7 @@ public final class History {
         return facts;
     }
 
-    /** Every standing entry as it stands, also those about the record itself, in the order in which they were recorded. */
+    /** Every standing entry as it stands, also those about the record itself, in the order in which they came to count. */
     public List<Entry> standing() {
         return onRecord().standing().map(Recorded::entry).toList();
     }
@@ -128,12 +172,15 @@ public final class History {
         return onRecord().find(entry).map(Recorded::evidence).orElse(List.of());
     }
 
-    /** The standing entries that name one on record which does not stand, sorted by id: a retraction left them hanging. */
+    /**
+     * The standing entries that name one on record which neither stands nor waits, sorted by id: a retraction or rejection left
+     * them hanging.
+     */
     public List<EntryId> hanging() {
         return onRecord().told().stream()
                 .map(Recorded::entry)
                 .filter(entry -> References.neededBy(entry).stream()
-                        .anyMatch(needed -> has(needed) && entry(needed).isEmpty()))
+                        .anyMatch(needed -> has(needed) && entry(needed).isEmpty() && !isWaiting(needed)))
                 .map(Entry::entryId)
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package org.citypartnerships.history;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.citypartnerships.events.DisputeSettled;
 import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryConfirmed;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
 import org.citypartnerships.events.EntryRejected;
@@ -25,12 +28,14 @@ import org.citypartnerships.values.Prevailing;
 import org.citypartnerships.values.Side;
 
 /**
- * What stands on record after corrections, retractions, rejections and settled disputes.
+ * What stands on record after corrections, retractions, confirmations, rejections and settled disputes.
  *
- * <p>These are about our record and not about the world: among themselves the order of recording counts.
+ * <p>These are about our record and not about the world: among themselves the order of recording counts. What waits for a second
+ * person takes its place in that order when it is confirmed; until then it can be corrected and witnessed, and changes nothing.
  */
 final class OnRecord {
     private final Map<EntryId, Recorded> standing = new LinkedHashMap<>();
+    private final Map<EntryId, Recorded> waiting = new LinkedHashMap<>();
     private final Set<EntryId> everRecorded = new HashSet<>();
     private final Map<EntryId, EntryContested> contests = new HashMap<>();
     private final Map<Silenced, Silence> silences = new HashMap<>();
@@ -48,10 +53,14 @@ final class OnRecord {
         for (Fact fact : facts) {
             if (fact.event() instanceof PartnershipOpened opened) {
                 onRecord.sides = opened.sides();
+            } else if (fact.event() instanceof EntryConfirmed confirmation) {
+                onRecord.confirm(confirmation.confirms());
             } else if (fact.event() instanceof Entry entry) {
                 onRecord.everRecorded.add(entry.entryId());
                 if (!gone.contains(entry.entryId())) {
-                    onRecord.add(entry, fact);
+                    onRecord.take(
+                            new Recorded(entry, fact.sequence(), fact.recordedAt(), List.of()),
+                            fact.awaitsConfirmation());
                 }
             }
         }
@@ -61,27 +70,48 @@ final class OnRecord {
         return onRecord;
     }
 
-    /** From the last to the first: a retraction that was itself retracted takes nothing away. */
+    /** From the last to the first: a retraction that was itself retracted, or that still waits, takes nothing away. */
     private static Set<EntryId> retractedOrRejected(List<Fact> facts) {
         Set<EntryId> gone = new HashSet<>();
+        Set<EntryId> confirmed = new HashSet<>();
         for (int last = facts.size() - 1; last >= 0; last--) {
-            if (facts.get(last).event() instanceof EntryRejected rejected) {
+            Fact fact = facts.get(last);
+            if (fact.event() instanceof EntryRejected rejected) {
                 gone.add(rejected.rejects());
-            } else if (facts.get(last).event() instanceof EntryRetracted retracted
-                    && !gone.contains(retracted.entryId())) {
+            } else if (fact.event() instanceof EntryConfirmed confirmation) {
+                confirmed.add(confirmation.confirms());
+            } else if (fact.event() instanceof EntryRetracted retracted
+                    && !gone.contains(retracted.entryId())
+                    && (!fact.awaitsConfirmation() || confirmed.contains(retracted.entryId()))) {
                 gone.add(retracted.retracts());
             }
         }
         return gone;
     }
 
-    private void add(Entry entry, Fact fact) {
+    private void take(Recorded recorded, boolean awaitsConfirmation) {
+        if (awaitsConfirmation) {
+            waiting.put(recorded.entry().entryId(), recorded);
+        } else {
+            add(recorded);
+        }
+    }
+
+    private void confirm(EntryId id) {
+        Recorded confirmed = waiting.remove(id);
+        if (confirmed != null) {
+            add(confirmed);
+        }
+    }
+
+    private void add(Recorded recorded) {
+        Entry entry = recorded.entry();
         if (entry instanceof EntryCorrected correction) {
             read(correction.corrects(), correction.entry());
         } else if (entry instanceof EvidenceAdded addition) {
-            standing.computeIfPresent(
+            change(
                     addition.corroborates(),
-                    (id, recorded) -> recorded.with(addition.header().evidence()));
+                    witnessed -> witnessed.with(addition.header().evidence()));
         } else if (entry instanceof EntryContested contest) {
             contests.put(contest.entryId(), contest);
         } else if (entry instanceof DisputeSettled settlement) {
@@ -93,20 +123,26 @@ final class OnRecord {
         } else if (entry instanceof WarningHeeded heeded) {
             silences.remove(new Silenced(heeded.heeds(), heeded.code()));
         }
-        standing.put(entry.entryId(), new Recorded(entry, fact.sequence(), fact.recordedAt(), List.of()));
+        standing.put(entry.entryId(), recorded);
     }
 
     private void settle(DisputeSettled settlement) {
         EntryContested contest = contests.remove(settlement.dispute());
         if (contest != null && settlement.prevailing() == Prevailing.CLAIMED) {
             find(contest.contests())
+                    .or(() -> Optional.ofNullable(waiting.get(contest.contests())))
                     .flatMap(recorded -> Claim.of(contest).in(recorded.entry()))
                     .ifPresent(claimed -> read(contest.contests(), claimed));
         }
     }
 
     private void read(EntryId id, Entry entry) {
-        standing.computeIfPresent(id, (known, recorded) -> recorded.reading(entry));
+        change(id, recorded -> recorded.reading(entry));
+    }
+
+    private void change(EntryId id, UnaryOperator<Recorded> mend) {
+        standing.computeIfPresent(id, (known, recorded) -> mend.apply(recorded));
+        waiting.computeIfPresent(id, (known, recorded) -> mend.apply(recorded));
     }
 
     boolean has(EntryId entry) {
@@ -117,7 +153,16 @@ final class OnRecord {
         return Optional.ofNullable(standing.get(entry));
     }
 
-    /** Every standing entry, in the order of recording. */
+    /** The entries that count only once a second person has confirmed them, in the order of recording. */
+    Collection<Recorded> waiting() {
+        return waiting.values();
+    }
+
+    boolean isWaiting(EntryId entry) {
+        return waiting.containsKey(entry);
+    }
+
+    /** Every standing entry, in the order in which they came to count. */
     Stream<Recorded> standing() {
         return standing.values().stream();
     }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.EntryCommand;
+import org.citypartnerships.commands.JudgementCommand;
 
 /** The commands by the names that clients call them: {@code SignProtocol}, in {@code POST /commands/SignProtocol}. */
 public final class CommandNames {
@@ -43,6 +44,11 @@ public final class CommandNames {
         facts.values()
                 .removeIf(command -> EntryCommand.class.isAssignableFrom(command) || command == DeclareDuplicate.class);
         return facts;
+    }
+
+    /** Whether the command of that name is about a waiting entry, and records none of its own, so that it has no header. */
+    public static boolean isJudgement(String name) {
+        return classOf(name).filter(JudgementCommand.class::isAssignableFrom).isPresent();
     }
 
     /** The command's name. */

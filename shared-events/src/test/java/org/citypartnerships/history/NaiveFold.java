@@ -13,14 +13,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.DisputeSettled;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryConfirmed;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRejected;
 import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.InstrumentExpired;
@@ -71,6 +74,10 @@ final class NaiveFold {
     private final @Nullable LocalDate published;
     private final Map<String, EntryContested> contests = new HashMap<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    /** What nobody has confirmed yet. */
+    private final Map<String, Entry> held = new HashMap<>();
+
+    private final Set<String> toBeConfirmed;
     private final List<Step> steps = new ArrayList<>();
 
     /** Something that happens between two days, at its place in the order. */
@@ -140,7 +147,14 @@ final class NaiveFold {
     }
 
     NaiveFold(Story story) {
-        this(story.facts().stream().map(Fact::event).toList(), LocalDate.of(2024, 5, 1), PUBLISHED);
+        this(
+                story.facts().stream().map(Fact::event).toList(),
+                story.facts().stream()
+                        .filter(Fact::awaitsConfirmation)
+                        .map(fact -> ((Entry) fact.event()).entryId().value())
+                        .collect(Collectors.toSet()),
+                LocalDate.of(2024, 5, 1),
+                PUBLISHED);
     }
 
     /**
@@ -150,6 +164,12 @@ final class NaiveFold {
      * @param published the day on which the source was published that some of them name; null if nobody has said so yet
      */
     NaiveFold(List<Event> events, LocalDate recorded, @Nullable LocalDate published) {
+        this(events, Set.of(), recorded, published);
+    }
+
+    private NaiveFold(
+            List<Event> events, Set<String> toBeConfirmed, LocalDate recorded, @Nullable LocalDate published) {
+        this.toBeConfirmed = toBeConfirmed;
         this.recorded = recorded;
         this.published = published;
         events.forEach(this::record);
@@ -173,9 +193,28 @@ final class NaiveFold {
     }
 
     private void record(Event event) {
+        if (event instanceof EntryConfirmed confirmed) {
+            Entry entry = held.remove(confirmed.confirms().value());
+            if (entry != null) {
+                count(entry);
+            }
+        } else if (event instanceof EntryRejected rejected) {
+            entries.remove(rejected.rejects().value());
+            held.remove(rejected.rejects().value());
+        } else if (event instanceof Entry entry
+                && toBeConfirmed.contains(entry.entryId().value())) {
+            held.put(entry.entryId().value(), entry);
+        } else {
+            count(event);
+        }
+    }
+
+    private void count(Event event) {
         if (event instanceof EntryRetracted retracted) {
             entries.remove(retracted.retracts().value());
+            held.remove(retracted.retracts().value());
         } else if (event instanceof EntryCorrected corrected) {
+            held.computeIfPresent(corrected.corrects().value(), (id, entry) -> corrected.entry());
             entries.computeIfPresent(corrected.corrects().value(), (id, entry) -> corrected.entry());
         } else if (event instanceof EntryContested contest) {
             contests.put(contest.entryId().value(), contest);

@@ -3,12 +3,15 @@ package org.citypartnerships.history;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryRejected;
 import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.values.Act;
+import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.LinkKind;
@@ -42,6 +45,32 @@ final class RandomHistories {
     /** A longer one, with so many entries beside the corrections and retractions of some. */
     static Story of(long seed, int entries) {
         return new RandomHistories(seed).told(entries);
+    }
+
+    /** One in which some entries count only once a second person has confirmed them, which has happened to most by now. */
+    static Story ofTwoPeople(long seed) {
+        Story story = of(seed);
+        Random random = new Random(~seed);
+        List<String> waiting = new ArrayList<>();
+        Story proposed = Story.between(CITIES).source("dated", "2015-06-15");
+        for (Fact fact : story.facts()) {
+            if (fact.event() instanceof Entry entry) {
+                proposed.record(entry);
+                if (random.nextInt(3) == 0) {
+                    proposed.awaitingConfirmation();
+                    waiting.add(entry.entryId().value());
+                }
+            }
+        }
+        Collections.shuffle(waiting, random);
+        for (String entry : waiting) {
+            switch (random.nextInt(6)) {
+                case 0 -> proposed.record(new EntryRejected(proposed.partnership(), new EntryId(entry), "not so"));
+                case 1 -> {}
+                default -> proposed.confirmed(entry);
+            }
+        }
+        return proposed;
     }
 
     private Story told(int entries) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryConfirmed;
 import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRejected;
 import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every history; a failure names the seed that made its history. */
 class RandomHistoriesTest {
     static LongStream seeds() {
-        return LongStream.range(0, 500);
+        return LongStream.range(0, 700);
+    }
+
+    /** From 500 on of two people, of whom one has to confirm some of what the other records. */
+    private static Story story(long seed) {
+        return seed < 500 ? RandomHistories.of(seed) : RandomHistories.ofTwoPeople(seed);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void a_naive_fold_written_for_this_test_says_the_same_on_every_day(long seed) {
-        Story story = RandomHistories.of(seed);
+        Story story = story(seed);
         NaiveFold naive = new NaiveFold(story);
         for (LocalDate day : RandomHistories.days(seed)) {
             State state = story.history().at(day, story.anchors());
@@ -35,7 +42,7 @@ class RandomHistoriesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void each_day_lies_in_one_spell_whose_status_is_that_of_the_day(long seed) {
-        Story story = RandomHistories.of(seed);
+        Story story = story(seed);
         List<Spell> spells = story.history().spells(story.anchors());
         assertThat(spells.get(0).from()).isNull();
         assertThat(spells.get(spells.size() - 1).until()).isNull();
@@ -64,7 +71,7 @@ class RandomHistoriesTest {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void the_same_facts_recorded_in_another_order_say_the_same(long seed) {
-        Story story = RandomHistories.of(seed);
+        Story story = story(seed);
         History one = story.history();
         History other = History.of(recordedInAnotherOrder(story, new Random(seed)));
         Anchors anchors = story.anchors();
@@ -81,25 +88,25 @@ class RandomHistoriesTest {
         return history.timeline(anchors).stream().map(Told::entry).toList();
     }
 
-    /** Entries in any order, then what corrects and retracts them as it was. */
+    /** Entries in any order, then what corrects, retracts, confirms and rejects them as it was. */
     private static List<Fact> recordedInAnotherOrder(Story story, Random random) {
-        List<Event> events = new ArrayList<>(story.facts().stream()
-                .map(Fact::event)
-                .filter(event -> !isAmendment(event))
+        List<Fact> facts = new ArrayList<>(story.facts().stream()
+                .filter(fact -> !isAmendment(fact.event()))
                 .toList());
-        Collections.shuffle(events, random);
-        story.facts().stream()
-                .map(Fact::event)
-                .filter(RandomHistoriesTest::isAmendment)
-                .forEach(events::add);
-        List<Fact> facts = new ArrayList<>();
-        for (Event event : events) {
-            facts.add(new Fact(event, facts.size(), Story.RECORDED));
+        Collections.shuffle(facts, random);
+        story.facts().stream().filter(fact -> isAmendment(fact.event())).forEach(facts::add);
+        List<Fact> recorded = new ArrayList<>();
+        for (Fact fact : facts) {
+            recorded.add(new Fact(
+                    fact.event(), recorded.size(), Story.RECORDED, fact.recordedBy(), fact.awaitsConfirmation()));
         }
-        return facts;
+        return recorded;
     }
 
     private static boolean isAmendment(Event event) {
-        return event instanceof EntryCorrected || event instanceof EntryRetracted;
+        return event instanceof EntryCorrected
+                || event instanceof EntryRetracted
+                || event instanceof EntryConfirmed
+                || event instanceof EntryRejected;
     }
 }

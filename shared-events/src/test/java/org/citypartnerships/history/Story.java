@@ -14,6 +14,7 @@ import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.EngagementPlanned;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.EntryConfirmed;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
 import org.citypartnerships.events.EntryRetracted;
@@ -106,6 +107,17 @@ final class Story {
     Story record(Event event, Instant at) {
         facts.add(new Fact(event, facts.size(), at));
         return this;
+    }
+
+    /** What was recorded last counts only once another person has confirmed it. */
+    Story awaitingConfirmation() {
+        Fact last = facts.remove(facts.size() - 1);
+        facts.add(new Fact(last.event(), last.sequence(), last.recordedAt(), "local#u-anna", true));
+        return this;
+    }
+
+    Story confirmed(String entry) {
+        return record(new EntryConfirmed(partnership, new EntryId(entry)));
     }
 
     Story source(String id, String publishedOn) {

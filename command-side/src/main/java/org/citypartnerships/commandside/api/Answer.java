@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryId the entry
  * @param events the stored names of the events, in order
  * @param warnings what a clerk should look at
+ * @param awaitsConfirmation true if the entry counts only once another person has confirmed it; left out if it counts at once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Answer(
@@ -27,7 +28,8 @@ public record Answer(
         @Nullable Long position,
         String entryId,
         List<String> events,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @Nullable Boolean awaitsConfirmation) {
 
     /** What was decided, as long as it is not recorded. */
     static Answer of(Decided decided) {
@@ -40,15 +42,16 @@ public record Answer(
                 decided.events().stream()
                         .map(event -> StoredNames.ours().nameOf(event.getClass()))
                         .toList(),
-                decided.warnings());
+                decided.warnings(),
+                decided.awaitsConfirmation() ? Boolean.TRUE : null);
     }
 
     /** The same once it is recorded, its position not known yet. */
     Answer onRecord() {
-        return new Answer(null, aggregateId, sequence, null, entryId, events, warnings);
+        return new Answer(null, aggregateId, sequence, null, entryId, events, warnings, awaitsConfirmation);
     }
 
     Answer at(long globalPosition) {
-        return new Answer(null, aggregateId, sequence, globalPosition, entryId, events, warnings);
+        return new Answer(null, aggregateId, sequence, globalPosition, entryId, events, warnings, awaitsConfirmation);
     }
 }

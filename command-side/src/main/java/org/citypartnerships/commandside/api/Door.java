@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -16,8 +17,11 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.JudgementCommand;
 import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.Confirmable;
 import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.FourEyes;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.StoreUnavailable;
@@ -26,6 +30,7 @@ import org.citypartnerships.commandside.streams.StreamIndexWriter;
 import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,6 +50,7 @@ public class Door {
     private final Answers answers;
     private final StreamIndex streams;
     private final Jurisdiction jurisdiction;
+    private final Set<Confirmable> confirmed;
     private final CommandBus bus;
     private final PartnershipsEventStore store;
     private final Clock clock;
@@ -54,6 +60,7 @@ public class Door {
             Answers answers,
             StreamIndex streams,
             Jurisdiction jurisdiction,
+            @Value("${partnerships.four-eyes:}") Set<Confirmable> confirmed,
             CommandBus bus,
             PartnershipsEventStore store,
             Clock clock) {
@@ -61,6 +68,7 @@ public class Door {
         this.answers = answers;
         this.streams = streams;
         this.jurisdiction = jurisdiction;
+        this.confirmed = Set.copyOf(confirmed);
         this.bus = bus;
         this.store = store;
         this.clock = clock;
@@ -150,12 +158,14 @@ public class Door {
 
     Receipt decide(Request request, Command command, Routing routing) {
         Circumstances circumstances = routing.circumstances(
-                command, clock.instant().truncatedTo(ChronoUnit.MICROS), request.expectedSequence());
-        jurisdiction.require(request.provenance().municipalities(), command, circumstances.target());
+                        command, clock.instant().truncatedTo(ChronoUnit.MICROS), request.expectedSequence())
+                .seenBy(new FourEyes(request.provenance().recordedBy(), confirmed));
+        jurisdiction.require(municipalities(request.provenance(), command), command, circumstances.target());
         Receipt receipt = new Receipt(request.idempotencyKey());
         String commandId = IdentifierFactory.getInstance().generateIdentifier();
         Map<String, Object> metadata =
                 new HashMap<>(request.provenance().metadata(commandId, request.idempotencyKey(), SOFTWARE));
+        metadata.put(FourEyes.POLICY, FourEyes.words(confirmed));
         metadata.put(Circumstances.KEY, circumstances);
         metadata.put(Receipt.KEY, receipt);
         metadata.put(Routing.TARGET, circumstances.target().value());
@@ -164,6 +174,20 @@ public class Door {
         receipt.decided(dispatch(new GenericCommandMessage<>(
                 new GenericMessage<>(commandId, command, metadata), Routing.nameOf(command))));
         return receipt;
+    }
+
+    /** Whoever may record may not, for that alone, confirm, by whichever door. */
+    private static Set<String> municipalities(Provenance sender, Command command) {
+        if (!(command instanceof JudgementCommand)) {
+            return sender.municipalities();
+        }
+        Set<String> confirmsFor = sender.confirmsFor();
+        if (confirmsFor == null) {
+            throw new Refused(
+                    Reason.NOT_ALLOWED,
+                    "an approver confirms and rejects entries: ask one, or an administrator for the role");
+        }
+        return confirmsFor;
     }
 
     private Decided dispatch(GenericCommandMessage<Command> message) {

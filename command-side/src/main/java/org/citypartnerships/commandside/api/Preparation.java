@@ -112,6 +112,9 @@ class Preparation {
 
     /** The entry's id, and a new party's id, may be left to us; a correction keeps those of its entry. */
     private static void fillIn(String command, ObjectNode body) {
+        if (CommandNames.isJudgement(command)) {
+            return; // no entry, and no header
+        }
         fillInEntryId(body, IdentifierFactory.getInstance().generateIdentifier());
         if (command.equals("CorrectEntry") && body.path("as").path("payload") instanceof ObjectNode sent) {
             ObjectNode restated = copied(sent);

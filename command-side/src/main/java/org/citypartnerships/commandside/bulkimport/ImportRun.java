@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ImportRun {
 
-    private static final Set<Reason> PUT_OFF = Set.of(Reason.UNKNOWN_REFERENCE, Reason.UNKNOWN_PARTNERSHIP);
+    private static final Set<Reason> PUT_OFF =
+            Set.of(Reason.UNKNOWN_REFERENCE, Reason.UNKNOWN_PARTNERSHIP, Reason.CONFIRM_FIRST, Reason.ENTRY_IS_NAMED);
 
     private static final Set<Reason> RECORDED_BEFORE =
             Set.of(Reason.ENTRY_ALREADY_RECORDED, Reason.PARTY_ALREADY_REGISTERED, Reason.SOURCE_ALREADY_REGISTERED);
@@ -203,7 +204,7 @@ class ImportRun {
         String key = "import-" + digest.substring(0, 32);
         return new Request(
                 line.command(),
-                withEntryId(line.payload(), digest),
+                CommandNames.isJudgement(line.command()) ? line.payload() : withEntryId(line.payload(), digest),
                 digest,
                 purpose == Purpose.RECORD ? key : null,
                 null,

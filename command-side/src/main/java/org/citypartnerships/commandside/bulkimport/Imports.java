@@ -50,6 +50,8 @@ class Imports {
     /** The most that a file may be, in bytes. */
     private static final int FILE_BYTES_MAX = 10 * 1024 * 1024;
 
+    private static final int REASON_BYTES_MAX = 4096;
+
     private static final String JSON_LINES = "application/jsonl";
     private static final String CSV = "text/csv";
     private static final int WAITING_MAX = 4;
@@ -57,6 +59,7 @@ class Imports {
     private static final int STOP_SECONDS = 15;
 
     private final ImportRun run;
+    private final ImportJudgement judgement;
     private final ImportTable table;
     private final Digests digests;
     private final TransactionTemplate rehearsal;
@@ -67,8 +70,14 @@ class Imports {
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> new Thread(work, "import"));
 
-    Imports(ImportRun run, ImportTable table, Digests digests, PlatformTransactionManager transactions) {
+    Imports(
+            ImportRun run,
+            ImportJudgement judgement,
+            ImportTable table,
+            Digests digests,
+            PlatformTransactionManager transactions) {
         this.run = run;
+        this.judgement = judgement;
         this.table = table;
         this.digests = digests;
         this.rehearsal = new TransactionTemplate(transactions);
@@ -106,7 +115,12 @@ class Imports {
                 .filter(report -> report.state() == ImportReport.State.FINISHED)
                 .isPresent();
         if (!finished && running.add(id)) {
-            begin(id, digest, lines, dryRun, Provenance.of(caller, "import", Headers.traceId(http)));
+            begin(
+                    id,
+                    digest,
+                    lines,
+                    dryRun,
+                    Provenance.of(caller, "import", Headers.traceId(http)).with(id));
         }
         return ResponseEntity.status(finished ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create("/imports/" + id))
@@ -117,6 +131,29 @@ class Imports {
     ImportReport report(@PathVariable String id) {
         return table.report(id)
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_IMPORT, "there is no such import: mend the id"));
+    }
+
+    /** Confirms as a whole what the import brought and what waits: each entry counts from then on. */
+    @PostMapping(path = "/{id}/confirmation")
+    ImportJudgement.Report confirm(
+            @PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest http) {
+        report(id);
+        return judgement.of(id, null, Provenance.of(caller, "import", Headers.traceId(http)));
+    }
+
+    /** Rejects it as a whole, {@code {"reason":"a list of another year"}}: nothing of it that waits ever counts. */
+    @PostMapping(path = "/{id}/rejection", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ImportJudgement.Report reject(
+            @PathVariable String id, @AuthenticationPrincipal Caller caller, HttpServletRequest http)
+            throws IOException {
+        report(id);
+        String reason = Bodies.json(Bodies.read(http.getInputStream(), REASON_BYTES_MAX))
+                .path("reason")
+                .asString("");
+        if (reason.isBlank()) {
+            throw Refused.at(Reason.INVALID_FIELDS, "/reason", "say why");
+        }
+        return judgement.of(id, reason, Provenance.of(caller, "import", Headers.traceId(http)));
     }
 
     private void begin(String id, String digest, List<ImportLine> lines, boolean dryRun, Provenance sender) {

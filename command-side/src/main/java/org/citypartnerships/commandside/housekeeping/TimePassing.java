@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.citypartnerships.commandside.DaysPassed;
 import org.citypartnerships.commandside.Elapsed;
+import org.citypartnerships.commandside.Facts;
 import org.citypartnerships.commandside.api.SystemDoor;
 import org.citypartnerships.commandside.streams.Question;
 import org.citypartnerships.commandside.streams.StreamIndex;
-import org.citypartnerships.events.Event;
 import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
@@ -153,13 +152,6 @@ final class TimePassing implements HousekeepingJob {
     }
 
     private List<Fact> facts(StreamId stream) {
-        return store.readEvents(stream.value())
-                .asStream()
-                .map(TimePassing::fact)
-                .toList();
-    }
-
-    private static Fact fact(DomainEventMessage<?> message) {
-        return new Fact((Event) message.getPayload(), message.getSequenceNumber(), message.getTimestamp());
+        return store.readEvents(stream.value()).asStream().map(Facts::of).toList();
     }
 }

@@ -30,6 +30,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class Doors {
 
     private static final String RECORDER = Role.RECORDER.name();
+    private static final String APPROVER = Role.APPROVER.name();
     private static final String AUDITOR = Role.AUDITOR.name();
     private static final String ADMINISTRATOR = Role.ADMINISTRATOR.name();
 
@@ -51,6 +52,15 @@ class Doors {
                         .permitAll()
                         .requestMatchers(POST, "/sessions", "/passwords")
                         .permitAll()
+                        .requestMatchers(
+                                POST,
+                                "/commands/ConfirmEntry",
+                                "/commands/RejectEntry",
+                                "/imports/*/confirmation",
+                                "/imports/*/rejection")
+                        .hasRole(APPROVER)
+                        .requestMatchers(GET, "/waiting")
+                        .hasAnyRole(RECORDER, APPROVER, AUDITOR)
                         .requestMatchers(POST, "/commands/*", "/imports")
                         .hasRole(RECORDER)
                         .requestMatchers(GET, "/imports/*")

@@ -16,7 +16,8 @@ import org.citypartnerships.storage.EventJson;
 final class StoredStream {
 
     private static final String EVENTS = """
-            SELECT name, revision, payload::text, stream_sequence, recorded_at
+            SELECT name, revision, payload::text, stream_sequence, recorded_at,
+                   metadata ->> 'recordedBy', metadata ->> 'confirmation'
             FROM eventstore.event WHERE stream_id = ? ORDER BY stream_sequence
             """;
 
@@ -32,7 +33,9 @@ final class StoredStream {
                     facts.add(new Fact(
                             event,
                             row.getLong(4),
-                            row.getObject(5, OffsetDateTime.class).toInstant()));
+                            row.getObject(5, OffsetDateTime.class).toInstant(),
+                            row.getString(6),
+                            Fact.REQUIRED.equals(row.getString(7))));
                 }
             }
         }

@@ -152,7 +152,8 @@ public class StreamIndexWriter implements AppendListener {
             } else {
                 change(event, rows);
             }
-            if (changesRows(event, message.getSequenceNumber())) {
+            boolean judges = WaitingRows.add(message, rows);
+            if (judges || changesRows(event, message.getSequenceNumber())) {
                 rows.separately();
             }
         }

@@ -63,11 +63,11 @@ public final class Caller implements Principal, Serializable {
         return grants;
     }
 
-    /** The parties for which it may record; empty if for all. Ask only whoever is a {@link Role#RECORDER}. */
-    public Set<String> municipalities() {
+    /** The parties for which it has the role; empty if for all. Ask only whoever has it. */
+    public Set<String> municipalities(Role role) {
         Set<String> municipalities = new TreeSet<>();
         for (Grant grant : grants) {
-            if (grant.role() != Role.RECORDER) {
+            if (grant.role() != role) {
                 continue;
             }
             if (grant.municipality() == null) {

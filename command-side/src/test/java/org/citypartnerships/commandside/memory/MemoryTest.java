@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.citypartnerships.commandside.Facts;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
 import org.citypartnerships.commandside.StatementsSeen;
-import org.citypartnerships.events.Event;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
 import org.citypartnerships.eventstore.TestDatabase;
 import org.citypartnerships.history.Fact;
@@ -145,8 +145,7 @@ class MemoryTest {
                 .readEvents(stream)
                 .asStream()
                 .filter(event -> event.getSequenceNumber() <= lastSequence)
-                .forEach(event -> stored.add(
-                        new Fact((Event) event.getPayload(), event.getSequenceNumber(), event.getTimestamp())));
+                .forEach(event -> stored.add(Facts.of(event)));
         assertThat(remembered(node, stream).facts()).isEqualTo(stored);
     }
 

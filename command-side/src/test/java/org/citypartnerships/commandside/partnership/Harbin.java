@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.CoreMatchers.instanceOf;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.MetaDataCommandTargetResolver;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -16,7 +20,9 @@ import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.SubjectCommand;
 import org.citypartnerships.commandside.Circumstances;
+import org.citypartnerships.commandside.Confirmable;
 import org.citypartnerships.commandside.Decided;
+import org.citypartnerships.commandside.FourEyes;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.Revisions;
@@ -30,6 +36,7 @@ import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.Warning;
 import org.citypartnerships.history.WarningCode;
 import org.citypartnerships.values.Act;
@@ -63,7 +70,8 @@ final class Harbin {
             null, List.of(new SideMembers(List.of(MURMANSK), null), new SideMembers(List.of(HARBIN), null)), null);
 
     private final AggregateTestFixture<Partnership> fixture = new AggregateTestFixture<>(Partnership.class);
-    private List<Event> events = List.of();
+    private final List<Object> events = new ArrayList<>();
+    private FourEyes eyes = FourEyes.notNeeded();
     private Witnesses witnesses = Witnesses.withoutCopies();
 
     private Harbin() {
@@ -74,7 +82,7 @@ final class Harbin {
 
     static Harbin given(Event... events) {
         Harbin harbin = new Harbin();
-        harbin.events = List.of(events);
+        harbin.events.addAll(List.of(events));
         return harbin;
     }
 
@@ -90,13 +98,36 @@ final class Harbin {
                 witnesses,
                 expectedSequence,
                 null,
+                eyes,
                 List.of());
         String name = nameOf(command);
         var message = new org.axonframework.commandhandling.GenericCommandMessage<>(
                 new org.axonframework.messaging.GenericMessage<>(
                         command, Map.of(Circumstances.KEY, now, "target", ID.value())),
                 name);
-        return new Outcome((events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(events)).when(message));
+        return new Outcome(
+                (events.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(List.copyOf(events))).when(message));
+    }
+
+    /** And this, by somebody, which counts only once another person has confirmed it. */
+    Harbin proposed(String by, Event event) {
+        return recorded(by, event, Map.of(Fact.CONFIRMATION, Fact.REQUIRED));
+    }
+
+    /** And this, by somebody. */
+    Harbin recorded(String by, Event event) {
+        return recorded(by, event, Map.of());
+    }
+
+    private Harbin recorded(String by, Event event, Map<String, String> metadata) {
+        events.add(new GenericEventMessage<>(event, MetaData.from(metadata).and("recordedBy", by)));
+        return this;
+    }
+
+    /** Somebody sends the command, where such entries are confirmed by another person. */
+    Harbin by(String somebody, Confirmable... confirmed) {
+        eyes = new FourEyes(somebody, Set.of(confirmed));
+        return this;
     }
 
     /** With sources that are copies of each other. */
@@ -187,6 +218,18 @@ final class Harbin {
                     return true;
                 }
             });
+        }
+
+        /** Whether what was recorded counts only once another person has confirmed it. */
+        void expectToWait(boolean waits) {
+            result.expectResultMessagePayloadMatching(
+                    new org.hamcrest.CustomTypeSafeMatcher<Object>("waits: " + waits) {
+                        @Override
+                        protected boolean matchesSafely(Object decided) {
+                            assertThat(((Decided) decided).awaitsConfirmation()).isEqualTo(waits);
+                            return true;
+                        }
+                    });
         }
 
         Outcome expectWarnings(WarningCode... codes) {

@@ -52,15 +52,17 @@ public final class RecordedStream {
      * @param position its place in the whole history
      * @param recordedAt when it was recorded
      * @param recordedBy who recorded it, if that is known
+     * @param awaitsConfirmation whether it counts only once another person has confirmed it
      */
     public record Recorded(
             Event event,
             long sequence,
             long position,
             Instant recordedAt,
-            @Nullable String recordedBy) {
+            @Nullable String recordedBy,
+            boolean awaitsConfirmation) {
         Fact fact() {
-            return new Fact(event, sequence, recordedAt);
+            return new Fact(event, sequence, recordedAt, recordedBy, awaitsConfirmation);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
+import org.citypartnerships.history.Fact;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.storage.EventJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,7 @@ public class Streams {
 
     private static final String RECORDED = """
             SELECT stream_id, stream_sequence, global_position, name, revision, recorded_at, payload::text AS payload,
-                   metadata ->> 'recordedBy' AS recorded_by
+                   metadata ->> 'recordedBy' AS recorded_by, metadata ->> 'confirmation' AS confirmation
             FROM %s AND global_position <= :position
             ORDER BY stream_id, stream_sequence
             """;
@@ -186,7 +187,8 @@ public class Streams {
                 row.getLong("stream_sequence"),
                 row.getLong("global_position"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("recorded_by"));
+                row.getString("recorded_by"),
+                Fact.REQUIRED.equals(row.getString("confirmation")));
     }
 
     private static void addSources(String payload, Set<String> sources) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
 import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
@@ -50,6 +51,7 @@ class HistoryApi {
             new Column<>("planned", Told::planned),
             new Column<>("happened", told -> Dates.edtf(told.happened())),
             new Column<>("words", told -> Dates.said(told.happened())),
+            new Column<>("confirmed", Told::confirmed),
             new Column<>("resolved", told -> Dates.edtf(told.resolved())),
             new Column<>("earliest", told -> told.window().earliest()),
             new Column<>("latest", told -> told.window().latest()),
@@ -65,11 +67,12 @@ class HistoryApi {
             new Column<>("sequence", Told::sequence),
             new Column<>("position", Told::position));
 
-    /** What is asked: {@code ?order=recorded&asOf=2019-03-01&knownAt=2019-04-01T00:00:00Z}. */
+    /** What is asked: {@code ?order=recorded&asOf=2019-03-01&knownAt=2019-04-01T00:00:00Z&confirmation=any}. */
     record Asked(
             @Nullable String order,
             @Nullable LocalDate asOf,
-            @Nullable String knownAt) {}
+            @Nullable String knownAt,
+            @Nullable String confirmation) {}
 
     private final JdbcClient database;
     private final Timelines timelines;
@@ -111,10 +114,11 @@ class HistoryApi {
 
     private Listing<Told> listing(Supplier<List<String>> streams, Asked asked, Page page, Moment moment) {
         Order order = order(asked.order());
+        Confirmation confirmation = confirmation(asked.confirmation());
         KnownAt knownAt = KnownAt.of(asked.knownAt());
         return moment.ask(position -> {
             Known known = knownAt == null ? null : knownAt.at(position);
-            Question question = new Question(streams.get(), asked.asOf(), known);
+            Question question = new Question(streams.get(), asked.asOf(), known, confirmation);
             long total = timelines.count(question);
             if (knownAt != null && total == 0 && !timelines.isKnown(question)) {
                 throw new NotYetKnown(knownAt);
@@ -147,6 +151,17 @@ class HistoryApi {
             throw new NotOnRecord("pair", Ids.name(one) + " and " + Ids.name(other));
         }
         return found;
+    }
+
+    private static Confirmation confirmation(@Nullable String confirmation) {
+        if (confirmation == null) {
+            return Confirmation.CONFIRMED;
+        }
+        try {
+            return Confirmation.valueOf(confirmation.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadParameter("confirmation", "confirmation is confirmed, waiting or any");
+        }
     }
 
     private static Order order(@Nullable String order) {

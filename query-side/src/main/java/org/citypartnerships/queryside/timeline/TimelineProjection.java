@@ -77,9 +77,9 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
         return new Rows(entries(stream, anchors));
     }
 
-    /** The entries of a stream, in the order in which they happened. */
+    /** The entries of a stream, those that wait for a second person too, in the order in which they happened. */
     static List<EntryRow> entries(RecordedStream stream, Anchors anchors) {
-        List<Told> timeline = stream.under(anchors).timeline();
+        List<Told> timeline = stream.under(anchors).timelineWithWaiting();
         List<Long> places = Places.of(timeline.stream().map(Told::sequence).toList());
         Written written = stream.notes(Written.class, Written::new);
         List<EntryRow> rows = new ArrayList<>();

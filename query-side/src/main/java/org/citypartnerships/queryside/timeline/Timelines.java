@@ -38,7 +38,8 @@ public class Timelines {
     static final String READER = "timeline";
 
     private static final String OF_STREAMS = """
-            FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC' AND confirmed
+            FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC'
+              AND confirmed = ANY (:confirmed::boolean[])
               AND (:day::date IS NULL OR earliest IS NULL OR earliest <= :day)
             """;
 
@@ -91,6 +92,20 @@ public class Timelines {
         HAPPENED,
         /** As they were recorded. */
         RECORDED
+    }
+
+    /** Which entries are told. */
+    public enum Confirmation {
+        /** Those that count. */
+        CONFIRMED,
+        /** Those that count only once a second person has confirmed them. */
+        WAITING,
+        /** Both. */
+        ANY;
+
+        private Boolean[] confirmed() {
+            return this == ANY ? new Boolean[] {true, false} : new Boolean[] {this == CONFIRMED};
+        }
     }
 
     /** The days on which something may have happened; null where no day is too early or too late. */
@@ -179,15 +194,17 @@ public class Timelines {
      * @param of the streams
      * @param asOf only what may have happened by that day; null for everything
      * @param known only what was known then, and as it was; null for everything that can be read
+     * @param confirmation whether what waits for a second person is told
      */
     public record Question(
             Collection<String> of,
             @Nullable LocalDate asOf,
-            @Nullable Known known) {
+            @Nullable Known known,
+            Confirmation confirmation) {
 
         /** Everything in one stream. */
         public static Question everythingIn(String stream) {
-            return new Question(List.of(stream), null, null);
+            return new Question(List.of(stream), null, null, Confirmation.CONFIRMED);
         }
     }
 
@@ -224,7 +241,9 @@ public class Timelines {
         JdbcClient.StatementSpec asked = known == null
                 ? database.sql(sql)
                 : database.sql(sql.replace(TABLE, GIVEN)).param("rows", Json.rows(rows(question.of(), known)));
-        return asked.param("streams", question.of().toArray(String[]::new)).param("day", question.asOf());
+        return asked.param("streams", question.of().toArray(String[]::new))
+                .param("day", question.asOf())
+                .param("confirmed", question.confirmation().confirmed());
     }
 
     private List<TimelineProjection.EntryRow> rows(Collection<String> of, Known known) {
