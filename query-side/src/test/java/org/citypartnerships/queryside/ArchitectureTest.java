@@ -105,6 +105,7 @@ class ArchitectureTest {
             "org.slf4j",
             "org.springframework..",
             "javax.sql",
+            "tools.jackson.core",
             "tools.jackson.databind.."
         });
     }

@@ -43,7 +43,7 @@ public final class Chronicle {
     private volatile @Nullable Spells spells;
     private volatile @Nullable List<Notice> notices;
 
-    Chronicle(OnRecord onRecord, Anchors anchors, Period dormantAfter) {
+    Chronicle(OnRecord onRecord, Anchors anchors, Period dormantAfter, @Nullable Chronicle before) {
         this.onRecord = onRecord;
         this.dating = new Dating(onRecord, anchors);
         this.chronology = new Chronology(onRecord.told(), dating);
@@ -53,6 +53,15 @@ public final class Chronicle {
         this.dormancy = new Dormancy(chronology.inOrder(), dormantAfter);
         this.renewals = renewals(chronology.inOrder());
         this.contested = onRecord.contestedStandings();
+        this.spells = before != null && hasTheSpellsOf(before) ? before.spells : null;
+    }
+
+    /** Whether all that makes the spells is the same. */
+    private boolean hasTheSpellsOf(Chronicle other) {
+        return contested.equals(other.contested)
+                && dormancy.isLike(other.dormancy)
+                && sides.areNamedLike(other.sides)
+                && moves.inOrder().equals(other.moves.inOrder());
     }
 
     /**
@@ -121,6 +130,11 @@ public final class Chronicle {
         return inSpells().inForceSince(spell);
     }
 
+    /** Whether the spells, and what is in force since when in each, are the same as in another chronicle. */
+    public boolean hasSpellsLike(Chronicle other) {
+        return inSpells().equals(other.inSpells());
+    }
+
     /** Made once: made twice at the same time they are the same twice. */
     private Spells inSpells() {
         Spells known = spells;
@@ -154,6 +168,11 @@ public final class Chronicle {
     /** The side's members once all has happened that may have happened by the end of the day, sorted by id. */
     public Set<PartyId> members(SideId side, LocalDate day) {
         return sides.membersOn(day, side);
+    }
+
+    /** Whether everybody belongs to the same sides on the same days as in another chronicle. */
+    public boolean hasMembersLike(Chronicle other) {
+        return sides.haveMembersLike(other.sides);
     }
 
     /** The plans announced by the day and what has become of them, in the order in which they were announced. */

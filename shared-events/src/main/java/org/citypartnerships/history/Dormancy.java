@@ -29,9 +29,16 @@ final class Dormancy {
         }
         LocalDate last = LocalDate.MIN;
         for (Map.Entry<LocalDate, LocalDate> one : lasting.entrySet()) {
-            last = later(last, one.getValue());
-            lastSignOfLife.put(one.getKey(), last);
+            if (one.getValue().isAfter(last)) { // else the one before lasts as long
+                last = one.getValue();
+                lastSignOfLife.put(one.getKey(), last);
+            }
         }
+    }
+
+    /** Whether every partnership that takes some course is dormant on the same days by both. */
+    boolean isLike(Dormancy other) {
+        return after.equals(other.after) && lastSignOfLife.equals(other.lastSignOfLife);
     }
 
     static boolean isSignOfLife(Entry entry) {

@@ -214,7 +214,16 @@ public final class History {
      * question asks them of this.
      */
     public Chronicle under(Anchors anchors) {
-        return new Chronicle(onRecord(), anchors, dormantAfter);
+        return new Chronicle(onRecord(), anchors, dormantAfter, null);
+    }
+
+    /**
+     * The same; where it comes to the same spells as what followed before, they are not worked out once more.
+     *
+     * @param before what followed from another history of the stream, the one before the last event for example
+     */
+    public Chronicle under(Anchors anchors, @Nullable Chronicle before) {
+        return new Chronicle(onRecord(), anchors, dormantAfter, before);
     }
 
     /**

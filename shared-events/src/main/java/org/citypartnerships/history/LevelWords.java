@@ -1,5 +1,6 @@
 package org.citypartnerships.history;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import org.citypartnerships.values.PartyKind;
 final class LevelWords {
     private static final Pattern LEVEL = Pattern.compile(
             "\\b(provinces?|regions?|districts?|count(?:y|ies)|landkreise?)\\b", Pattern.CASE_INSENSITIVE);
+    /** Most texts name none, and a look for these parts tells that far sooner than the pattern. */
+    private static final List<String> PARTS = List.of("rovince", "egion", "istrict", "count", "andkreis");
+
     private static final Set<PartyKind> REGION = Set.of(PartyKind.REGION, PartyKind.COLLECTIVE);
     private static final Set<PartyKind> DISTRICT = Set.of(PartyKind.DISTRICT, PartyKind.COLLECTIVE);
     private static final Map<Character, Set<PartyKind>> KINDS =
@@ -24,6 +28,10 @@ final class LevelWords {
 
     /** The first level that the text names. */
     static Optional<Level> named(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        if (PARTS.stream().noneMatch(small::contains)) {
+            return Optional.empty();
+        }
         Matcher found = LEVEL.matcher(text);
         if (!found.find()) {
             return Optional.empty();

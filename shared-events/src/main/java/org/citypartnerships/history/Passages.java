@@ -161,22 +161,27 @@ final class Passages {
 
     /** The words name a district or region; whether the record has it under that name, the parties say. */
     private void checkLevel(Told told) {
-        Set<PartyId> parties = parties(told.entry());
-        if (parties.isEmpty()) {
-            return;
+        String quotes = quotes(told.evidence());
+        LevelWords.Level level = LevelWords.named(quotes).orElse(null);
+        Set<PartyId> parties = level == null ? Set.of() : parties(told.entry());
+        if (level != null && !parties.isEmpty()) {
+            notices.add(Notice.of(new Warning(
+                            WarningCode.PARTY_LEVEL_MISMATCH,
+                            List.of(told.entry().entryId()),
+                            "The source says \"" + level.word()
+                                    + "\", but names no party of that level that the entry has: check who is meant."))
+                    .provided(Provided.noneNamed(parties, level.kinds(), quotes)));
         }
-        String quotes = told.evidence().stream()
-                .map(Evidence::quote)
-                .filter(quote -> quote != null)
-                .collect(Collectors.joining(" / "));
-        LevelWords.named(quotes)
-                .ifPresent(level -> notices.add(Notice.of(
-                                new Warning(
-                                        WarningCode.PARTY_LEVEL_MISMATCH,
-                                        List.of(told.entry().entryId()),
-                                        "The source says \"" + level.word()
-                                                + "\", but names no party of that level that the entry has: check who is meant."))
-                        .provided(Provided.noneNamed(parties, level.kinds(), quotes))));
+    }
+
+    private static String quotes(List<Evidence> evidence) {
+        String only = evidence.size() == 1 ? evidence.get(0).quote() : null;
+        return only != null
+                ? only
+                : evidence.stream()
+                        .map(Evidence::quote)
+                        .filter(quote -> quote != null)
+                        .collect(Collectors.joining(" / "));
     }
 
     /** A figure's ends; in a partnership the members and whoever else the entry names. */

@@ -58,6 +58,16 @@ final class Sides {
         return known;
     }
 
+    /** Whether a course of moves comes to the same with both: whoever joins or leaves a side is no part of that. */
+    boolean areNamedLike(Sides other) {
+        return all.equals(other.all) && places.equals(other.places);
+    }
+
+    /** Whether everybody belongs to the same sides on the same days. */
+    boolean haveMembersLike(Sides other) {
+        return firstMembers.equals(other.firstMembers) && changes.equals(other.changes);
+    }
+
     /** How many sides are named. */
     int named() {
         return places.size();

@@ -1,6 +1,7 @@
 package org.citypartnerships.values;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text in the Extended Date/Time Format says, for the part of ISO 8601-2 that a {@link StatedDate} may use.
@@ -18,9 +19,21 @@ import java.util.Optional;
  */
 record Edtf(Window firstDay, Window lastDay, boolean isInterval, boolean isApproximate, boolean isUncertain) {
 
+    /** Texts that were parsed lately, each in the slot of its hash: a fold asks the same few dates again and again. */
+    private static final @Nullable Parsed[] LATELY = new @Nullable Parsed[1 << 10];
+
+    /** Immutable, so that a thread sees all of it or nothing. */
+    private record Parsed(String text, Edtf says) {}
+
     /** What the text says. @throws IllegalArgumentException if it is not EDTF, saying what to write instead */
     static Edtf parse(String text) {
-        return read(text).orElseThrow(() -> new IllegalArgumentException(EdtfAdvice.on(text)));
+        int slot = text.hashCode() & (LATELY.length - 1);
+        Parsed known = LATELY[slot];
+        if (known == null || !known.text().equals(text)) {
+            known = new Parsed(text, read(text).orElseThrow(() -> new IllegalArgumentException(EdtfAdvice.on(text))));
+            LATELY[slot] = known;
+        }
+        return known.says();
     }
 
     static Optional<Edtf> read(String text) {

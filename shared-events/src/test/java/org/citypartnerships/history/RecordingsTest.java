@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.citypartnerships.values.SideId;
 import org.junit.jupiter.api.Test;
 
 /** What was known when: a history after each of its events. */
@@ -28,6 +30,51 @@ class RecordingsTest {
                         .isEqualTo(alone.at(TODAY, story.anchors()));
             }
         }
+    }
+
+    @Test
+    void what_follows_after_a_recording_is_the_same_whatever_followed_before() {
+        for (long seed = 0; seed < 60; seed++) {
+            Story story = WideHistories.of(seed, 30);
+            Random random = new Random(seed);
+            List<Chronicle> earlier = new ArrayList<>();
+            for (History recording : story.history().recordings()) {
+                Chronicle alone = recording.under(story.anchors());
+                for (Chronicle before : some(earlier, random)) {
+                    Chronicle after = recording.under(story.anchors(), before);
+                    assertThat(after.spells()).as("seed %d", seed).isEqualTo(alone.spells());
+                    for (Spell spell : alone.spells()) {
+                        assertThat(after.inForceSince(spell))
+                                .as("seed %d", seed)
+                                .isEqualTo(alone.inForceSince(spell));
+                    }
+                    if (after.hasMembersLike(before)) {
+                        assertThat(members(after)).as("seed %d", seed).isEqualTo(members(before));
+                    }
+                    assertThat(after.hasSpellsLike(alone)).as("seed %d", seed).isTrue();
+                }
+                earlier.add(alone);
+                alone.spells();
+            }
+        }
+    }
+
+    /** The one just before, as it is asked for most, and any other. */
+    private static List<Chronicle> some(List<Chronicle> earlier, Random random) {
+        return earlier.isEmpty()
+                ? List.of()
+                : List.of(earlier.get(earlier.size() - 1), earlier.get(random.nextInt(earlier.size())));
+    }
+
+    private static List<Object> members(Chronicle chronicle) {
+        List<Object> members = new ArrayList<>();
+        for (LocalDate day = LocalDate.of(1980, 1, 1); day.getYear() < 2030; day = day.plusDays(97)) {
+            for (SideId side : chronicle.sides()) {
+                members.add(side);
+                members.addAll(chronicle.members(side, day));
+            }
+        }
+        return members;
     }
 
     @Test

@@ -44,8 +44,14 @@ final class Following implements Runnable {
     private static final Duration LOOK_FOR_CLAIMS = Duration.ofSeconds(2);
     private static final Duration RENEW_CLAIMS = TrackingTokens.CLAIM_TIMEOUT.dividedBy(4);
 
-    /** Batches begin no sooner one after the other: what comes in the meantime costs little in the same batch. */
-    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(3);
+    /**
+     * Batches begin no sooner one after the other: what comes in the meantime costs little in the same batch. Of the time
+     * between two beginnings a batch takes half, so that readers that keep up leave the other half to others; one that takes
+     * longer than the longest time is behind, and the next begins at once.
+     */
+    private static final long BETWEEN_BATCHES_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(3);
+
+    private static final long BETWEEN_BATCHES_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long LOOK_AROUND_MILLIS = 100;
 
@@ -87,7 +93,8 @@ final class Following implements Runnable {
             long begun = System.nanoTime();
             woken.drainPermits();
             if (turn()) {
-                pause(BETWEEN_BATCHES.toNanos() - (System.nanoTime() - begun));
+                long took = System.nanoTime() - begun;
+                pause(Math.max(BETWEEN_BATCHES_NANOS_MIN, Math.min(BETWEEN_BATCHES_NANOS_MAX, 2 * took)) - took);
             } else {
                 sleep();
             }

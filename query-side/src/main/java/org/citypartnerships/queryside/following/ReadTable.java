@@ -1,13 +1,15 @@
 package org.citypartnerships.queryside.following;
 
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,15 +64,38 @@ record ReadTable<R, T>(String name, String streamColumn, List<Column<T>> columns
         return rows;
     }
 
-    /** Rows as a JSON array. */
+    /** Rows as a JSON array; what is null is left out. */
     String rows(List<T> some) {
-        List<Map<String, Object>> rows = new ArrayList<>(some.size());
-        some.forEach(row -> {
-            Map<String, Object> values = new LinkedHashMap<>();
-            columns.forEach(column -> values.put(column.name(), column.of(row)));
-            rows.add(values);
-        });
-        return ROWS.writeValueAsString(rows);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = ROWS.createGenerator(text)) {
+            json.writeStartArray();
+            for (T row : some) {
+                json.writeStartObject();
+                for (Column<T> column : columns) {
+                    Object value = column.of(row);
+                    if (value != null) {
+                        json.writeName(column.name());
+                        write(value, json);
+                    }
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        return text.toString();
+    }
+
+    /** The kinds of values that most columns have are written without asking for how. */
+    private static void write(Object value, JsonGenerator json) {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Instant || value instanceof LocalDate) {
+            json.writeString(value.toString());
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else {
+            json.writePOJO(value);
+        }
     }
 
     /** Adds what puts the rows of streams in the place of whatever they had. */

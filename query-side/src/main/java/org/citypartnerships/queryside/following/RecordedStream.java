@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.following;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
+import org.citypartnerships.history.Told;
+import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
 
 /** What was recorded in one stream, {@code partnership:harbin-cn~murmansk-ru}, up to some position. */
@@ -26,6 +29,8 @@ public final class RecordedStream {
     private final Set<String> sources;
     private final long characters;
     private final Map<Class<?>, Object> notes;
+    private @Nullable StatedDate published;
+    private boolean isAskedWhenPublished;
     private @Nullable Anchors anchors;
     private @Nullable Chronicle chronicle;
 
@@ -135,6 +140,19 @@ public final class RecordedStream {
             anchors = dates;
         }
         return known;
+    }
+
+    /** When it was published, if it is the stream of a source and that is recorded: what was recorded last counts. */
+    synchronized Optional<StatedDate> publishedOn() {
+        if (!isAskedWhenPublished) {
+            published = history.under(Anchors.none()).timeline().stream()
+                    .filter(told -> SourceDates.date(told.entry()) != null)
+                    .max(Comparator.comparingLong(Told::sequence))
+                    .map(told -> SourceDates.date(told.entry()))
+                    .orElse(null);
+            isAskedWhenPublished = true;
+        }
+        return Optional.ofNullable(published);
     }
 
     /** The sources that anything in it names. */

@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.following;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.history.Anchors;
-import org.citypartnerships.history.Told;
 import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +87,7 @@ public final class SourceDates implements Anchors {
 
     /** When a source was published, as what is recorded of it stands. */
     public static Optional<StatedDate> publishedOn(RecordedStream source) {
-        return source.under(Anchors.none()).timeline().stream()
-                .filter(told -> date(told.entry()) != null)
-                .max(Comparator.comparingLong(Told::sequence))
-                .map(told -> date(told.entry()));
+        return source.publishedOn();
     }
 
     /** The streams of all of them. */
@@ -114,7 +109,8 @@ public final class SourceDates implements Anchors {
         return Optional.ofNullable(dates.get(source));
     }
 
-    private static @Nullable StatedDate date(Entry entry) {
+    /** The date that an entry gives its source; null if it is about something else. */
+    static @Nullable StatedDate date(Entry entry) {
         if (entry instanceof SourceDated dated) {
             return dated.publishedOn();
         }

@@ -118,6 +118,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
             int known = done.size();
             int told = 0;
             Anchors anchors = null;
+            Chronicle before = null;
             for (int place = 0; place < recordings.size(); place++) {
                 Recording recording = recordings.get(place);
                 boolean isOwn = told < after.size() && stream.at(told).position() == recording.position();
@@ -126,19 +127,29 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                     continue;
                 }
                 if (place == recordings.size() - 1) {
-                    learn(stream.id(), recording, stream.under(today)); // which others want to know as well
+                    learn(stream.id(), recording, stream.under(today), before); // which others want to know as well
                     continue;
                 }
                 if (anchors == null || !isOwn) {
                     anchors = dates(sources, recording);
                 }
-                learn(stream.id(), recording, after.get(told - 1).under(anchors));
+                Chronicle chronicle = after.get(told - 1).under(anchors, before);
+                learn(stream.id(), recording, chronicle, before);
+                before = chronicle;
             }
         }
 
-        private void learn(String stream, Recording recording, Chronicle chronicle) {
-            runs.know(recording, runs(chronicle));
-            members.know(recording, members(stream, chronicle));
+        /** @param before what followed from the recording before, if that is known: most recordings change little */
+        private void learn(String stream, Recording recording, Chronicle chronicle, @Nullable Chronicle before) {
+            LocalDate first = PartnershipsProjection.firstDay(chronicle.timeline());
+            if (before == null
+                    || !chronicle.hasSpellsLike(before)
+                    || !Objects.equals(first, PartnershipsProjection.firstDay(before.timeline()))) {
+                runs.know(recording, runs(chronicle, first));
+            }
+            if (before == null || !chronicle.hasMembersLike(before)) {
+                members.know(recording, members(stream, chronicle));
+            }
             days.know(recording, days(chronicle));
             done.add(recording);
         }
@@ -171,8 +182,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         }
 
         /** The spells, and that on whose days the first thing on record may have happened in two. */
-        private Set<Run> runs(Chronicle chronicle) {
-            LocalDate first = PartnershipsProjection.firstDay(chronicle.timeline());
+        private Set<Run> runs(Chronicle chronicle, @Nullable LocalDate first) {
             Set<Run> runs = new LinkedHashSet<>();
             for (Spell spell : chronicle.spells()) {
                 StatedDate stated = chronicle.inForceSince(spell);

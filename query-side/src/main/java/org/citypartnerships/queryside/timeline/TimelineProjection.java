@@ -93,6 +93,7 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
     private static final class Written {
         private final Texts<JsonText> entries = new Texts<>();
         private final Texts<JsonText> evidence = new Texts<>();
+        private final Texts<JsonText> resolved = new Texts<>();
     }
 
     private static EntryRow row(RecordedStream stream, long place, Told told, Written written) {
@@ -110,7 +111,7 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
                 recorded.recordedBy(),
                 told.window().earliest(),
                 told.window().latest(),
-                Json.text(told.resolved()),
+                written.resolved.of(id, told.resolved(), Json::text),
                 isPlanned(entry),
                 told.confirmed(),
                 entry.header().visibility().name(),
