@@ -124,6 +124,9 @@ final class Applications implements AutoCloseable {
         properties.put("partnerships.node-key-file", secrets.nodeKeyFile().toString());
         properties.put("partnerships.ledger.key-file", secrets.ledgerKeyFile().toString());
         properties.put("partnerships.ledger.folder", ledger.toString());
+        properties.put(
+                "partnerships.persons.erased-file",
+                ledger.resolveSibling("erased-persons").toString());
         properties.put("partnerships.users.key-file", secrets.sessionsKeyFile().toString());
         properties.put(
                 "partnerships.users.operator-token-file",

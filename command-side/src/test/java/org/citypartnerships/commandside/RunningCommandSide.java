@@ -46,6 +46,7 @@ public final class RunningCommandSide implements AutoCloseable {
             "--partnerships.ledger.key-file=" + nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"),
             "--partnerships.ledger.folder=" + ledger(),
             "--partnerships.ledger.checkpoint-every=PT0S",
+            "--partnerships.persons.erased-file=" + erasedPersons(),
             "--partnerships.users.key-file=" + nodeKey,
             "--partnerships.users.first-password-file=" + firstPassword(),
             "--partnerships.users.operator-token-file=" + operatorToken(),
@@ -121,6 +122,16 @@ public final class RunningCommandSide implements AutoCloseable {
     /** The file with the first administrator's password. */
     public Path firstPassword() {
         return nodeKey.resolveSibling(nodeKey.getFileName() + ".first-password");
+    }
+
+    /** The file with the ids of erased persons. */
+    public Path erasedPersons() {
+        return nodeKey.resolveSibling(nodeKey.getFileName() + ".erased-persons");
+    }
+
+    /** Another one on another database, with the same files: as after a restore. */
+    public RunningCommandSide on(TestDatabase restored) {
+        return new RunningCommandSide(restored, nodeKey, null);
     }
 
     /** Its database. */

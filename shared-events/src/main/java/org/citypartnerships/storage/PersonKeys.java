@@ -5,14 +5,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -48,6 +51,10 @@ public final class PersonKeys {
             on conflict (person_id) do nothing
             """;
     private static final String DESTROY = "delete from keys.person_key where person_id = ?";
+    private static final String ERASED = "select person_id from keys.erased_person order by erased_at, person_id";
+    /** Of destroyed rows an ordinary VACUUM leaves the bytes where they are. */
+    private static final String REWRITE = "vacuum (full) keys.person_key";
+
     private static final String REMEMBER_ERASED = """
             insert into keys.erased_person (person_id, erased_at)
             values (?, now())
@@ -136,6 +143,35 @@ public final class PersonKeys {
         });
         synchronized (remembered) {
             remembered.remove(person);
+        }
+    }
+
+    /** Everybody who was erased, the first one first. */
+    public Set<PersonId> erased() {
+        return inTransaction(connection -> {
+            Set<PersonId> erased = new LinkedHashSet<>();
+            try (PreparedStatement statement = connection.prepareStatement(ERASED);
+                    ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    erased.add(new PersonId(rows.getString(1)));
+                }
+            }
+            return erased;
+        });
+    }
+
+    /** Writes the table of keys anew, so that the bytes of destroyed ones are no longer in its file. It is a short table. */
+    public void overwriteDestroyed() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '5s'");
+            try {
+                statement.execute(REWRITE);
+            } finally {
+                statement.execute("reset lock_timeout");
+            }
+        } catch (SQLException failed) {
+            throw new KeysUnavailable(failed);
         }
     }
 

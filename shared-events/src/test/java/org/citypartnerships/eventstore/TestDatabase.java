@@ -49,6 +49,13 @@ public final class TestDatabase {
         return database;
     }
 
+    /** A copy of it as it is now, to be taken for a backup that was restored. Nobody may be connected to it. */
+    public TestDatabase copied() {
+        TestDatabase copy = new TestDatabase(postgres, "test_" + NUMBER.incrementAndGet());
+        execute(postgres.getPostgresDatabase(), "CREATE DATABASE " + copy.name + " TEMPLATE " + name);
+        return copy;
+    }
+
     /** A database with the event store: what {@code db/event-store} makes. */
     public static TestDatabase withEventStore() {
         return fresh().migrate("command", "db/event-store");

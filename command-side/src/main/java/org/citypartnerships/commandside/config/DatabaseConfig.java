@@ -50,8 +50,13 @@ class DatabaseConfig {
     }
 
     @Bean
-    NameProtection nameProtection(KeySessions keys) {
-        return new NameProtection(new PersonKeys(keys.pool()));
+    PersonKeys personKeys(KeySessions sessions) {
+        return new PersonKeys(sessions.pool());
+    }
+
+    @Bean
+    NameProtection nameProtection(PersonKeys keys) {
+        return new NameProtection(keys);
     }
 
     /** Through a session of its own, so that no command waits for it, and directly, since a pool between would share it. */

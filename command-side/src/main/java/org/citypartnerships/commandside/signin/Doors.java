@@ -67,7 +67,7 @@ class Doors {
                         .hasAnyRole(RECORDER, AUDITOR)
                         .requestMatchers("/sessions/**", "/users/me", "/users/me/**")
                         .authenticated()
-                        .requestMatchers("/users", "/users/**")
+                        .requestMatchers("/users", "/users/**", "/persons/**")
                         .hasRole(ADMINISTRATOR)
                         .requestMatchers(GET, "/security-log")
                         .hasRole(AUDITOR)

@@ -48,7 +48,9 @@ public class SecurityLog {
         /** A token was made. */
         TOKEN_MADE,
         /** A token was revoked. */
-        TOKEN_REVOKED
+        TOKEN_REVOKED,
+        /** A person's name was erased; the detail has the id, the ground and a file number. */
+        PERSON_ERASED
     }
 
     /**
