@@ -82,12 +82,33 @@ class ArchitectureTest {
 
     @Test
     void pages_show_what_readers_answer() {
-        only("pages", LANGUAGE, new String[] {
+        only("pages", LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",
+            ROOT + "language",
             ROOT + "web",
+            ROOT + "attention",
+            ROOT + "audit",
+            ROOT + "figures",
             ROOT + "overview",
+            ROOT + "pairs",
+            ROOT + "parties",
             ROOT + "partnerships",
             ROOT + "timeline",
+            "jakarta.servlet.http",
+            "org.springframework.context.i18n",
+            "org.springframework.stereotype",
+            "org.springframework.web..",
+            "tools.jackson.databind.."
+        });
+    }
+
+    @Test
+    void a_language_knows_no_page_and_no_reader() {
+        only("language", LANGUAGE, CONTRACT, new String[] {
+            ROOT + "web",
+            "jakarta.servlet.http",
+            "org.springframework.context..",
+            "org.springframework.http",
             "org.springframework.stereotype",
             "org.springframework.web..",
             "tools.jackson.databind.."

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** What a person should look at on a day. */
 @Component
-class Attention {
+public class Attention {
 
     static final String READER = "attention";
 
@@ -97,7 +97,7 @@ class Attention {
      * @param silenced whether to show also what was silenced
      * @param asOf the day; today if not given
      */
-    record Filter(
+    public record Filter(
             @Nullable WarningCode code,
             @Nullable String partnership,
             @Nullable String party,
@@ -116,7 +116,7 @@ class Attention {
      * @param parties whom it concerns
      * @param silenced who silenced it and why, if somebody did
      */
-    record Item(
+    public record Item(
             String code,
             String stream,
             List<String> entries,
@@ -127,13 +127,15 @@ class Attention {
             @Nullable Silenced silenced) {}
 
     /** The entry by which something was silenced, and its reason. */
-    record Silenced(String by, String reason) {}
+    public record Silenced(String by, String reason) {}
 
-    long count(Filter filter) {
+    /** How many there are. */
+    public long count(Filter filter) {
         return matching(COUNT, filter).query(Long.class).single();
     }
 
-    List<Item> list(Filter filter, Page page) {
+    /** One page of them. */
+    public List<Item> list(Filter filter, Page page) {
         List<Row> rows = matching(LIST, filter)
                 .param("size", page.size())
                 .param("offset", page.offset())

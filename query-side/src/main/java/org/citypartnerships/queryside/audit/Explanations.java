@@ -30,7 +30,7 @@ import tools.jackson.databind.node.NullNode;
 
 /** Tells why a field of a partnership's state is as it is: the chain of entries, events and quotes that made it. */
 @Component
-class Explanations {
+public class Explanations {
 
     private final StoredEvents events;
     private final SourceLabels sources;
@@ -55,7 +55,7 @@ class Explanations {
      * @param events the events that made the entry what it is
      * @param datedBy the events that dated what its date counts from
      */
-    record Link(
+    public record Link(
             @Nullable String entry,
             String kind,
             String words,
@@ -69,7 +69,7 @@ class Explanations {
             List<Stored> datedBy) {}
 
     /** The field, its value, and the chain that made it, in the order in which things happened. */
-    record Answer(
+    public record Answer(
             long position,
             String id,
             LocalDate asOf,
@@ -84,7 +84,7 @@ class Explanations {
      *
      * @throws BadParameter if the state has no such field
      */
-    Answer why(long position, Everything everything, @Nullable KnownAt knownAt, LocalDate day, String path) {
+    public Answer why(long position, Everything everything, @Nullable KnownAt knownAt, LocalDate day, String path) {
         KnownStream stream = everything.at(position, "partnership", knownAt);
         int slash = path.lastIndexOf('/');
         String thing = slash < 0 ? Picture.PARTNERSHIP : path.substring(0, slash);

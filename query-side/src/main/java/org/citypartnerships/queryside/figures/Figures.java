@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The numbers on record, as printed: between two parties, and at the levels above them. */
 @Component
-class Figures implements PartyFigures {
+public class Figures implements PartyFigures {
 
     static final String READER = "figures";
 
@@ -178,12 +178,12 @@ class Figures implements PartyFigures {
     }
 
     /** Every number between two parties. */
-    List<PrintedFigure> between(String one, String other) {
+    public List<PrintedFigure> between(String one, String other) {
         return between(BETWEEN, List.of(one), List.of(other));
     }
 
     /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
-    List<PrintedFigure> around(String one, String other) {
+    public List<PrintedFigure> around(String one, String other) {
         return between(BETWEEN, levels(one), levels(other)).stream()
                 .filter(figure -> !isBetween(figure, one, other))
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.Positions;
@@ -42,6 +43,17 @@ public class Overview {
     private static final String LAST_RECORDED = """
             SELECT recorded_at FROM eventstore.event WHERE global_position <= :position
             ORDER BY global_position DESC LIMIT 1
+            """;
+
+    /** Each country is looked up in the index once, however many parties lie in it. */
+    private static final String COUNTRIES = """
+            WITH RECURSIVE one (country) AS (
+                SELECT min(country) FROM readers.party
+                UNION ALL
+                SELECT (SELECT min(p.country) FROM readers.party p WHERE p.country > one.country)
+                FROM one WHERE one.country IS NOT NULL
+            )
+            SELECT country FROM one WHERE country IS NOT NULL
             """;
 
     private final JdbcClient database;
@@ -99,6 +111,11 @@ public class Overview {
                 grouped(BY_RELATION, today),
                 grouped(BY_STANDING, today),
                 grouped(BY_COUNTRY, today));
+    }
+
+    /** The countries that parties lie in, by their two letters. */
+    public List<String> countries() {
+        return database.sql(COUNTRIES).query(String.class).list();
     }
 
     private Duration age(Instant recordedAt) {

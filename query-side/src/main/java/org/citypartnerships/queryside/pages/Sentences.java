@@ -3,194 +3,213 @@ package org.citypartnerships.queryside.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
-import org.citypartnerships.queryside.web.Dates;
 import tools.jackson.databind.JsonNode;
 
 /** Says in a sentence what an entry tells: "Protocol of intent signed, to establish an intent". */
 final class Sentences {
 
-    private static final Map<String, String> FORMS = Map.of(
-            "PROTOCOL_OF_INTENT", "Protocol of intent",
-            "MEMORANDUM", "Memorandum of understanding",
-            "FRIENDSHIP_AGREEMENT", "Friendship agreement",
-            "TWINNING_AGREEMENT", "Twinning agreement",
-            "COOPERATION_AGREEMENT", "Cooperation agreement",
-            "PROGRAMME", "Programme",
-            "DECLARATION", "Declaration");
+    private final Phrases phrases;
+    private final Told told;
+    private final JsonNode details;
 
-    private Sentences() {}
+    private Sentences(Phrases phrases, Told told) {
+        this.phrases = phrases;
+        this.told = told;
+        this.details = told.details();
+    }
 
-    static String of(Told told) {
-        JsonNode details = told.details();
+    static String of(Told told, Phrases phrases) {
+        return new Sentences(phrases, told).sentence();
+    }
+
+    private String sentence() {
+        JsonNode act = details.path("act");
         return switch (told.kind()) {
-            case "protocol-signed", "mou-signed", "agreement-signed" -> paper(details, told, "signed");
-            case "mou-renewed", "agreement-renewed" -> paper(details, told, "renewed");
+            case "protocol-signed", "mou-signed", "agreement-signed" -> paper("entry.signed");
+            case "mou-renewed", "agreement-renewed" -> paper("entry.renewed");
             case "signing-planned" ->
-                "Signing planned" + plannedFor(details) + toEstablish(details.path("toEstablish"));
-            case "engagement-planned" -> engagement(details, told) + " planned" + plannedFor(details);
-            case "plan-cancelled" -> "Plan given up" + reason(details);
-            case "delegation-recorded", "meeting-recorded" -> engagement(details, told);
-            case "relation-reported" -> reported(details);
+                toEstablish(plannedFor(phrases.say("entry.signing-planned")), details.path("toEstablish"));
+            case "engagement-planned" -> plannedFor(phrases.say("entry.engagement-planned", engagement()));
+            case "plan-cancelled" -> reason(phrases.say("entry.plan-cancelled"), details);
+            case "delegation-recorded", "meeting-recorded" -> engagement();
+            case "relation-reported" -> reported();
             case "intent-proposed" ->
-                "Relation proposed" + by(details, told) + toEstablish(details.path("toEstablish"));
-            case "intent-withdrawn" -> "Proposal withdrawn" + reason(details);
-            case "instrument-expired" -> "Paper ran out";
-            case "instrument-terminated" ->
-                "Paper terminated" + by(details.path("act"), told) + reason(details.path("act"));
-            case "partnership-suspended" -> "Suspended" + by(details.path("act"), told) + reason(details.path("act"));
-            case "partnership-resumed" -> "Resumed" + by(details.path("act"), told);
-            case "partnership-ended" -> "Ended" + by(details.path("act"), told) + reason(details.path("act"));
+                toEstablish(by(phrases.say("entry.intent-proposed"), details), details.path("toEstablish"));
+            case "intent-withdrawn" -> reason(phrases.say("entry.intent-withdrawn"), details);
             case "partnership-affirmed" ->
-                "Affirmed" + by(details, told) + ": "
-                        + spoken(details.path("standing").asString(""));
-            case "side-joined" -> named(details.path("member"), told) + " joined its side";
-            case "side-left" -> named(details.path("member"), told) + " left its side";
+                phrases.say(
+                        "entry.partnership-affirmed",
+                        by(phrases.say("entry.affirmed"), details),
+                        constant("standing", details.path("standing")));
+            case "instrument-terminated", "partnership-suspended", "partnership-resumed", "partnership-ended" ->
+                reason(by(phrases.say("entry." + told.kind()), act), act);
+            case "side-joined", "side-left" -> phrases.say("entry." + told.kind(), named(details.path("member")));
             case "decision-recorded" ->
-                named(details.path("body"), told) + " decided ("
-                        + spoken(details.path("outcome").asString("")) + "): "
-                        + details.path("matter").asString("");
-            case "fields-named" -> fields(details);
+                phrases.say(
+                        "entry.decision-recorded",
+                        named(details.path("body")),
+                        constant("outcome", details.path("outcome")),
+                        text(details, "matter"));
+            case "fields-named" -> fields();
             case "milestone-recorded" -> milestone(details.path("milestone"));
             case "statement-recorded" ->
-                "Statement: " + details.path("statement").path("summary").asString("");
-            case "party-registered" -> "Put on record";
+                phrases.say("entry.statement-recorded", text(details.path("statement"), "summary"));
             case "party-renamed" ->
-                (told.planned() ? "To be renamed " : "Renamed ")
-                        + details.path("name").path("text").asString("");
-            case "party-described" -> "Described";
-            case "parties-merged" -> "Parties merged";
-            default -> spoken(told.kind().replace('-', '_'));
+                phrases.say(
+                        told.planned() ? "entry.party-renamed.planned" : "entry.party-renamed",
+                        text(details.path("name"), "text"));
+            default -> phrases.sayOr("entry." + told.kind(), spoken(told.kind().replace('-', '_')));
         };
     }
 
     /** Who signed, in which office; of whom the source gives no name, the office alone. */
-    static List<String> people(Told told) {
+    static List<String> people(Told told, Phrases phrases) {
         List<String> people = new ArrayList<>();
         for (JsonNode signatory : told.details().path("instrument").path("signatories")) {
-            String as = signatory.path("role").asString("").equals("WITNESSED") ? " (witness)" : "";
-            person(signatory.path("person")).ifPresent(person -> people.add(person + as));
+            boolean isWitness = text(signatory, "role").equals("WITNESSED");
+            person(signatory.path("person"), phrases)
+                    .ifPresent(person -> people.add(isWitness ? phrases.say("person.witness", person) : person));
         }
         told.details()
                 .path("engagement")
                 .path("people")
-                .forEach(each -> person(each).ifPresent(people::add));
-        JsonNode speaker = told.details().path("statement").path("speaker");
-        person(speaker).ifPresent(people::add);
+                .forEach(each -> person(each, phrases).ifPresent(people::add));
+        person(told.details().path("statement").path("speaker"), phrases).ifPresent(people::add);
         return people;
     }
 
-    private static Optional<String> person(JsonNode person) {
+    private static Optional<String> person(JsonNode person, Phrases phrases) {
         List<String> said = new ArrayList<>();
         if (person.path("nameErased").asBoolean(false)) {
-            said.add("name erased");
+            said.add(phrases.say("person.erased"));
         } else if (person.hasNonNull("name")) {
-            said.add(person.path("name").asString(""));
+            said.add(text(person, "name"));
         }
         if (person.hasNonNull("office")) {
-            said.add(person.path("office").asString(""));
+            said.add(text(person, "office"));
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", said));
     }
 
-    private static String paper(JsonNode details, Told told, String verb) {
+    private String paper(String signedOrRenewed) {
         JsonNode paper = details.path("instrument");
-        String form = paper.path("form").asString("");
-        StringBuilder sentence = new StringBuilder(FORMS.getOrDefault(form, spoken(form)));
-        if (paper.hasNonNull("title")) {
-            sentence.append(" “").append(paper.path("title").asString("")).append("”");
-        }
-        sentence.append(' ').append(verb);
+        String sentence = phrases.say(signedOrRenewed, titled(constant("form", paper.path("form")), paper));
         List<String> parties = new ArrayList<>();
-        paper.path("parties").forEach(party -> parties.add(named(party.path("party"), told)));
+        paper.path("parties").forEach(party -> parties.add(named(party.path("party"))));
         if (!parties.isEmpty()) {
-            sentence.append(" by ").append(String.join(" and ", parties));
+            sentence = phrases.say("entry.by", sentence, phrases.all(parties));
         }
-        if (paper.path("mode").asString("").equals("VIRTUAL")) {
-            sentence.append(" at a distance");
+        if (text(paper, "mode").equals("VIRTUAL")) {
+            sentence = phrases.say("entry.virtual", sentence);
         }
-        return sentence + establishes(paper.path("establishes"));
+        return establishes("entry.establishes", sentence, paper.path("establishes"));
     }
 
-    private static String establishes(JsonNode rungs) {
+    private String titled(String kind, JsonNode titled) {
+        return titled.hasNonNull("title") ? phrases.say("entry.titled", kind, text(titled, "title")) : kind;
+    }
+
+    private String toEstablish(String sentence, JsonNode rungs) {
+        return establishes("entry.toEstablish", sentence, rungs);
+    }
+
+    private String establishes(String key, String sentence, JsonNode rungs) {
         List<String> words = new ArrayList<>();
-        rungs.forEach(rung -> words.add(spoken(rung.asString(""))));
+        rungs.forEach(rung -> words.add(text(rung)));
         if (words.isEmpty()) {
-            return "";
+            return sentence;
         }
-        if (words.equals(List.of("nothing"))) {
-            return "; establishes no relation";
-        }
-        return "; establishes " + String.join(" or ", words);
+        return words.equals(List.of("NOTHING"))
+                ? phrases.say("entry.establishesNothing", sentence)
+                : phrases.say(
+                        key,
+                        sentence,
+                        phrases.either(words.stream()
+                                .map(rung -> phrases.say("rung." + rung))
+                                .toList()));
     }
 
-    private static String toEstablish(JsonNode rungs) {
-        return establishes(rungs).replace("; establishes", ", to establish");
+    private String plannedFor(String sentence) {
+        String when = phrases.date(details.get("plannedFor"));
+        return when == null ? sentence : phrases.say("entry.plannedFor", sentence, when);
     }
 
-    private static String plannedFor(JsonNode details) {
-        String when = Dates.readable(details.get("plannedFor"));
-        return when == null ? "" : " for " + when;
-    }
-
-    private static String engagement(JsonNode details, Told told) {
+    private String engagement() {
         JsonNode engagement = details.path("engagement");
-        String kind = capital(spoken(engagement.path("kind").asString("engagement")));
-        List<String> from = new ArrayList<>();
-        engagement.path("from").forEach(party -> from.add(named(party, told)));
-        List<String> hosts = new ArrayList<>();
-        engagement.path("hosts").forEach(party -> hosts.add(named(party, told)));
-        return kind
-                + (engagement.hasNonNull("title")
-                        ? " “" + engagement.path("title").asString("") + "”"
-                        : "")
-                + (from.isEmpty() ? "" : " from " + String.join(", ", from))
-                + (hosts.isEmpty() ? "" : ", hosted by " + String.join(", ", hosts));
+        String sentence = titled(constant("engagement", engagement.path("kind")), engagement);
+        if (!engagement.path("from").isEmpty()) {
+            sentence = phrases.say("entry.from", sentence, parties(engagement.path("from")));
+        }
+        return engagement.path("hosts").isEmpty()
+                ? sentence
+                : phrases.say("entry.hosts", sentence, parties(engagement.path("hosts")));
     }
 
-    private static String reported(JsonNode details) {
-        String since = Dates.readable(details.get("since"));
-        return "Relation reported"
-                + (details.hasNonNull("words") ? ": “" + details.path("words").asString("") + "”" : "")
-                + (since == null ? "" : ", since " + since);
+    private String reported() {
+        String since = phrases.date(details.get("since"));
+        String sentence = details.hasNonNull("words")
+                ? phrases.say("entry.relation-reported.words", text(details, "words"))
+                : phrases.say("entry.relation-reported");
+        return since == null ? sentence : phrases.say("entry.since", sentence, since);
     }
 
-    private static String fields(JsonNode details) {
+    private String fields() {
         List<String> fields = new ArrayList<>();
-        details.path("fields").forEach(field -> fields.add(field.asString("")));
-        String stage = switch (details.path("stage").asString("")) {
-            case "PRACTISED" -> "Cooperation in ";
-            case "AGREED" -> "Agreed to cooperate in ";
-            default -> "Meant to cooperate in ";
-        };
-        return stage + String.join(", ", fields);
+        details.path("fields").forEach(field -> fields.add(text(field)));
+        return phrases.say(
+                switch (text(details, "stage")) {
+                    case "PRACTISED" -> "entry.fields.practised";
+                    case "AGREED" -> "entry.fields.agreed";
+                    default -> "entry.fields.meant";
+                },
+                String.join(phrases.say("list.comma"), fields));
     }
 
-    private static String milestone(JsonNode milestone) {
-        String title = capital(milestone.path("title").asString(""));
-        String expected = Dates.readable(milestone.get("expectedOn"));
-        return switch (milestone.path("progress").asString("")) {
+    private String milestone(JsonNode milestone) {
+        String title = capital(text(milestone, "title"));
+        String expected = phrases.date(milestone.get("expectedOn"));
+        return switch (text(milestone, "progress")) {
             case "DONE" -> title;
-            case "APPLIED_FOR" -> title + ": applied for";
-            default -> title + ": planned" + (expected == null ? "" : " for " + expected);
+            case "APPLIED_FOR" -> phrases.say("entry.milestone.applied", title);
+            default ->
+                expected == null
+                        ? phrases.say("entry.milestone.planned", title)
+                        : phrases.say("entry.milestone.expected", title, expected);
         };
     }
 
-    private static String by(JsonNode details, Told told) {
-        List<String> by = new ArrayList<>();
-        details.path("by").forEach(party -> by.add(named(party, told)));
-        return by.isEmpty() ? "" : " by " + String.join(", ", by);
+    private String by(String sentence, JsonNode act) {
+        return act.path("by").isEmpty() ? sentence : phrases.say("entry.by", sentence, parties(act.path("by")));
     }
 
-    private static String reason(JsonNode details) {
-        return details.hasNonNull("reason") ? ": " + details.path("reason").asString("") : "";
+    private static String reason(String sentence, JsonNode act) {
+        return act.hasNonNull("reason") ? sentence + ": " + text(act, "reason") : sentence;
     }
 
-    private static String named(JsonNode party, Told told) {
-        String id = party.asString("");
+    private String parties(JsonNode parties) {
+        List<String> names = new ArrayList<>();
+        parties.forEach(party -> names.add(named(party)));
+        return phrases.all(names);
+    }
+
+    private String named(JsonNode party) {
+        String id = text(party);
         return told.names().getOrDefault(id, id);
+    }
+
+    private String constant(String kind, JsonNode constant) {
+        return phrases.sayOr(kind + "." + text(constant), capital(spoken(text(constant))));
+    }
+
+    private static String text(JsonNode object, String field) {
+        return text(object.path(field));
+    }
+
+    private static String text(JsonNode value) {
+        return value.asString("");
     }
 
     private static String spoken(String constant) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Pairs of cities: on different sides of one partnership, alone or in a group. */
 @Component
-class Pairs {
+public class Pairs {
 
     /** Every city with every city of another side, on a day; the city that sorts first stands first. */
     private static final String PAIRS = """
@@ -109,9 +109,10 @@ class Pairs {
      * @param partnership the partnership that the status is of
      * @param partnerships every partnership that makes this pair
      */
-    record Listed(
+    public record Listed(
             List<PartyLabel> cities, @JsonUnwrapped Standings status, String partnership, List<Through> partnerships) {
-        PartyLabel city(int place) {
+        /** The first or the second of the two, from 0. */
+        public PartyLabel city(int place) {
             return cities.get(place);
         }
     }
@@ -123,7 +124,7 @@ class Pairs {
      * @param strand what it is about, if it is a strand beside the partnership of the pair
      * @param direct whether it is between these two alone, and not through a group
      */
-    record Through(
+    public record Through(
             String id,
             @Nullable String strand,
             boolean direct,
@@ -173,12 +174,12 @@ class Pairs {
     }
 
     /** How many match, as known; null for everything that can be read. */
-    long count(PartnershipFilter filter, @Nullable Known known) {
+    public long count(PartnershipFilter filter, @Nullable Known known) {
         return matching(COUNT, filter, known).query(Long.class).single();
     }
 
     /** One page of those that match, as known. */
-    List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
+    public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
         List<Row> rows = matching(LIST, filter, known)
                 .param("size", page.size())
                 .param("offset", page.offset())

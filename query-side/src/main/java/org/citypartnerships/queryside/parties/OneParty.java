@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One party on a day: its names, what became part of it and what it became part of, and where it stands. */
 @Component
-class OneParty {
+public class OneParty {
 
     private final KnownStreams streams;
     private final PartyLabels labels;
@@ -68,7 +68,8 @@ class OneParty {
      * @param party the one of the two that is not asked about
      * @param on when, as stated or counted from its anchor
      */
-    record Merging(String entry, PartyLabel party, @Nullable JsonNode on) {}
+    public record Merging(
+            String entry, PartyLabel party, @Nullable JsonNode on) {}
 
     /**
      * That it stood on a side of a partnership.
@@ -79,7 +80,7 @@ class OneParty {
      * @param until the day before which that ended; null if it has not
      * @param through the party that became part of it and stood there; null if it did itself
      */
-    record Standing(
+    public record Standing(
             String partnership,
             String side,
             @Nullable LocalDate from,
@@ -99,7 +100,7 @@ class OneParty {
      * @param memberships on which sides, from when until when
      * @param figures the numbers that are about this party alone or that it is an end of; nothing is summed
      */
-    record Answer(
+    public record Answer(
             long position,
             @JsonUnwrapped Listed party,
             LocalDate asOf,
@@ -125,7 +126,7 @@ class OneParty {
      * @throws NotOnRecord if nothing of it can be read
      * @throws org.citypartnerships.queryside.web.NotYetKnown if nothing of it was known
      */
-    Answer at(long position, String id, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
+    public Answer at(long position, String id, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         KnownStream stream = streams.one(position, "party", id, knownAt);
         Known known = stream.known();

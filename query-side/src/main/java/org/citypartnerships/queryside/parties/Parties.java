@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The parties on record. */
 @Component
-class Parties {
+public class Parties {
 
     static final String READER = "parties";
 
@@ -73,14 +73,15 @@ class Parties {
     }
 
     /** What is looked for: {@code ?q=nurnberg&kind=CITY&country=DE&asOf=1970-01-01}. */
-    record Filter(
+    public record Filter(
             @Nullable String q,
             @Nullable PartyKind kind,
             @Nullable String country,
             @Nullable LocalDate asOf,
             @Nullable String knownAt) {}
 
-    record Listed(
+    /** A party in a list, called as on the day. */
+    public record Listed(
             String id,
             String kind,
             String name,
@@ -88,7 +89,8 @@ class Parties {
             @Nullable String within,
             @Nullable String actsFor) {}
 
-    record Name(
+    /** A name of a party, and from when until when it bears it. */
+    public record Name(
             String text,
             @Nullable String language,
             String kind,
@@ -97,14 +99,14 @@ class Parties {
             boolean planned) {}
 
     /** How many match, as known; null for everything that can be read. */
-    long count(Filter filter, @Nullable Known known) {
+    public long count(Filter filter, @Nullable Known known) {
         return matching(known == null ? COUNT : COUNT_KNOWN, filter, known)
                 .query(Long.class)
                 .single();
     }
 
     /** One page of those that match, as known. */
-    List<Listed> list(Filter filter, @Nullable Known known, Page page) {
+    public List<Listed> list(Filter filter, @Nullable Known known, Page page) {
         JdbcClient.StatementSpec asked = matching(known == null ? LIST : LIST_KNOWN, filter, known)
                 .param("size", page.size())
                 .param("offset", page.offset());

@@ -223,6 +223,13 @@ public class Partnerships {
                 row.recordedAt());
     }
 
+    /** What some partnerships are called today: {@code Harbin – Murmansk}. */
+    public Map<String, String> titles(List<String> partnerships) {
+        Map<String, String> titles = new HashMap<>();
+        sides(partnerships, day(null)).forEach((id, sides) -> titles.put(id, title(sides, null)));
+        return titles;
+    }
+
     /** {@code Harbin – Murmansk}, {@code Hamburg – Shanghai (port)}. */
     static String title(List<Side> sides, @Nullable String strand) {
         String title = String.join(" – ", sides.stream().map(Side::title).toList());

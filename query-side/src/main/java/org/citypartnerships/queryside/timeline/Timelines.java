@@ -70,6 +70,11 @@ public class Timelines {
             ORDER BY position LIMIT :size OFFSET :offset
             """;
 
+    /** Of all streams. */
+    private static final String LATEST = LIST.replace("stream_id = ANY (:streams) AND", "") + """
+            ORDER BY position DESC LIMIT :size
+            """;
+
     private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
 
     private final JdbcClient database;
@@ -233,6 +238,17 @@ public class Timelines {
                 .query((row, number) -> Row.of(row))
                 .list();
         return told(rows, question);
+    }
+
+    /** What was recorded last, whatever it belongs to. */
+    public List<Told> latest(int size) {
+        List<Row> rows = database.sql(LATEST)
+                .param("day", null)
+                .param("confirmed", Confirmation.CONFIRMED.confirmed())
+                .param("size", size)
+                .query((row, number) -> Row.of(row))
+                .list();
+        return told(rows, new Question(List.of(), null, null, Confirmation.CONFIRMED));
     }
 
     /** From the table; what was known once, from rows made of what was recorded by then. */

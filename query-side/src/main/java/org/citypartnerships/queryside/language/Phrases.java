@@ -1,0 +1,151 @@
+package org.citypartnerships.queryside.language;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Standings;
+import org.citypartnerships.values.Certainty;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
+import org.citypartnerships.values.SuspensionScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import tools.jackson.databind.JsonNode;
+
+/** What pages say, in one language. */
+public final class Phrases {
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Phrases(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The phrase with what belongs in it: {@code say("paper.signed", "Protocol of intent")}. */
+    public String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The phrase if there is one, else the text. */
+    public String sayOr(String key, String otherwise) {
+        return String.valueOf(messages.getMessage(key, null, otherwise, locale));
+    }
+
+    /** Several things in one sentence: {@code A, B and C}. */
+    public String all(Collection<String> things) {
+        return joined("list.and", things);
+    }
+
+    /** Any of several things: {@code friendship or twinning}. */
+    public String either(Collection<String> things) {
+        return joined("list.or", things);
+    }
+
+    private String joined(String last, Collection<String> things) {
+        List<String> all = List.copyOf(things);
+        if (all.size() < 2) {
+            return String.join("", all);
+        }
+        int end = all.size() - 1;
+        return say(last, String.join(say("list.comma"), all.subList(0, end)), all.get(end));
+    }
+
+    /** The date as a reader wants it: {@code March 2014}; where there are only words, these in quotation marks. */
+    public @Nullable String date(@Nullable JsonNode date) {
+        String edtf = Dates.edtf(date);
+        if (edtf != null) {
+            return new DateWords(this).of(edtf);
+        }
+        String words = Dates.said(date);
+        return words == null ? null : quoted(words);
+    }
+
+    /** When what the date tells of began, to stand after "since". */
+    public @Nullable String beginning(@Nullable JsonNode date) {
+        String edtf = Dates.edtf(date);
+        int slash = edtf == null ? -1 : edtf.indexOf('/');
+        return edtf != null && slash > 0 && !edtf.startsWith("..")
+                ? new DateWords(this).of(edtf.substring(0, slash))
+                : date(date);
+    }
+
+    /** The day: {@code 9 September 2016}. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(say("date.day"), locale).format(day);
+    }
+
+    /** The instant, in universal time: {@code 21 November 2026, 20:00 UTC}. */
+    public String instant(Instant instant) {
+        return DateTimeFormatter.ofPattern(say("date.instant"), locale)
+                .withZone(ZoneOffset.UTC)
+                .format(instant);
+    }
+
+    /** Words of a source, in the language's quotation marks. */
+    public String quoted(String words) {
+        return say("quoted", words);
+    }
+
+    /** The country: {@code CN} is China. */
+    public String country(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(locale);
+    }
+
+    /** {@code friendship}. */
+    public String relation(Relation relation) {
+        return say("relation." + relation.name());
+    }
+
+    /** {@code suspended}; of contacts alone {@code official contacts suspended}. */
+    public String standing(Standing standing, @Nullable SuspensionScope scope) {
+        return standing == Standing.SUSPENDED && scope == SuspensionScope.OFFICIAL_CONTACTS
+                ? say("standing.SUSPENDED.OFFICIAL_CONTACTS")
+                : say("standing." + standing.name());
+    }
+
+    /** Where a partnership stands: an intent in force is "intent signed", never "in force". */
+    public String status(Standings status) {
+        Relation relation = status.relation();
+        if (relation == null) {
+            return say("status.nothing");
+        }
+        List<String> words = new ArrayList<>();
+        words.add(relation(relation));
+        if (relation != Relation.INTENT || status.standing() != Standing.IN_FORCE) {
+            words.add(standing(status.standing(), status.scope()));
+        }
+        if (status.certainty() == Certainty.POSSIBLE || status.relationCertainty() == Certainty.POSSIBLE) {
+            words.add(say("status.uncertain"));
+        }
+        if (status.dormant()) {
+            words.add(say("status.dormant"));
+        }
+        if (status.oneSided()) {
+            words.add(say("status.oneSided"));
+        }
+        if (status.disputed()) {
+            words.add(say("status.disputed"));
+        }
+        return String.join(say("list.comma"), words);
+    }
+
+    /** The other relations that its papers can be read as; null if there is one reading only. */
+    public @Nullable String otherReadings(Standings status) {
+        return status.alsoReadAs().isEmpty()
+                ? null
+                : either(status.alsoReadAs().stream().map(this::relation).toList());
+    }
+}

@@ -1,0 +1,116 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.queryside.attention.Attention;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.FilterChoices.Choice;
+import org.citypartnerships.queryside.pages.PartnershipView.Party;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /attention}: what a person should look at, and by which rule. */
+@Controller
+class AttentionPage {
+
+    private final Attention attention;
+    private final PhraseBook book;
+
+    AttentionPage(Attention attention, PhraseBook book) {
+        this.attention = attention;
+        this.book = book;
+    }
+
+    /**
+     * Something to look at.
+     *
+     * @param address where it can be looked at; null if there is no page of it
+     * @param silenced the reason for which somebody silenced it
+     */
+    record Line(
+            String title,
+            String message,
+            @Nullable String address,
+            List<Party> parties,
+            String since,
+            @Nullable String until,
+            @Nullable String silenced) {
+        static Line of(Attention.Item item, Phrases phrases) {
+            Attention.Silenced silenced = item.silenced();
+            return new Line(
+                    phrases.sayOr("warning." + item.code(), item.code()),
+                    item.message(),
+                    address(item),
+                    item.parties().stream()
+                            .map(party -> Party.of(party, phrases))
+                            .toList(),
+                    phrases.day(item.since()),
+                    item.until() == null ? null : phrases.day(item.until()),
+                    silenced == null ? null : silenced.reason());
+        }
+
+        private static @Nullable String address(Attention.Item item) {
+            String name = Ids.name(item.stream());
+            if (item.stream().startsWith("party:")) {
+                return "/parties/" + name;
+            }
+            if (!item.stream().startsWith("partnership:")) {
+                return null;
+            }
+            String first = item.entries().isEmpty() ? "" : item.entries().get(0);
+            return "/partnerships/" + name
+                    + (first.contains("#") ? "#entry-" + first.substring(first.indexOf('#') + 1) : "");
+        }
+    }
+
+    @GetMapping("/attention")
+    @ReadsFrom({"attention", "parties", "sources"})
+    ModelAndView list(
+            @RequestParam(name = "code", required = false) @Nullable String code,
+            @RequestParam(name = "silenced", required = false) @Nullable String silenced,
+            Page page,
+            Moment moment,
+            Locale locale) {
+        Phrases phrases = book.in(locale);
+        WarningCode rule = Arrays.stream(WarningCode.values())
+                .filter(one -> one.name().equals(code))
+                .findFirst()
+                .orElse(null);
+        boolean withSilenced = silenced != null;
+        Attention.Filter filter = new Attention.Filter(rule, null, null, withSilenced, null);
+        String asked = (rule == null ? "" : "code=" + rule) + (withSilenced ? "&silenced=true" : "");
+        String query = asked.isEmpty() ? "" : "?" + asked.replaceFirst("^&", "");
+        return moment.ask(position -> {
+            ModelAndView shown = new ModelAndView("attention");
+            shown.addObject(
+                    "lines",
+                    attention.list(filter, page).stream()
+                            .map(item -> Line.of(item, phrases))
+                            .toList());
+            shown.addObject("codes", codes(rule, phrases));
+            shown.addObject("withSilenced", withSilenced);
+            shown.addObject("sheet", Sheet.of(page, attention.count(filter), "/attention" + query));
+            shown.addObject("csv", "/api/attention.csv" + query);
+            shown.addObject("position", position);
+            return shown;
+        });
+    }
+
+    private static List<Choice> codes(@Nullable WarningCode chosen, Phrases phrases) {
+        return Arrays.stream(WarningCode.values())
+                .map(code -> new Choice(code.name(), phrases.say("warning." + code.name()), code == chosen))
+                .sorted(Comparator.comparing(Choice::name))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.List;
+import java.util.Locale;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pairs.Pairs;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /pairs}: pairs of cities, each with what makes it one. */
+@Controller
+class PairsPage {
+
+    private final Pairs pairs;
+    private final FilterChoices choices;
+    private final PhraseBook book;
+
+    PairsPage(Pairs pairs, FilterChoices choices, PhraseBook book) {
+        this.pairs = pairs;
+        this.choices = choices;
+        this.book = book;
+    }
+
+    /** A city of the pair. */
+    record City(String address, String name, @Nullable String country) {
+        static City of(PartyLabel label, Phrases phrases) {
+            String country = label.country();
+            return new City(
+                    "/parties/" + Ids.name(label.id()),
+                    label.name(),
+                    country == null ? null : phrases.country(country));
+        }
+    }
+
+    /** A partnership that makes the pair. */
+    record Through(String address, @Nullable String strand, boolean direct, StatusView status) {
+        static Through of(Pairs.Through through, Phrases phrases) {
+            return new Through(
+                    "/partnerships/" + Ids.name(through.id()),
+                    through.strand(),
+                    through.direct(),
+                    StatusView.of(through.status(), phrases));
+        }
+    }
+
+    /** A pair in the list. */
+    record Line(City one, City other, StatusView status, List<Through> through) {
+        static Line of(Pairs.Listed listed, Phrases phrases) {
+            return new Line(
+                    City.of(listed.city(0), phrases),
+                    City.of(listed.city(1), phrases),
+                    StatusView.of(listed.status(), phrases),
+                    listed.partnerships().stream()
+                            .map(through -> Through.of(through, phrases))
+                            .toList());
+        }
+    }
+
+    @GetMapping("/pairs")
+    @ReadsFrom({"partnerships", "parties", "timeline"})
+    ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
+        Phrases phrases = book.in(locale);
+        return moment.ask(position -> {
+            ModelAndView shown = new ModelAndView("pairs");
+            long total = pairs.count(wanted.filter(), null);
+            shown.addObject(
+                    "lines",
+                    pairs.list(wanted.filter(), null, page).stream()
+                            .map(listed -> Line.of(listed, phrases))
+                            .toList());
+            shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
+            shown.addObject("filter", choices.of(wanted, "/pairs", phrases));
+            shown.addObject("position", position);
+            return shown;
+        });
+    }
+}

@@ -1,0 +1,129 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.FilterChoices.Choice;
+import org.citypartnerships.queryside.parties.Parties;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.values.PartyKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code /parties}: cities, regions, countries, chambers and other bodies. */
+@Controller
+class PartiesPage {
+
+    private final Parties parties;
+    private final FilterChoices choices;
+    private final PhraseBook book;
+
+    PartiesPage(Parties parties, FilterChoices choices, PhraseBook book) {
+        this.parties = parties;
+        this.choices = choices;
+        this.book = book;
+    }
+
+    /** What a reader looks for, as typed; what is no kind or country does not filter. */
+    record Sought(
+            @Nullable String q,
+            @Nullable String kind,
+            @Nullable String country) {
+        Sought {
+            q = q == null || q.isBlank() ? null : q.strip();
+            kind = kind == null || kind.isBlank() ? null : kind.strip();
+            country = country == null || country.isBlank() ? null : country.strip();
+        }
+
+        /** Whether anything is looked for. */
+        public boolean isAnything() {
+            return q != null || kind != null || country != null;
+        }
+
+        @Nullable
+        PartyKind kindAsked() {
+            return Arrays.stream(PartyKind.values())
+                    .filter(one -> one.name().equals(kind))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        Parties.Filter filter() {
+            return new Parties.Filter(q, kindAsked(), country, null, null);
+        }
+
+        String at(String path) {
+            Map<String, String> given = new LinkedHashMap<>();
+            if (q != null) {
+                given.put("q", q);
+            }
+            if (kind != null) {
+                given.put("kind", kind);
+            }
+            if (country != null) {
+                given.put("country", country);
+            }
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+            given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+            return address.encode().buildAndExpand(given).toUriString();
+        }
+    }
+
+    /** A party in the list. */
+    record Line(
+            String address,
+            String name,
+            String kind,
+            @Nullable String country) {
+        static Line of(Parties.Listed party, Phrases phrases) {
+            String country = party.country();
+            return new Line(
+                    "/parties/" + Ids.name(party.id()),
+                    party.name(),
+                    phrases.say("kind." + party.kind()),
+                    country == null ? null : phrases.country(country));
+        }
+    }
+
+    @GetMapping("/parties")
+    @ReadsFrom("parties")
+    ModelAndView list(Sought sought, Page page, Moment moment, Locale locale) {
+        Phrases phrases = book.in(locale);
+        return moment.ask(position -> {
+            ModelAndView shown = new ModelAndView("parties");
+            long total = parties.count(sought.filter(), null);
+            shown.addObject(
+                    "lines",
+                    parties.list(sought.filter(), null, page).stream()
+                            .map(party -> Line.of(party, phrases))
+                            .toList());
+            shown.addObject("sought", sought);
+            shown.addObject("kinds", kinds(sought, phrases));
+            shown.addObject("countries", choices.countries(sought.country(), phrases));
+            shown.addObject("sheet", Sheet.of(page, total, sought.at("/parties")));
+            shown.addObject("csv", sought.at("/api/parties.csv"));
+            shown.addObject("json", sought.at("/api/parties"));
+            shown.addObject("position", position);
+            return shown;
+        });
+    }
+
+    private static List<Choice> kinds(Sought sought, Phrases phrases) {
+        return Arrays.stream(PartyKind.values())
+                .map(kind -> new Choice(
+                        kind.name(),
+                        phrases.say("kind." + kind.name()),
+                        kind.name().equals(sought.kind())))
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.audit.Explanations;
+import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.timeline.Timelines;
+import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
+import org.citypartnerships.queryside.timeline.Timelines.Order;
+import org.citypartnerships.queryside.timeline.Timelines.Question;
+import org.citypartnerships.queryside.timeline.Timelines.Told;
+import org.citypartnerships.queryside.web.Dossiers;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.KnownStreams;
+import org.citypartnerships.queryside.web.KnownStreams.Everything;
+import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
+import org.citypartnerships.queryside.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /partnerships/{id}}: where one stands, on what evidence, and what happened in it. */
+@Controller
+class PartnershipPage {
+
+    private static final String KIND = "partnership";
+
+    private final OnePartnership one;
+    private final Timelines timelines;
+    private final Explanations explanations;
+    private final KnownStreams streams;
+    private final TradeView trade;
+    private final PhraseBook book;
+
+    PartnershipPage(
+            OnePartnership one,
+            Timelines timelines,
+            Explanations explanations,
+            KnownStreams streams,
+            TradeView trade,
+            PhraseBook book) {
+        this.one = one;
+        this.timelines = timelines;
+        this.explanations = explanations;
+        this.streams = streams;
+        this.trade = trade;
+        this.book = book;
+    }
+
+    /** Something to look at, and the entries that it is about. */
+    record Flag(String title, String message, List<Reference> entries) {}
+
+    /** An entry, and where it stands on this page or another. */
+    record Reference(String address, String sentence) {}
+
+    @GetMapping("/partnerships/{id}")
+    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures"})
+    ModelAndView partnership(@PathVariable("id") String id, Times times, Page page, Moment moment, Locale locale) {
+        String partnership = Ids.of(KIND, id);
+        Phrases phrases = book.in(locale);
+        KnownAt point = times.point();
+        return moment.ask(position -> {
+            OnePartnership.Answer answer = one.at(position, partnership, times.day(), point);
+            Everything everything = streams.everything(position, KIND, partnership);
+            KnownStream then = everything.at(position, KIND, point);
+            Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
+            ModelAndView shown = new ModelAndView("partnership");
+            shown.addObject("partnership", new PartnershipView(answer, phrases));
+            shown.addObject(
+                    "evidence",
+                    explanations.why(position, everything, point, answer.asOf(), "standing").chain().stream()
+                            .map(link -> PartnershipView.Because.of(link, phrases))
+                            .toList());
+            shown.addObject("times", times);
+            shown.addObject("errors", errors(times, phrases));
+            shown.addObject("years", new TimelineView(phrases).years(timelines.list(question, Order.HAPPENED, page)));
+            shown.addObject("flags", flags(answer, then.known(), page, phrases));
+            shown.addObject("trade", trade.of(answer, phrases));
+            shown.addObject("sheet", Sheet.of(page, timelines.count(question), address(partnership, times)));
+            return shown;
+        });
+    }
+
+    private static Map<String, String> errors(Times times, Phrases phrases) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        times.errors().forEach((field, key) -> errors.put(field, phrases.say(key)));
+        return errors;
+    }
+
+    private static String address(String partnership, Times times) {
+        return times.at("/partnerships/" + Ids.name(partnership));
+    }
+
+    private List<Flag> flags(
+            OnePartnership.Answer partnership,
+            @org.jspecify.annotations.Nullable Known known,
+            Page page,
+            Phrases phrases) {
+        if (partnership.warnings().isEmpty()) {
+            return List.of();
+        }
+        Question stream = new Question(List.of(partnership.id()), null, known, Confirmation.CONFIRMED);
+        List<String> order = known == null ? timelines.order(partnership.id()) : List.of();
+        List<Flag> flags = new ArrayList<>();
+        for (Dossiers.Flag warning : partnership.warnings()) {
+            List<Reference> entries = new ArrayList<>();
+            for (String entry : warning.entries()) {
+                int place = order.indexOf(entry);
+                if (place >= 0) {
+                    Told told = timelines
+                            .list(stream, Order.HAPPENED, new Page(place + 1, 1))
+                            .get(0);
+                    entries.add(
+                            new Reference(address(partnership.id(), entry, place, page), Sentences.of(told, phrases)));
+                }
+            }
+            flags.add(new Flag(phrases.sayOr("warning." + warning.code(), warning.code()), warning.message(), entries));
+        }
+        return flags;
+    }
+
+    private static String address(String partnership, String entry, int place, Page shown) {
+        int number = place / shown.size() + 1;
+        String anchor = "#entry-" + entry;
+        return number == shown.number()
+                ? anchor
+                : "/partnerships/" + Ids.name(partnership) + "?page=" + number + "&size=" + shown.size() + anchor;
+    }
+}

@@ -1,0 +1,223 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.citypartnerships.queryside.audit.Explanations;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.TimelineView.Source;
+import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.web.Dossiers;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.values.Standing;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One partnership, as its page says it. */
+final class PartnershipView {
+
+    private final OnePartnership.Answer answer;
+    private final Phrases phrases;
+
+    PartnershipView(OnePartnership.Answer answer, Phrases phrases) {
+        this.answer = answer;
+        this.phrases = phrases;
+    }
+
+    /** A party with its page. */
+    record Party(String address, String name, @Nullable String country) {
+        static Party of(PartyLabel label, Phrases phrases) {
+            String country = label.country();
+            return new Party(
+                    "/parties/" + Ids.name(label.id()),
+                    label.name(),
+                    country == null ? null : phrases.country(country));
+        }
+    }
+
+    /** Where a side stands, and the entry that put it there. */
+    record SideView(
+            @Nullable String name,
+            List<Party> members,
+            String colour,
+            String standing,
+            boolean certain,
+            @Nullable String because) {}
+
+    /** A paper and where it stands. */
+    record PaperView(
+            String entry,
+            String name,
+            @Nullable String signed,
+            List<Party> parties,
+            String establishes,
+            String colour,
+            String standing,
+            @Nullable String term,
+            @Nullable String lastDay,
+            @Nullable String renewedBy) {}
+
+    /** What is planned. */
+    record PlanView(String entry, String what, @Nullable String when, String progress, boolean open) {}
+
+    /** A value that sources tell differently. */
+    record DisputeView(String field, String recorded, List<Source> recordedBy, String claimed, List<Source> evidence) {}
+
+    /** An entry on which the standing changed, and what says so. */
+    record Because(
+            @Nullable String entry, String words, @Nullable String when, List<Source> sources) {
+        static Because of(Explanations.Link link, Phrases phrases) {
+            String from = standing(link.from(), phrases);
+            String to = standing(link.to(), phrases);
+            return new Because(
+                    link.entry(),
+                    to == null
+                            ? phrases.say("because.opened")
+                            : phrases.say("because.changed", from == null ? phrases.say("standing.UNKNOWN") : from, to),
+                    phrases.date(link.resolved() == null ? link.happened() : link.resolved()),
+                    link.evidence().stream()
+                            .map(witness -> Source.of(witness, phrases))
+                            .toList());
+        }
+
+        private static @Nullable String standing(@Nullable JsonNode value, Phrases phrases) {
+            String name = value == null ? "" : value.asString("");
+            return name.isEmpty() ? null : phrases.sayOr("standing." + name, name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    public String name() {
+        return Ids.name(answer.id());
+    }
+
+    public String title() {
+        return answer.title();
+    }
+
+    public long position() {
+        return answer.position();
+    }
+
+    public String asOf() {
+        return phrases.day(answer.asOf());
+    }
+
+    public StatusView status() {
+        return StatusView.of(answer.status(), phrases);
+    }
+
+    public List<SideView> sides() {
+        return answer.sides().stream()
+                .map(side -> new SideView(
+                        side.name(),
+                        side.members().stream()
+                                .map(member -> Party.of(member, phrases))
+                                .toList(),
+                        StatusView.colour(answer.status().relation(), Standing.valueOf(side.standing())),
+                        phrases.say("standing." + side.standing()),
+                        side.certainty().equals("CERTAIN"),
+                        side.because()))
+                .toList();
+    }
+
+    public List<PaperView> papers() {
+        return answer.instruments().stream().map(this::paper).toList();
+    }
+
+    private PaperView paper(OnePartnership.Paper paper) {
+        String form = phrases.say("form." + paper.form());
+        return new PaperView(
+                paper.entry(),
+                paper.title() == null ? form : phrases.say("entry.titled", form, paper.title()),
+                phrases.date(paper.signedOn()),
+                paper.parties().stream()
+                        .map(party -> Party.of(party.party(), phrases))
+                        .toList(),
+                phrases.either(paper.readings().stream()
+                        .map(rung -> phrases.say("rung." + rung))
+                        .toList()),
+                StatusView.colour(answer.status().relation(), Standing.valueOf(paper.standing())),
+                phrases.say("standing." + paper.standing()),
+                paper.term() == null
+                        ? null
+                        : phrases.sayOr("term." + paper.term().path("kind").asString(""), ""),
+                lastDay(paper.lastDay()),
+                paper.renewedBy());
+    }
+
+    /** The last day is a span of days: the day from which it may have ended, and by which it has. */
+    private @Nullable String lastDay(@Nullable JsonNode window) {
+        if (window == null) {
+            return null;
+        }
+        List<String> days = new ArrayList<>();
+        for (String end : List.of("earliest", "latest")) {
+            String day = window.path(end).asString("");
+            if (!day.isEmpty() && !days.contains(day)) {
+                days.add(day);
+            }
+        }
+        return days.isEmpty()
+                ? null
+                : String.join(
+                        " – ",
+                        days.stream()
+                                .map(day -> phrases.day(java.time.LocalDate.parse(day)))
+                                .toList());
+    }
+
+    /** What is planned and still to come, or overdue, first. */
+    public List<PlanView> plans() {
+        return answer.plans().stream().map(this::plan).toList();
+    }
+
+    private PlanView plan(Dossiers.Plan plan) {
+        String form = plan.form();
+        String engagement = plan.engagement();
+        String what = form != null
+                ? phrases.say("plan.signing", phrases.say("form." + form))
+                : engagement != null ? phrases.say("engagement." + engagement) : phrases.say("entry.signing-planned");
+        if (!plan.toEstablish().isEmpty()) {
+            what = phrases.say(
+                    "entry.toEstablish",
+                    what,
+                    phrases.either(plan.toEstablish().stream()
+                            .map(rung -> phrases.say("rung." + rung))
+                            .toList()));
+        }
+        if (plan.title() != null) {
+            what = phrases.say("entry.titled", what, Objects.requireNonNull(plan.title()));
+        }
+        return new PlanView(
+                plan.entry(),
+                what,
+                phrases.date(plan.plannedFor()),
+                phrases.say("progress." + plan.progress()),
+                plan.progress().equals("OPEN") || plan.progress().equals("OVERDUE"));
+    }
+
+    public List<DisputeView> disputes() {
+        return answer.disputes().stream()
+                .map(dispute -> new DisputeView(
+                        dispute.field(),
+                        shown(dispute.recorded()),
+                        sources(dispute.recordedBy()),
+                        dispute.claimed(),
+                        sources(dispute.evidence())))
+                .toList();
+    }
+
+    private String shown(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return "–";
+        }
+        String date = phrases.date(value);
+        return date != null ? date : value.isString() ? value.asString() : value.toString();
+    }
+
+    private List<Source> sources(List<org.citypartnerships.queryside.web.SourceLabels.Witness> witnesses) {
+        return witnesses.stream().map(witness -> Source.of(witness, phrases)).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.PartnershipView.Party;
+import org.citypartnerships.queryside.pages.TradeView.FigureView;
+import org.citypartnerships.queryside.parties.OneParty;
+import org.citypartnerships.queryside.parties.Parties;
+import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.timeline.Timelines;
+import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
+import org.citypartnerships.queryside.timeline.Timelines.Order;
+import org.citypartnerships.queryside.timeline.Timelines.Question;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** {@code /parties/{id}}: a city or another party, its names over time, its partnerships, its numbers, what happened to it. */
+@Controller
+class PartyPage {
+
+    private final OneParty one;
+    private final Partnerships partnerships;
+    private final Timelines timelines;
+    private final PhraseBook book;
+
+    PartyPage(OneParty one, Partnerships partnerships, Timelines timelines, PhraseBook book) {
+        this.one = one;
+        this.partnerships = partnerships;
+        this.timelines = timelines;
+        this.book = book;
+    }
+
+    /** A name that it bears or bore. */
+    record NameView(
+            String text,
+            @Nullable String language,
+            String kind,
+            @Nullable String from,
+            @Nullable String until,
+            boolean planned) {
+        static NameView of(Parties.Name name, Phrases phrases) {
+            String language = name.language();
+            return new NameView(
+                    name.text(),
+                    language == null ? null : Locale.forLanguageTag(language).getDisplayLanguage(phrases.locale()),
+                    phrases.say("name." + name.kind()),
+                    phrases.date(name.from()),
+                    phrases.date(name.until()),
+                    name.planned());
+        }
+    }
+
+    /** That it became part of another, or another part of it. */
+    record MergerView(Party party, @Nullable String on) {
+        static MergerView of(OneParty.Merging merging, Phrases phrases) {
+            return new MergerView(Party.of(merging.party(), phrases), phrases.date(merging.on()));
+        }
+    }
+
+    @GetMapping("/parties/{id}")
+    @ReadsFrom({"parties", "partnerships", "figures", "sources", "timeline"})
+    ModelAndView party(
+            @PathVariable("id") String id,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOf,
+            Page page,
+            Moment moment,
+            Locale locale) {
+        Times times = new Times(asOf, null);
+        String party = Ids.of("party", id);
+        Phrases phrases = book.in(locale);
+        return moment.ask(position -> {
+            OneParty.Answer answer = one.at(position, party, times.day(), null);
+            PartnershipFilter membersOf = new PartnershipFilter(null, null, null, party, null, null, times.day(), null);
+            Question question = new Question(List.of(party), times.day(), null, Confirmation.CONFIRMED);
+            String country = answer.party().country();
+            ModelAndView shown = new ModelAndView("party");
+            shown.addObject("party", answer.party());
+            shown.addObject("name", Ids.name(party));
+            shown.addObject("kind", phrases.say("kind." + answer.party().kind()));
+            shown.addObject("country", country == null ? null : phrases.country(country));
+            shown.addObject("profile", answer.profile());
+            shown.addObject("times", times);
+            shown.addObject("errors", errors(times, phrases));
+            shown.addObject("asOf", phrases.day(answer.asOf()));
+            shown.addObject(
+                    "names",
+                    answer.names().stream()
+                            .map(name -> NameView.of(name, phrases))
+                            .toList());
+            shown.addObject(
+                    "mergers",
+                    answer.mergers().stream()
+                            .map(merger -> MergerView.of(merger, phrases))
+                            .toList());
+            shown.addObject(
+                    "succeededBy",
+                    answer.succeededBy().stream()
+                            .map(merger -> MergerView.of(merger, phrases))
+                            .toList());
+            shown.addObject(
+                    "partnerships",
+                    partnerships.list(membersOf, null, new Page(1, Page.SIZE_MAX)).stream()
+                            .map(listed -> PartnershipsPage.Line.of(listed, phrases))
+                            .toList());
+            List<FigureView> figures = answer.figures().stream()
+                    .map(figure -> TradeView.of(figure, phrases))
+                    .toList();
+            shown.addObject("figures", figures);
+            shown.addObject("years", new TimelineView(phrases).years(timelines.list(question, Order.HAPPENED, page)));
+            shown.addObject("sheet", Sheet.of(page, timelines.count(question), times.at("/parties/" + id)));
+            shown.addObject("position", position);
+            return shown;
+        });
+    }
+
+    private static Map<String, String> errors(Times times, Phrases phrases) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        times.errors().forEach((field, key) -> errors.put(field, phrases.say(key)));
+        return errors;
+    }
+}

@@ -1,0 +1,177 @@
+package org.citypartnerships.queryside.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.timeline.Timelines.Days;
+import org.citypartnerships.queryside.timeline.Timelines.Told;
+import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Entries by the years in which they happened, or are to. */
+final class TimelineView {
+
+    /** Kinds of entries that tell what somebody says, not what was done. */
+    private static final Set<String> SAID = Set.of("statement-recorded", "relation-reported", "fields-named");
+
+    private static final Set<String> PLANS = Set.of("signing-planned", "engagement-planned");
+
+    private final Phrases phrases;
+
+    TimelineView(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** What happened in one year. */
+    record Year(String heading, List<Item> items) {}
+
+    /** Where an entry is said. */
+    record Source(
+            String address,
+            String title,
+            @Nullable String published,
+            @Nullable String where,
+            @Nullable String quote) {
+        static Source of(Witness witness, Phrases phrases) {
+            return new Source(
+                    "/sources/" + Ids.name(witness.source()),
+                    witness.title(),
+                    phrases.date(witness.publishedOn()),
+                    witness.where(),
+                    witness.quote());
+        }
+    }
+
+    /**
+     * An entry on the timeline.
+     *
+     * @param address where everything that was recorded about it is told
+     * @param badge whether it is told as done, only said, or planned
+     * @param exactness how exactly it is dated: {@code exact}, {@code vague} or {@code undated}
+     * @param when the date; of a plan when it is to be
+     * @param words the source's words for it; null if there are none, or they say the same
+     * @param resolved what that comes to, where it is counted from another date or only a bound is known; of a plan when
+     *     it was announced
+     */
+    record Item(
+            String id,
+            String address,
+            String sentence,
+            String badge,
+            String exactness,
+            String when,
+            @Nullable String words,
+            @Nullable String resolved,
+            List<String> people,
+            @Nullable String note,
+            List<Source> sources,
+            String recorded,
+            @Nullable String recordedBy) {}
+
+    List<Year> years(List<Told> timeline) {
+        List<Told> inOrder = new ArrayList<>(timeline);
+        // In the order of what happened the undated come first, since no day is too early; a reader wants them last.
+        inOrder.sort(
+                Comparator.comparing(told -> days(told).earliest(), Comparator.nullsLast(Comparator.naturalOrder())));
+        Map<String, List<Item>> years = new LinkedHashMap<>();
+        for (Told told : inOrder) {
+            years.computeIfAbsent(heading(days(told)), none -> new ArrayList<>())
+                    .add(item(told));
+        }
+        return years.entrySet().stream()
+                .map(year -> new Year(year.getKey(), year.getValue()))
+                .toList();
+    }
+
+    Item item(Told told) {
+        JsonNode date = isPlan(told) ? plannedFor(told) : told.happened();
+        String when = phrases.date(date);
+        return new Item(
+                told.entry(),
+                "/partnerships/" + Ids.name(told.stream()) + "/entries/" + told.entry(),
+                Sentences.of(told, phrases),
+                told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done",
+                exactness(told),
+                when == null ? phrases.say("date.none") : when,
+                words(date),
+                resolved(told),
+                Sentences.people(told, phrases),
+                told.note(),
+                told.evidence().stream()
+                        .map(witness -> Source.of(witness, phrases))
+                        .toList(),
+                phrases.instant(told.recordedAt()),
+                told.recordedBy());
+    }
+
+    /** The source's words where there is a date too; where there is none, they stand in its place already. */
+    private static @Nullable String words(@Nullable JsonNode date) {
+        String words = Dates.said(date);
+        String edtf = Dates.edtf(date);
+        return edtf == null || words == null || words.equals(edtf) || words.equals(Dates.readable(date)) ? null : words;
+    }
+
+    private static String exactness(Told told) {
+        Days days = days(told);
+        LocalDate earliest = days.earliest();
+        if (earliest == null) {
+            return "undated";
+        }
+        return earliest.equals(days.latest()) ? "exact" : "vague";
+    }
+
+    private @Nullable String resolved(Told told) {
+        if (isPlan(told)) {
+            String announced = phrases.date(told.happened());
+            return announced == null ? null : phrases.say("date.announced", announced);
+        }
+        if (Dates.edtf(told.happened()) != null) {
+            return null;
+        }
+        if (Dates.edtf(told.resolved()) != null) {
+            return phrases.date(told.resolved());
+        }
+        LocalDate latest = told.window().latest();
+        return latest == null || told.planned() ? null : phrases.say("date.atTheLatest", phrases.day(latest));
+    }
+
+    /** When a plan is to be: it stands under the year that it is for, not that of its announcement. */
+    private static @Nullable JsonNode plannedFor(Told told) {
+        JsonNode plannedFor = told.details().get("plannedFor");
+        return plannedFor != null
+                ? plannedFor
+                : told.details().path("milestone").get("expectedOn");
+    }
+
+    /** Whether it is about another day than its own: an aim to cooperate in some field is not. */
+    private static boolean isPlan(Told told) {
+        return told.planned() && (PLANS.contains(told.kind()) || plannedFor(told) != null);
+    }
+
+    private static Days days(Told told) {
+        JsonNode plannedFor = isPlan(told) ? plannedFor(told) : null;
+        return Dates.earliest(plannedFor) == null
+                ? told.window()
+                : new Days(Dates.earliest(plannedFor), Dates.latest(plannedFor));
+    }
+
+    private String heading(Days window) {
+        LocalDate earliest = window.earliest();
+        LocalDate latest = window.latest();
+        if (earliest == null) {
+            return phrases.say("timeline.undated");
+        }
+        return latest == null || latest.getYear() == earliest.getYear()
+                ? Integer.toString(earliest.getYear())
+                : phrases.say(
+                        "timeline.years", Integer.toString(earliest.getYear()), Integer.toString(latest.getYear()));
+    }
+}

@@ -1,0 +1,87 @@
+package org.citypartnerships.queryside.pages;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.KnownAt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The two times of a page, as typed: the day that it tells of, and the point of recording that it tells from.
+ *
+ * @param asOf {@code 2014-04-15}
+ * @param knownAt {@code 2019-04-01T00:00} in universal time, as a browser's field sends it, or as the API takes it
+ */
+record Times(@Nullable String asOf, @Nullable String knownAt) {
+
+    Times {
+        asOf = asOf == null || asOf.isBlank() ? null : asOf.strip();
+        knownAt = knownAt == null || knownAt.isBlank() ? null : knownAt.strip();
+    }
+
+    /** Whether another time than today is asked about. */
+    public boolean isAnother() {
+        return asOf != null || knownAt != null;
+    }
+
+    /** A page at these times: {@code /partnerships/harbin-cn~murmansk-ru?asOf=2014-04-15}. */
+    String at(String path) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> given = new LinkedHashMap<>();
+        if (asOf != null) {
+            given.put("asOf", asOf);
+        }
+        if (knownAt != null) {
+            given.put("knownAt", knownAt);
+        }
+        given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(given).toUriString();
+    }
+
+    /** The fields that can't be understood, each with the key of what to do. */
+    Map<String, String> errors() {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (asOf != null && day() == null) {
+            errors.put("asOf", "filter.asOf.wrong");
+        }
+        if (knownAt != null && point() == null) {
+            errors.put("knownAt", "times.knownAt.wrong");
+        }
+        return errors;
+    }
+
+    /** The day; null for today, or if it can't be understood. */
+    @Nullable
+    LocalDate day() {
+        try {
+            return asOf == null ? null : LocalDate.parse(asOf);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+
+    /** The point of recording; null for now, or if it can't be understood. */
+    @Nullable
+    KnownAt point() {
+        try {
+            return KnownAt.of(inUniversalTime());
+        } catch (BadParameter notUnderstood) {
+            return null;
+        }
+    }
+
+    private @Nullable String inUniversalTime() {
+        try {
+            return knownAt == null
+                    ? null
+                    : LocalDateTime.parse(knownAt).atOffset(ZoneOffset.UTC).toString();
+        } catch (DateTimeParseException otherwiseWritten) {
+            return knownAt;
+        }
+    }
+}

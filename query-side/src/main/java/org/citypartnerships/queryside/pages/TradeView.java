@@ -1,0 +1,120 @@
+package org.citypartnerships.queryside.pages;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citypartnerships.queryside.figures.Figures;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.TimelineView.Source;
+import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Printed numbers, as pages say them; none is converted, nothing is summed. */
+@Component
+class TradeView {
+
+    private final Figures figures;
+
+    TradeView(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** Numbers between the sides themselves, and those of other levels, which are not theirs. */
+    record Trade(List<FigureView> own, List<FigureView> context) {
+        /** Whether there is any number. */
+        public boolean isAny() {
+            return !own.isEmpty() || !context.isEmpty();
+        }
+    }
+
+    /**
+     * A number.
+     *
+     * @param between whom it is about
+     * @param measure what is measured
+     * @param amounts as printed
+     * @param change the change that the source states
+     */
+    record FigureView(
+            String between,
+            String measure,
+            @Nullable String period,
+            List<String> amounts,
+            @Nullable String change,
+            boolean target,
+            List<Source> sources) {}
+
+    Trade of(OnePartnership.Answer partnership, Phrases phrases) {
+        Map<String, PrintedFigure> context = new LinkedHashMap<>();
+        List<OnePartnership.SideAnswer> sides = partnership.sides();
+        if (partnership.knownAt() == null && sides.size() == 2) {
+            for (PartyLabel one : sides.get(0).members()) {
+                for (PartyLabel other : sides.get(1).members()) {
+                    figures.around(one.id(), other.id())
+                            .forEach(figure -> context.put(figure.figures() + "#" + figure.entry(), figure));
+                }
+            }
+        }
+        return new Trade(
+                partnership.figures().stream()
+                        .map(figure -> of(figure, phrases))
+                        .toList(),
+                context.values().stream().map(figure -> of(figure, phrases)).toList());
+    }
+
+    static FigureView of(PrintedFigure figure, Phrases phrases) {
+        PartyLabel to = figure.to();
+        String flow = figure.flow();
+        List<String> amounts = new ArrayList<>();
+        figure.amounts().forEach(amount -> amounts.add(amount(amount, phrases)));
+        JsonNode change = figure.change();
+        List<String> changes = new ArrayList<>();
+        if (change != null) {
+            change.path("by").forEach(by -> changes.add(amount(by, phrases)));
+        }
+        return new FigureView(
+                to == null ? figure.from().name() : figure.from().name() + " – " + to.name(),
+                flow == null
+                        ? phrases.sayOr("measure." + figure.measure(), figure.measure())
+                        : phrases.say("flow." + flow),
+                phrases.date(figure.period()),
+                amounts,
+                changes.isEmpty() ? null : String.join(phrases.say("list.comma"), changes),
+                figure.kind().equals("target-set"),
+                figure.evidence().stream()
+                        .map(witness -> Source.of(witness, phrases))
+                        .toList());
+    }
+
+    /** {@code about 1.5 billion GBP}, {@code 22 %}. */
+    static String amount(JsonNode amount, Phrases phrases) {
+        BigDecimal number = new BigDecimal(amount.path("number").asString("0"));
+        NumberFormat format = NumberFormat.getNumberInstance(phrases.locale());
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        String magnitude = "magnitude." + amount.path("magnitude").asInt(0);
+        String counted = phrases.sayOr(magnitude, "").isEmpty()
+                ? format.format(
+                        number.scaleByPowerOfTen(amount.path("magnitude").asInt(0)))
+                : phrases.say(magnitude, format.format(number));
+        String unit = amount.path("unit").asString("");
+        String measured = unit.startsWith("currency:")
+                ? counted + " " + unit.substring("currency:".length())
+                : unit.startsWith("ucum:")
+                        ? counted + " " + unit.substring("ucum:".length())
+                        : phrases.say("unit." + unit, counted);
+        return switch (amount.path("bound").asString("EXACT")) {
+            case "ABOUT" -> phrases.say("bound.ABOUT", measured);
+            case "AT_LEAST" -> phrases.say("bound.AT_LEAST", measured);
+            case "AT_MOST" -> phrases.say("bound.AT_MOST", measured);
+            default -> measured;
+        };
+    }
+}

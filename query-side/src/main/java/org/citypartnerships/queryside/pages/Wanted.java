@@ -1,0 +1,138 @@
+package org.citypartnerships.queryside.pages;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.web.PartnershipFilter;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What a reader looks for in a list, as typed: what can't be understood is shown again with what to do, and does not filter.
+ *
+ * @param q a part of any name
+ * @param country two letters
+ * @param relation a {@link Relation}
+ * @param standing a {@link Standing}
+ * @param year a year in which something happened
+ * @param asOf the day that is asked about
+ */
+record Wanted(
+        @Nullable String q,
+        @Nullable String country,
+        @Nullable String relation,
+        @Nullable String standing,
+        @Nullable String year,
+        @Nullable String asOf) {
+
+    Wanted {
+        q = given(q);
+        country = given(country);
+        relation = given(relation);
+        standing = given(standing);
+        year = given(year);
+        asOf = given(asOf);
+    }
+
+    private static @Nullable String given(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** Whether anything is looked for. */
+    public boolean isAnything() {
+        return !parameters().isEmpty();
+    }
+
+    /** The fields that can't be understood, each with the key of what to do. */
+    Map<String, String> errors() {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (country != null && !isCountry(country)) {
+            errors.put("country", "filter.country.wrong");
+        }
+        if (relation != null && relationAsked() == null) {
+            errors.put("relation", "filter.relation.wrong");
+        }
+        if (standing != null && standingAsked() == null) {
+            errors.put("standing", "filter.standing.wrong");
+        }
+        if (year != null && yearAsked() == null) {
+            errors.put("year", "filter.year.wrong");
+        }
+        if (asOf != null && dayAsked() == null) {
+            errors.put("asOf", "filter.asOf.wrong");
+        }
+        return errors;
+    }
+
+    /** What can be understood of it, as readers are asked. */
+    PartnershipFilter filter() {
+        return new PartnershipFilter(
+                relationAsked(),
+                standingAsked(),
+                country != null && isCountry(country) ? country.toUpperCase(Locale.ROOT) : null,
+                null,
+                yearAsked(),
+                q,
+                dayAsked(),
+                null);
+    }
+
+    /** The same list at another address: {@code /api/partnerships.csv?q=harbin}. */
+    String at(String path) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+        return address.encode().buildAndExpand(parameters()).toUriString();
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> given = new LinkedHashMap<>();
+        put(given, "q", q);
+        put(given, "country", country);
+        put(given, "relation", relation);
+        put(given, "standing", standing);
+        put(given, "year", year);
+        put(given, "asOf", asOf);
+        return given;
+    }
+
+    private static void put(Map<String, String> given, String name, @Nullable String value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+
+    private static boolean isCountry(String typed) {
+        return Arrays.asList(Locale.getISOCountries()).contains(typed.toUpperCase(Locale.ROOT));
+    }
+
+    private @Nullable Relation relationAsked() {
+        return Arrays.stream(Relation.values())
+                .filter(one -> one.name().equals(relation))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Standing standingAsked() {
+        return Arrays.stream(Standing.values())
+                .filter(one -> one.name().equals(standing))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Integer yearAsked() {
+        return year != null && year.matches("[1-9][0-9]{0,3}") ? Integer.valueOf(year) : null;
+    }
+
+    private @Nullable LocalDate dayAsked() {
+        try {
+            return asOf == null ? null : LocalDate.parse(asOf);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.citypartnerships.queryside;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.queryside.Chromium.Reading;
+import org.citypartnerships.storage.NameProtection;
+import org.citypartnerships.storage.PersonKeys;
+import org.citypartnerships.values.Protected;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What readers at a browser see and can do. */
+class PagesTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningQuerySide queries;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void record_what_the_documents_say() {
+        queries = RunningQuerySide.onAFreshStore();
+        Protected name = new Protected(new NameProtection(new PersonKeys(queries.database.as(Roles.KEYS)))
+                .protect(new JsonMapper()
+                        .readTree("{\"personId\":\"" + Seeds.MAYOR.value() + "\",\"name\":\"A. N. Other\"}"))
+                .path("name")
+                .asString(""));
+        queries.record(Seeds.together(
+                Seeds.parties(), Seeds.murmansk(name), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany()));
+        chromium = Chromium.on(queries.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        queries.close();
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void the_overview_counts_and_its_counts_lead_to_what_they_count() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/");
+            assertThat(page.getByText("Recorded lately")).isVisible();
+            reading.picture("overview");
+            link(page, "intent signed").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.locator("tbody tr")).containsText("Harbin – Murmansk");
+            reading.check();
+        }
+    }
+
+    @Test
+    void a_list_says_where_each_stands_and_keeps_what_was_looked_for_in_its_address() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships");
+            assertThat(page.locator("caption")).hasText("5 partnerships");
+            assertThat(page.locator("tbody")).containsText("can also be read as twinning");
+            reading.picture("partnerships");
+            page.getByLabel("Name, in any spelling").fill("nurnberg");
+            button(page, "Show").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.locator("tbody tr")).containsText("Nürnberg");
+            assertThat(page.getByLabel("Name, in any spelling")).hasValue("nurnberg");
+            assertThat(page.url()).contains("q=nurnberg");
+            reading.check();
+        }
+    }
+
+    @Test
+    void what_is_not_understood_says_what_to_do_and_stays_typed() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships?year=MMXIV&q=harbin");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the year as four digits, such as 2014.");
+            assertThat(page.getByLabel("Something happened in")).hasValue("MMXIV");
+            assertThat(page.getByLabel("Name, in any spelling")).hasValue("harbin");
+            assertThat(page.locator("caption")).hasText("2 partnerships");
+        }
+    }
+
+    @Test
+    void a_search_that_finds_nothing_says_what_to_try() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/");
+            page.getByRole(AriaRole.SEARCHBOX).fill("Atlantis");
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("None matches. Try a part of the name")).isVisible();
+            reading.check();
+            reading.picture("nothing-found");
+        }
+    }
+
+    @Test
+    void pairs_of_cities_tell_what_makes_them_one() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/pairs?q=shenzhen");
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            assertThat(page.locator("tbody")).containsText("in a group");
+            reading.picture("pairs");
+        }
+    }
+
+    @Test
+    void the_language_is_the_browsers_until_the_reader_chooses_one_for_every_page() {
+        try (Reading reading = chromium.reading("de-AT")) {
+            Page page = reading.open("/partnerships?q=murmansk");
+            assertThat(page.locator("h1")).hasText("Partnerschaften");
+            assertThat(page.locator("tbody")).containsText("März 2014");
+            link(page, "English").click();
+            assertThat(page.locator("h1")).hasText("Partnerships");
+            assertThat(page.url()).endsWith("/partnerships?q=murmansk");
+            reading.open("/partnerships/harbin-cn~murmansk-ru");
+            assertThat(page.locator("h2#timeline")).hasText("Timeline");
+        }
+    }
+
+    @Test
+    void a_choice_of_language_leads_to_no_other_host() {
+        assertThat(queries.get("//elsewhere.example/?lang=de").header("Location"))
+                .doesNotStartWith("//");
+        assertThat(queries.get("/partnerships?lang=tlh", "Accept", "text/html").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_click_on_where_it_stands_shows_the_quoted_sentence_with_scripts_and_without() {
+        for (Reading each : new Reading[] {chromium.reading("en-GB"), chromium.withoutScripts()}) {
+            try (Reading reading = each) {
+                Page page = reading.page;
+                page.navigate(queries.address() + "/partnerships/harbin-cn~sunderland-gb");
+                Locator quote = page.locator("#standing blockquote").first();
+                assertThat(quote).isHidden();
+                page.locator("#standing summary").click();
+                assertThat(quote).isVisible();
+                assertThat(quote).containsText("Sister cities Friendship Agreement");
+            }
+        }
+    }
+
+    @Test
+    void a_partnership_tells_sides_papers_plans_and_years_and_what_is_no_trade_of_theirs() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
+            reading.picture("partnership");
+            assertThat(page.locator("h1")).hasText("Harbin – Murmansk");
+            assertThat(page.locator(".item.planned .sentence"))
+                    .containsText("Signing planned for 9 to 11 September 2016, to establish twinning");
+            assertThat(page.locator(".plans")).containsText("overdue");
+            reading.open("/partnerships/harbin-cn~sunderland-gb");
+            assertThat(page.locator(".context")).containsText("North East England – China");
+            reading.picture("partnership-with-trade");
+        }
+    }
+
+    @Test
+    void a_day_is_picked_and_the_page_tells_of_that_day() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
+            page.getByLabel("As it stood on").fill("2014-01-01");
+            button(page, "Show").click();
+            assertThat(page.locator("#standing summary")).containsText("relation not specified, standing unknown");
+            assertThat(page.locator(".then")).containsText("1 January 2014");
+            reading.check();
+        }
+    }
+
+    @Test
+    void what_is_not_on_record_is_a_page_too() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/atlantis~el-dorado", 404);
+            assertThat(page.locator("h1")).hasText("Not on record");
+            assertThat(link(page, "All partnerships")).isVisible();
+        }
+    }
+
+    @Test
+    void a_city_tells_its_names_its_partnerships_and_its_numbers() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/parties?kind=CITY&q=harb");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            link(page, "Harbin").click();
+            assertThat(page.locator("h1")).hasText("Harbin");
+            assertThat(page.locator(".cards")).containsText("Harbin – Sunderland");
+            assertThat(page.locator(".figures")).containsText("230 million USD");
+            reading.check();
+            reading.picture("city");
+        }
+    }
+
+    @Test
+    void what_needs_a_look_is_listed_with_its_rule_and_leads_to_its_entry() {
+        try (Reading reading = chromium.reading("de-DE")) {
+            Page page = reading.open("/attention?code=PLAN_OVERDUE");
+            assertThat(page.locator(".figures li")).hasCount(1);
+            reading.picture("attention");
+            link(page, "Ein Vorhaben ist überfällig").click();
+            assertThat(page.locator("#entry-s3-20")).isInViewport();
+        }
+    }
+
+    @Test
+    void a_phone_shows_everything_without_scrolling_sideways() {
+        try (Reading reading = chromium.onAPhone()) {
+            for (String path : new String[] {
+                "/", "/partnerships", "/pairs", "/parties/harbin-cn", "/partnerships/harbin-cn~sunderland-gb"
+            }) {
+                Page page = reading.open(path);
+                Object width = page.evaluate("() => document.documentElement.scrollWidth");
+                assertThat(((Number) width).intValue()).as(path).isLessThanOrEqualTo(360);
+            }
+            reading.picture("phone");
+        }
+    }
+}

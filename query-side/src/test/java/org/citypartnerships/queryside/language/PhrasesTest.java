@@ -1,0 +1,102 @@
+package org.citypartnerships.queryside.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.values.EngagementKind;
+import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Rung;
+import org.citypartnerships.values.Standing;
+import org.citypartnerships.values.TermKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class PhrasesTest {
+
+    private static Phrases in(Language language) {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/pages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return new PhraseBook(messages).in(language.locale());
+    }
+
+    private static Properties file(String suffix) throws IOException {
+        Properties phrases = new Properties();
+        try (InputStream file = PhrasesTest.class.getResourceAsStream("/messages/pages" + suffix + ".properties")) {
+            assertThat(file).as("messages/pages" + suffix).isNotNull();
+            phrases.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        }
+        return phrases;
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
+    void a_language_says_everything_that_english_says(Language language) throws IOException {
+        assertThat(file("_" + language.tag()).keySet()).isEqualTo(file("").keySet());
+    }
+
+    @Test
+    void every_constant_that_a_page_shows_has_a_phrase() throws IOException {
+        Properties phrases = file("");
+        Stream.of(
+                        keys("relation", Relation.values()),
+                        keys("standing", Standing.values()),
+                        keys("rung", Rung.values()),
+                        keys("form", InstrumentForm.values()),
+                        keys("engagement", EngagementKind.values()),
+                        keys("kind", PartyKind.values()),
+                        keys("warning", WarningCode.values()),
+                        keys("term", TermKind.values()))
+                .flatMap(each -> each)
+                .forEach(key -> assertThat(phrases).containsKey(key));
+    }
+
+    private static Stream<String> keys(String prefix, Enum<?>[] constants) {
+        return Arrays.stream(constants).map(constant -> prefix + "." + constant.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ENGLISH|2014-03|March 2014",
+                "ENGLISH|2016-09-09/2016-09-11|9 to 11 September 2016",
+                "ENGLISH|2015-04%|about April 2015?",
+                "ENGLISH|[2011-11-20..2011-11-30]|between 20 and 30 November 2011",
+                "ENGLISH|2021-21|spring 2021",
+                "ENGLISH|2012-12/..|December 2012 and after",
+                "ENGLISH|[2011,2013]|2011 or 2013",
+                "GERMAN|2014-03|März 2014",
+                "GERMAN|2016-05-23|23. Mai 2016",
+                "GERMAN|2016-09-09/2016-09-11|9. bis 11. September 2016",
+                "GERMAN|[..2014-04-15]|15. April 2014 oder früher",
+                "GERMAN|198X|1980er-Jahre"
+            })
+    void a_date_is_said_as_precisely_as_it_is_known_in_every_language(Language language, String edtf, String words) {
+        assertThat(in(language).date(new JsonMapper().readTree("{\"edtf\":\"" + edtf + "\"}")))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"de-AT,de;q=0.9,en;q=0.5|GERMAN", "fr,de;q=0.3|GERMAN", "fr|ENGLISH", "''|ENGLISH", ";;q=|ENGLISH"
+            })
+    void the_first_of_the_browsers_languages_that_there_is_counts(String accepted, Language language) {
+        assertThat(Language.wantedBy(accepted)).isEqualTo(language);
+    }
+}
