@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,15 @@ import org.jspecify.annotations.Nullable;
  * outside a transaction, one commit. Positions are given in the order of the events.
  */
 final class AppendStatement {
+
+    private static final String FEW_EVENTS = """
+            WITH appended AS (
+                INSERT INTO eventstore.event
+                    (event_id, stream_id, stream_sequence, stream_kind, name, revision, recorded_at, payload, metadata)
+                VALUES %s
+                RETURNING event_id, global_position)""";
+
+    private static final String ONE_OF_FEW = "(?, ?, ?, ?, ?, ?, ?::timestamptz, ?::jsonb, ?::jsonb)";
 
     private static final String EVENTS = """
             WITH appended AS (
@@ -36,7 +44,17 @@ final class AppendStatement {
 
     private static final String POSITIONS = "\nSELECT event_id, global_position FROM appended";
 
-    private static final Map<List<Companion>, String> TEXTS = new ConcurrentHashMap<>();
+    /** Put together once for each shape: the driver and the database know a statement by its text. */
+    private static final Map<Shape, String> TEXTS = new ConcurrentHashMap<>();
+
+    /**
+     * What a statement's text depends on.
+     *
+     * @param few how many events there are, if they are few; else 0
+     * @param alike the companions with as many rows
+     * @param companions all of them, in their order
+     */
+    private record Shape(int few, List<Companion> alike, List<Companion> companions) {}
 
     private AppendStatement() {}
 
@@ -51,27 +69,60 @@ final class AppendStatement {
                     .forEach((companion, more) -> rows.computeIfAbsent(companion, first -> new ArrayList<>())
                             .addAll(more));
         }
-        String sql = TEXTS.computeIfAbsent(List.copyOf(rows.keySet()), AppendStatement::text);
+        int few = events.size() <= Companion.FEW_MAX ? events.size() : 0;
+        List<Companion> alike = few == 0 ? List.of() : withRows(few, rows);
+        String sql = TEXTS.computeIfAbsent(new Shape(few, alike, List.copyOf(rows.keySet())), AppendStatement::text);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = bind(statement, events, connection);
-            for (var companion : rows.entrySet()) {
-                next = companion.getKey().bind(statement, next, companion.getValue(), connection);
+            int next = few > 0 ? bindFew(statement, events) : bind(statement, events, connection);
+            for (var entry : rows.entrySet()) {
+                Companion companion = entry.getKey();
+                next = alike.contains(companion)
+                        ? companion.bindFew(statement, next, entry.getValue())
+                        : companion.bind(statement, next, entry.getValue(), connection);
             }
             return positions(statement);
         }
     }
 
-    private static String text(Collection<Companion> companions) {
-        StringBuilder text = new StringBuilder(EVENTS);
+    private static List<Companion> withRows(int few, SortedMap<Companion, List<@Nullable String[]>> rows) {
+        List<Companion> alike = new ArrayList<>();
+        rows.forEach((companion, values) -> {
+            if (values.size() == few && companion.takesFew(few)) {
+                alike.add(companion);
+            }
+        });
+        return alike;
+    }
+
+    private static String text(Shape shape) {
+        StringBuilder text = new StringBuilder(
+                shape.few() > 0 ? FEW_EVENTS.formatted(Companion.repeated(ONE_OF_FEW, shape.few())) : EVENTS);
         int number = 0;
-        for (Companion companion : companions) {
+        for (Companion companion : shape.companions()) {
+            String sql = shape.alike().contains(companion) ? companion.sqlOfFew(shape.few()) : companion.sql();
             text.append(",\nwith_them_")
                     .append(++number)
                     .append(" AS (")
-                    .append(companion.sql().strip())
+                    .append(sql)
                     .append(')');
         }
         return text.append(POSITIONS).toString();
+    }
+
+    private static int bindFew(PreparedStatement statement, List<StoredEvent> events) throws SQLException {
+        int next = 1;
+        for (StoredEvent event : events) {
+            statement.setString(next++, event.eventId());
+            statement.setString(next++, event.stream());
+            statement.setLong(next++, event.sequence());
+            statement.setString(next++, event.kind());
+            statement.setString(next++, event.name());
+            statement.setString(next++, event.revision());
+            statement.setString(next++, event.recordedAt().toString());
+            statement.setString(next++, event.payload());
+            statement.setString(next++, event.metadata());
+        }
+        return next;
     }
 
     private static int bind(PreparedStatement statement, List<StoredEvent> events, Connection connection)

@@ -19,6 +19,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SharedCommitsTest {
@@ -73,6 +75,21 @@ class SharedCommitsTest {
                 .contains("eventstore.event", "command.stream_index");
         assertThat(store.count("eventstore.event")).isEqualTo(2);
         assertThat(store.count("command.stream_index")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void few_events_and_many_have_positions_in_their_order_and_their_rows_beside_them(int number) throws SQLException {
+        engine.appendEvents(IntStream.range(0, number)
+                .mapToObj(sequence -> signed("partnership:a", sequence))
+                .toList());
+        assertThat(store.count("eventstore.event")).isEqualTo(number);
+        assertThat(store.count("command.stream_index WHERE stream_id = 'partnership:a' AND sides = 'partnership:a/0'"))
+                .isEqualTo(1);
+        assertThat(store.count("eventstore.event one JOIN eventstore.event other USING (stream_id)"
+                        + " WHERE one.stream_sequence < other.stream_sequence"
+                        + " AND one.global_position > other.global_position"))
+                .isZero();
     }
 
     @Test
