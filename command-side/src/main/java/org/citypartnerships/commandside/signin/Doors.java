@@ -13,12 +13,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -39,10 +43,15 @@ class Doors {
             HttpSecurity http,
             AuthenticationManager tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        AuthenticationEntryPoint signIn =
+                (request, response, why) -> problems.resolveException(request, response, null, notSignedIn(why));
         return http.csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(known -> known.securityContextRepository(ofTheRequestAlone()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
@@ -73,16 +82,24 @@ class Doors {
                         .hasRole(AUDITOR)
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> tokens)
-                        .authenticationEntryPoint((request, response, why) ->
-                                problems.resolveException(request, response, null, notSignedIn(why)))
-                        .accessDeniedHandler((request, response, why) ->
-                                problems.resolveException(request, response, null, notAllowed())))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, why) ->
-                                problems.resolveException(request, response, null, notSignedIn(why)))
+                .addFilterBefore(bearer(tokens, signIn), AuthorizationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(signIn)
                         .accessDeniedHandler((request, response, why) ->
                                 problems.resolveException(request, response, null, notAllowed())))
                 .build();
+    }
+
+    /** The filter by itself: what else a resource server brings along looks at every request and has nothing to do here. */
+    private static BearerTokenAuthenticationFilter bearer(
+            AuthenticationManager tokens, AuthenticationEntryPoint signIn) {
+        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(tokens);
+        filter.setSecurityContextRepository(ofTheRequestAlone());
+        filter.setAuthenticationEntryPoint(signIn);
+        return filter;
+    }
+
+    private static SecurityContextRepository ofTheRequestAlone() {
+        return new RequestAttributeSecurityContextRepository();
     }
 
     /** Tells who sent a token. */
