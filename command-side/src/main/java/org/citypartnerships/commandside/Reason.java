@@ -119,7 +119,7 @@ public enum Reason {
 
     /** The stream has changed since the version in If-Match: read it again, and decide again. */
     STALE_VERSION(412),
-    /** This idempotency key was used with another body: use a new key for a new command. */
+    /** This idempotency key was used with another body, or by somebody else: use a new key for a new command. */
     IDEMPOTENCY_KEY_REUSED(422),
     /** The person was erased; the office and the act can be recorded, the name cannot. */
     PERSON_ERASED(422),

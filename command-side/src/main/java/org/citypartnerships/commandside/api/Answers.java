@@ -29,15 +29,16 @@ public class Answers implements AppendListener {
 
     /** The answer is written before the position is known: it is added to it here. */
     private static final Companion GIVE = new Companion("""
-            INSERT INTO command.idempotency (idempotency_key, body_digest, answer)
-            SELECT idempotency_key, body_digest, answer::jsonb || jsonb_build_object('position', global_position)
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                     AS given (idempotency_key, body_digest, answer, event_id)
+            INSERT INTO command.idempotency (idempotency_key, body_digest, given_to, answer)
+            SELECT idempotency_key, body_digest, given_to,
+                   answer::jsonb || jsonb_build_object('position', global_position)
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     AS given (idempotency_key, body_digest, given_to, answer, event_id)
                  JOIN appended USING (event_id)
             """);
 
     private static final String GIVEN =
-            "SELECT body_digest, answer FROM command.idempotency WHERE idempotency_key = :key";
+            "SELECT body_digest, given_to, answer FROM command.idempotency WHERE idempotency_key = :key";
 
     private static final String AGE_OUT =
             "DELETE FROM command.idempotency WHERE answered_at < now() - make_interval(secs => :seconds)";
@@ -53,26 +54,27 @@ public class Answers implements AppendListener {
     /**
      * The answer given under this key before.
      *
-     * @throws Refused if it was given for another body
+     * @throws Refused if it was given for another body, or to another sender
      */
-    Optional<Answer> given(String idempotencyKey, String digest) {
+    Optional<Answer> given(String idempotencyKey, Request request) {
         return jdbc.sql(GIVEN)
                 .param("key", idempotencyKey)
-                .query((row, number) -> new GivenAnswer(row.getString("body_digest"), row.getString("answer")))
+                .query((row, number) -> new GivenAnswer(
+                        row.getString("body_digest"), row.getString("given_to"), row.getString("answer")))
                 .optional()
-                .map(given -> again(given, digest));
+                .map(given -> again(given, request));
     }
 
     /**
      * The answer once more.
      *
-     * @throws Refused if it was given for another body
+     * @throws Refused if it was given for another body, or to another sender
      */
-    static Answer again(GivenAnswer given, String digest) {
-        if (!given.bodyDigest().equals(digest)) {
+    static Answer again(GivenAnswer given, Request request) {
+        if (!given.isFor(request.digest(), request.provenance().recordedBy())) {
             throw new Refused(
                     Reason.IDEMPOTENCY_KEY_REUSED,
-                    "this Idempotency-Key was used with another body: use a new key for a new command");
+                    "this Idempotency-Key was used with another body, or by somebody else: use a new key for a new command");
         }
         return EventJson.ours().mapper().readValue(given.answer(), Answer.class);
     }
@@ -94,6 +96,7 @@ public class Answers implements AppendListener {
                         GIVE,
                         receipt.idempotencyKey(),
                         work.getMessage().getMetaData().get(StreamIndexWriter.BODY_DIGEST),
+                        work.getMessage().getMetaData().get(Provenance.RECORDED_BY),
                         EventJson.ours().mapper().writeValueAsString(answer),
                         events.get(events.size() - 1).getIdentifier());
             }

@@ -137,7 +137,7 @@ public class Door {
     static Optional<Answer> before(Request request, Surroundings around) {
         return Optional.ofNullable(rememberedUnder(request))
                 .flatMap(around::given)
-                .map(given -> Answers.again(given, request.digest()));
+                .map(given -> Answers.again(given, request));
     }
 
     /** The key under which the answer is kept, if it is. */
@@ -148,7 +148,7 @@ public class Door {
     /** The answer that the same command was given before, as long as it is remembered. */
     private Optional<Answer> before(Request request) {
         String key = rememberedUnder(request);
-        return key == null ? Optional.empty() : answers.given(key, request.digest());
+        return key == null ? Optional.empty() : answers.given(key, request);
     }
 
     /** Whether the very same command was recorded once, however long ago. */

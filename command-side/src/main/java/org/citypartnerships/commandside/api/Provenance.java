@@ -35,6 +35,8 @@ public record Provenance(
     /** Names the import that an event came with. */
     public static final String IMPORT_ID = "importId";
 
+    static final String RECORDED_BY = "recordedBy";
+
     /** Of somebody who may record for all municipalities. */
     public Provenance(String recordedBy, String door, String traceId) {
         this(recordedBy, null, door, traceId, Set.of(), null, null);
@@ -60,7 +62,7 @@ public record Provenance(
 
     Map<String, String> metadata(String commandId, @Nullable String idempotencyKey, String software) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("recordedBy", recordedBy);
+        metadata.put(RECORDED_BY, recordedBy);
         if (onBehalfOf != null) {
             metadata.put("onBehalfOf", onBehalfOf);
         }

@@ -38,8 +38,12 @@ class ImportRun {
     private static final Set<Reason> PUT_OFF =
             Set.of(Reason.UNKNOWN_REFERENCE, Reason.UNKNOWN_PARTNERSHIP, Reason.CONFIRM_FIRST, Reason.ENTRY_IS_NAMED);
 
-    private static final Set<Reason> RECORDED_BEFORE =
-            Set.of(Reason.ENTRY_ALREADY_RECORDED, Reason.PARTY_ALREADY_REGISTERED, Reason.SOURCE_ALREADY_REGISTERED);
+    /** Why a line may be refused that was recorded before, long ago or by somebody else. */
+    private static final Set<Reason> RECORDED_BEFORE = Set.of(
+            Reason.ENTRY_ALREADY_RECORDED,
+            Reason.PARTY_ALREADY_REGISTERED,
+            Reason.SOURCE_ALREADY_REGISTERED,
+            Reason.IDEMPOTENCY_KEY_REUSED);
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 

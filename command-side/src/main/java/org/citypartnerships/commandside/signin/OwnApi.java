@@ -3,11 +3,9 @@ package org.citypartnerships.commandside.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.users.AccessTokens;
@@ -15,7 +13,6 @@ import org.citypartnerships.commandside.users.Caller;
 import org.citypartnerships.commandside.users.Callers;
 import org.citypartnerships.commandside.users.SecurityLog;
 import org.citypartnerships.commandside.users.SecurityLog.What;
-import org.citypartnerships.commandside.users.TokenScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -66,17 +63,12 @@ class OwnApi {
         if (!caller.isSignedIn()) {
             throw new Refused(Reason.NOT_ALLOWED, "a token makes no tokens: sign in by POST /sessions first");
         }
-        Fields fields = Fields.of(http, "label", "scopes", "expiresAt");
-        Set<TokenScope> scopes = fields.constants("scopes", TokenScope.class);
-        Instant expiresAt = fields.instant("expiresAt");
-        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
-            throw Fields.bad("expiresAt", "has passed: name an instant to come, or leave it out");
-        }
+        NewToken wanted = NewToken.of(http, clock.instant());
         if (tokens.of(caller.userId()).size() >= TOKENS_MAX) {
             throw new Refused(Reason.NOT_ALLOWED, "you have " + TOKENS_MAX + " tokens: revoke one first");
         }
-        String token = tokens.make(caller.userId(), fields.text("label"), scopes, expiresAt);
-        log.write(What.TOKEN_MADE, caller.userId(), null, scopes.toString());
+        String token = wanted.madeFor(caller.userId(), tokens);
+        log.write(What.TOKEN_MADE, caller.userId(), null, wanted.scopes().toString());
         return Map.of("token", token);
     }
 

@@ -2,6 +2,7 @@ package org.citypartnerships.commandside.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,12 @@ import org.citypartnerships.commandside.users.AccessTokens;
 import org.citypartnerships.commandside.users.Caller;
 import org.citypartnerships.commandside.users.Callers;
 import org.citypartnerships.commandside.users.Grant;
+import org.citypartnerships.commandside.users.NewUsers;
 import org.citypartnerships.commandside.users.Passwords;
 import org.citypartnerships.commandside.users.Role;
 import org.citypartnerships.commandside.users.SecurityLog;
 import org.citypartnerships.commandside.users.SecurityLog.What;
 import org.citypartnerships.commandside.users.Sessions;
-import org.citypartnerships.commandside.users.TokenScope;
 import org.citypartnerships.commandside.users.User;
 import org.citypartnerships.commandside.users.Users;
 import org.springframework.http.HttpStatus;
@@ -43,25 +44,31 @@ class UsersApi {
     private static final Pattern MUNICIPALITY = Pattern.compile("party:[a-z0-9][a-z0-9._-]{0,119}");
 
     private final Users users;
+    private final NewUsers newUsers;
     private final Passwords passwords;
     private final Sessions sessions;
     private final AccessTokens tokens;
     private final Callers callers;
     private final SecurityLog log;
+    private final Clock clock;
 
     UsersApi(
             Users users,
+            NewUsers newUsers,
             Passwords passwords,
             Sessions sessions,
             AccessTokens tokens,
             Callers callers,
-            SecurityLog log) {
+            SecurityLog log,
+            Clock clock) {
         this.users = users;
+        this.newUsers = newUsers;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
         this.callers = callers;
         this.log = log;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -84,13 +91,11 @@ class UsersApi {
                             : "is 2 to 80 letters, digits, and . _ @ -");
         }
         List<Grant> grants = grants(fields, kind);
-        User user = users.add(kind, User.LOCAL, name);
-        users.give(user.userId(), grants);
-        log.write(What.USER_ADDED, user.userId(), caller.userId(), grants.toString());
+        NewUsers.Added user = newUsers.add(kind, name, grants, caller.userId());
         Map<String, Object> added = new LinkedHashMap<>();
         added.put("userId", user.userId());
-        if (kind == User.Kind.PERSON) {
-            added.put("oneTimePassword", passwords.setOneTime(user.userId()));
+        if (user.oneTimePassword() != null) {
+            added.put("oneTimePassword", user.oneTimePassword());
         }
         return added;
     }
@@ -145,12 +150,7 @@ class UsersApi {
         if (user(userId).kind() != User.Kind.MACHINE) {
             throw new Refused(Reason.NOT_ALLOWED, "people make their tokens themselves, by POST /users/me/tokens");
         }
-        Fields fields = Fields.of(http, "label", "scopes", "expiresAt");
-        String token = tokens.make(
-                userId,
-                fields.text("label"),
-                fields.constants("scopes", TokenScope.class),
-                fields.instant("expiresAt"));
+        String token = NewToken.of(http, clock.instant()).madeFor(userId, tokens);
         log.write(What.TOKEN_MADE, userId, caller.userId(), null);
         return Map.of("token", token);
     }

@@ -61,7 +61,7 @@ final class Found {
 
     private void add(String what, String of, @Nullable String value, @Nullable String more) {
         switch (what) {
-            case "answer" -> answers.put(of, new GivenAnswer(given(value), given(more)));
+            case "answer" -> answers.put(of, GivenAnswer.of(given(value), given(more)));
             case "partnership", "entry" -> onRecord.add(of);
             case "party" -> {
                 onRecord.add(of);

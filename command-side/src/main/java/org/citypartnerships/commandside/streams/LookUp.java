@@ -99,7 +99,7 @@ final class LookUp {
 
     private static final String ANSWERS = """
             UNION ALL
-            SELECT 'answer', idempotency_key, body_digest, answer::text
+            SELECT 'answer', idempotency_key, concat_ws(' ', body_digest, given_to), answer::text
             FROM command.idempotency WHERE idempotency_key = ANY (?::text[])
             """;
 

@@ -32,6 +32,7 @@ public class FirstUsers implements ApplicationRunner {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Users users;
+    private final NewUsers newUsers;
     private final Passwords passwords;
     private final AccessTokens tokens;
     private final String passwordFile;
@@ -39,11 +40,13 @@ public class FirstUsers implements ApplicationRunner {
 
     FirstUsers(
             Users users,
+            NewUsers newUsers,
             Passwords passwords,
             AccessTokens tokens,
             @Value("${partnerships.users.first-password-file:}") String passwordFile,
             @Value("${partnerships.users.operator-token-file:}") String tokenFile) {
         this.users = users;
+        this.newUsers = newUsers;
         this.passwords = passwords;
         this.tokens = tokens;
         this.passwordFile = passwordFile;
@@ -109,13 +112,9 @@ public class FirstUsers implements ApplicationRunner {
                             + (TOKEN_CHARACTERS_MIN - AccessTokens.PREFIX.length()) + " or more random letters there");
         }
         if (users.find(OPERATOR).isEmpty()) {
-            users.add(User.Kind.MACHINE, User.LOCAL, OPERATOR);
-            users.give(
-                    OPERATOR,
-                    List.of(
-                            new Grant(Role.READER, null),
-                            new Grant(Role.RECORDER, null),
-                            new Grant(Role.AUDITOR, null)));
+            List<Grant> grants = List.of(
+                    new Grant(Role.READER, null), new Grant(Role.RECORDER, null), new Grant(Role.AUDITOR, null));
+            newUsers.add(User.Kind.MACHINE, OPERATOR, grants, null);
         }
         tokens.takeInstead(OPERATOR, token, "file", EnumSet.allOf(TokenScope.class));
     }

@@ -14,12 +14,14 @@ import org.citypartnerships.commandside.RunningCommandSide.Reply;
 import org.citypartnerships.commandside.users.Grant;
 import org.citypartnerships.commandside.users.Passwords;
 import org.citypartnerships.commandside.users.Role;
+import org.citypartnerships.eventstore.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Who one is at the command side's doors: passwords, sessions, tokens, and being shut out. */
 class SigningInTest {
@@ -170,6 +172,79 @@ class SigningInTest {
         side.ask("DELETE", "/users/me/tokens/" + id, "", clerk);
 
         assertThat(side.get("/users/me", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_that_has_expired_is_made_for_nobody() {
+        side.ask(
+                "POST",
+                "/users",
+                "{\"kind\":\"MACHINE\",\"name\":\"scanner\",\"roles\":[{\"role\":\"READER\"}]}",
+                people.administrator());
+        String expired = "{\"label\":\"x\",\"scopes\":[\"READ\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}";
+
+        Reply own = side.ask("POST", "/users/me/tokens", expired, people.administrator());
+        Reply machines = side.ask("POST", "/users/scanner/tokens", expired, people.administrator());
+
+        assertThat(own.body().path("detail").asString()).contains("/expiresAt has passed");
+        assertThat(machines.body().path("errors")).isEqualTo(own.body().path("errors"));
+        assertThat(machines.status()).isEqualTo(400);
+    }
+
+    @Test
+    void nobody_is_added_by_half() {
+        String olga = "{\"kind\":\"PERSON\",\"name\":\"by-half\",\"roles\":[{\"role\":\"RECORDER\"}]}";
+        TestDatabase.execute(
+                side.database().asSuperuser(), "REVOKE INSERT ON command.security_log FROM partnerships_command");
+        try {
+            assertThat(side.ask("POST", "/users", olga, people.administrator()).status())
+                    .isEqualTo(500);
+        } finally {
+            TestDatabase.execute(
+                    side.database().asSuperuser(), "GRANT INSERT ON command.security_log TO partnerships_command");
+        }
+
+        assertThat(side.get("/users", people.administrator()).body().toString()).doesNotContain("by-half");
+        assertThat(side.ask("POST", "/users", olga, people.administrator()).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_answer_comes_again_to_whoever_it_was_given_to_and_to_nobody_else() {
+        String[] one = People.signedIn(side, "first", Role.RECORDER);
+        String[] other = People.signedIn(side, "second", Role.RECORDER);
+        String statement =
+                "{\"sourceId\":\"source:once\",\"header\":{\"entryId\":\"once\"},\"kind\":\"LETTER\",\"title\":\"x\"}";
+        Reply first = side.send("RegisterSource", statement, keyed(one));
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(side.send("RegisterSource", statement, keyed(one)).body()).isEqualTo(first.body());
+        assertThat(side.send("RegisterSource", statement, keyed(other)).code()).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void a_file_that_somebody_else_has_imported_is_known() throws Exception {
+        String file = "{\"command\":\"RegisterSource\",\"payload\":{\"sourceId\":\"source:filed\",\"kind\":\"LETTER\","
+                + "\"title\":\"x\"}}";
+        String[] one = People.signedIn(side, "importing", Role.RECORDER);
+        String[] other = People.signedIn(side, "importing-too", Role.RECORDER);
+
+        assertThat(imported(file, one).path("accepted").asInt()).isEqualTo(1);
+        assertThat(imported(file, other).path("alreadyKnown").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode imported(String file, String... sender) throws InterruptedException {
+        Reply reply = side.post("/imports", file, "application/jsonl", sender);
+        String address = "/imports/" + reply.body().path("id").asString();
+        while (!reply.body().path("state").asString().equals("FINISHED")) {
+            Thread.sleep(20);
+            reply = side.get(address, sender);
+        }
+        return reply.body();
+    }
+
+    private static String[] keyed(String... sender) {
+        return new String[] {sender[0], sender[1], "Idempotency-Key", "the-same-key"};
     }
 
     @Test
