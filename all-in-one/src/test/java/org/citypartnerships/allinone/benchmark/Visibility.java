@@ -43,6 +43,12 @@ final class Visibility implements Work {
     /** Of full scale, so many last 25 seconds. */
     private static final int ROUNDS_OF_COMMANDS = 8;
 
+    /** Until Java has compiled what is hot: in the first minute that takes as much of the processor as the work itself. */
+    private static final int WARMING_UP = 2;
+
+    /** Of the smallest store, so many: a stream then has some twenty events in the end, and not forty. */
+    private static final int STORES = 2;
+
     private static final double P50_GOAL = 10;
     private static final double P99_GOAL = 50;
     private static final Duration CATCH_UP_BOUND = Duration.ofMinutes(5);
@@ -50,20 +56,22 @@ final class Visibility implements Work {
 
     @Override
     public List<Figure> measure(Stage stage, Scale scale) throws Exception {
-        int partnerships = scale.smallStore();
+        int partnerships = scale.smallStore() * STORES;
         Store store = stage.storeWith(partnerships);
         int commands = scale.commands() * ROUNDS_OF_COMMANDS;
         try (ConfigurableApplicationContext commandSide = store.commandSide();
                 OtherProcess querySide = OtherProcess.querySide(store, Store.address(commandSide))) {
             querySide.mustBeReady(CATCH_UP_BOUND, () -> store.count(READ) == 0);
-            run(store, commandSide, partnerships, commands); // warm
+            for (int round = 0; round < WARMING_UP; round++) {
+                run(store, commandSide, partnerships, commands);
+            }
             Readers readers = new Readers(store, querySide);
             Run run = run(store, commandSide, partnerships, commands);
             List<Double> millis = run.millis();
             Collections.sort(millis);
             String how = commands + " commands at " + PER_SECOND + " a second (" + Figure.number(run.perSecond())
                     + " were reached), one in " + ONE_IN
-                    + " followed; two processes, as many commands before to warm up; "
+                    + " followed; two processes, twice as many commands before to warm up; "
                     + readers.since(commands);
             String spread = Figure.number(millis.get(0)) + " – " + Figure.number(millis.get(millis.size() - 1)) + " ms";
             return List.of(
