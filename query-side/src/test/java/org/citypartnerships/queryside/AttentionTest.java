@@ -7,7 +7,11 @@ import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
 import org.citypartnerships.events.AgreementSigned;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.EvidenceAdded;
+import org.citypartnerships.events.ListDeclaredComplete;
+import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.events.StatementRecorded;
@@ -15,6 +19,7 @@ import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.events.WarningHeeded;
 import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
+import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Amount;
 import org.citypartnerships.values.Bound;
 import org.citypartnerships.values.EntryId;
@@ -24,8 +29,10 @@ import org.citypartnerships.values.Flow;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.OrdinalClaim;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Reliability;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Scope;
@@ -38,6 +45,7 @@ import org.citypartnerships.values.Term;
 import org.citypartnerships.values.TermKind;
 import org.citypartnerships.values.Unit;
 import org.citypartnerships.values.Visibility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +99,7 @@ class AttentionTest {
         queries.close();
     }
 
-    private static SourceRegistered source(SourceId id, @org.jspecify.annotations.Nullable SourceId original) {
+    private static SourceRegistered source(SourceId id, @Nullable SourceId original) {
         return new SourceRegistered(
                 id,
                 Header.of("registered", null),
@@ -141,6 +149,39 @@ class AttentionTest {
                 List.of(new Amount(new BigDecimal("1"), 6, new Unit("currency:EUR"), Bound.EXACT, null)),
                 null,
                 null);
+    }
+
+    private static ListDeclaredComplete complete(String entry, String on, Relation relation) {
+        return new ListDeclaredComplete(party("vaasa-fi"), Header.of(entry, StatedDate.of(on)), relation);
+    }
+
+    private static PartnershipId signed(String other, String on, Rung rung, @Nullable Integer number) {
+        PartnershipId id = new PartnershipId("partnership:" + other + "~vaasa-fi");
+        queries.record(
+                Seeds.opened(id, null, List.of(party(other)), List.of(party("vaasa-fi"))),
+                signing(id, on, rung, number));
+        return id;
+    }
+
+    private static AgreementSigned signing(PartnershipId id, String on, Rung rung, @Nullable Integer number) {
+        OrdinalClaim claim = number == null ? null : new OrdinalClaim(party("vaasa-fi"), number, null);
+        return new AgreementSigned(
+                id,
+                Header.of("signing", StatedDate.of(on)),
+                new Instrument(
+                        InstrumentForm.COOPERATION_AGREEMENT,
+                        null,
+                        List.of(rung),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        claim));
     }
 
     private static List<String> found(String query) {
@@ -223,6 +264,45 @@ class AttentionTest {
                 "FIGURE_AT_ANOTHER_LEVEL",
                 null));
         assertThat(found("code=FIGURE_AT_ANOTHER_LEVEL&party=sweden-se")).containsExactly("of-sweden");
+    }
+
+    /** Vaasa's list: Kiel since 2010, until 2018 Malmö, since 2019 a project with Riga; and what is said of Schwerin in 2020. */
+    @Test
+    void a_number_in_a_list_is_compared_where_the_list_was_declared_complete() {
+        queries.record(
+                Seeds.registered("vaasa-fi", PartyKind.CITY, "Vaasa", "FI", null),
+                Seeds.registered("kiel-de", PartyKind.CITY, "Kiel", "DE", null),
+                Seeds.registered("malmoe-se", PartyKind.CITY, "Malmö", "SE", null),
+                Seeds.registered("riga-lv", PartyKind.CITY, "Riga", "LV", null),
+                Seeds.registered("schwerin-de", PartyKind.CITY, "Schwerin", "DE", null));
+        signed("kiel-de", "2010-05-01", Rung.TWINNING, null);
+        PartnershipId malmoe = signed("malmoe-se", "2011-05-01", Rung.TWINNING, null);
+        queries.record(new PartnershipEnded(
+                malmoe, Header.of("end", null), Act.of(party("vaasa-fi"), StatedDate.of("2018-05-01"))));
+        signed("riga-lv", "2019-05-01", Rung.PROJECT, null);
+        PartnershipId schwerin = signed("schwerin-de", "2020-05-01", Rung.TWINNING, 5);
+        String code = "code=ORDINAL_NOT_BORNE_OUT";
+        assertThat(found(code)).as("nobody has said that the list is complete").isEmpty();
+
+        queries.record(complete("of-2019", "2019-12-31", Relation.TWINNING));
+        assertThat(found(code)).as("it may be longer by the day of the claim").isEmpty();
+
+        queries.record(complete("of-2020", "2020-12-31", Relation.TWINNING));
+        assertThat(found(code)).containsExactly("signing");
+        assertThat(queries.get("/api/attention?" + code).body())
+                .contains("number 5", "party:vaasa-fi", "1 stood in the list that day, 2 with those that had ended");
+        for (int number : List.of(2, 3)) {
+            queries.record(new EntryCorrected(
+                    schwerin,
+                    Header.of("corrected-to-" + number, null),
+                    new EntryId("signing"),
+                    signing(schwerin, "2020-05-01", Rung.TWINNING, number),
+                    "misread"));
+            assertThat(found(code)).as("with or without the one that ended").isEmpty();
+        }
+        queries.record(new EntryRetracted(
+                party("vaasa-fi"), Header.of("not-complete", null), new EntryId("of-2020"), "Tartu was missing"));
+        assertThat(found(code)).isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ public sealed interface Entry extends Event
                 InstrumentTerminated,
                 IntentProposed,
                 IntentWithdrawn,
+                ListDeclaredComplete,
                 MeetingRecorded,
                 MilestoneRecorded,
                 MoURenewed,

@@ -14,6 +14,7 @@ public sealed interface PartyEvent extends Event
                 EvidenceAdded,
                 FieldsNamed,
                 FileAttached,
+                ListDeclaredComplete,
                 MeetingRecorded,
                 MilestoneRecorded,
                 PartiesMerged,

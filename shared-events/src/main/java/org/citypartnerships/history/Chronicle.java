@@ -222,6 +222,7 @@ public final class Chronicle {
         return new Warnings(onRecord, chronology, dating)
                 .and(all.noticed().stream().map(Notice::of).toList())
                 .and(overdue.notices())
+                .and(new OrdinalClaims(inOrder, dating, overdue).notices())
                 .and(new Terms(inOrder, moves, dating).notices())
                 .and(isOfAPartnership ? rungs.notices(asked) : List.of())
                 .and(isOfAPartnership && about == null ? rungs.dormancy() : List.of())

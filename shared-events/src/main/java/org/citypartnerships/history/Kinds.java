@@ -22,6 +22,7 @@ import org.citypartnerships.events.InstrumentExpired;
 import org.citypartnerships.events.InstrumentTerminated;
 import org.citypartnerships.events.IntentProposed;
 import org.citypartnerships.events.IntentWithdrawn;
+import org.citypartnerships.events.ListDeclaredComplete;
 import org.citypartnerships.events.MeetingRecorded;
 import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.MoURenewed;
@@ -60,6 +61,7 @@ final class Kinds {
             PartiesMerged.class,
             PartyRenamed.class,
             PartyDescribed.class,
+            ListDeclaredComplete.class,
             SideJoined.class,
             EngagementPlanned.class,
             SigningPlanned.class,

@@ -1,7 +1,9 @@
 package org.citypartnerships.history;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.citypartnerships.values.OrdinalClaim;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.SourceId;
@@ -38,7 +40,12 @@ public record Provided(
         /** One of the sources {@code about} is one of those in {@code against}, or has an original in common with one. */
         SAME_ORIGINAL,
         /** The papers that the sources {@code about} are evidence for are of one partnership alone. */
-        ONE_PARTNERSHIP
+        ONE_PARTNERSHIP,
+        /**
+         * The list of the party {@code about} was declared complete as of the day {@code against} or a later one, and this
+         * partnership is not the one with the number in the text in it.
+         */
+        LIST_SAYS_OTHERWISE
     }
 
     static Provided notAllCities(Collection<PartyId> parties) {
@@ -64,6 +71,14 @@ public record Provided(
 
     static Provided onePartnership(SourceId source) {
         return new Provided(Kind.ONE_PARTNERSHIP, List.of(source.value()), List.of(), null);
+    }
+
+    static Provided listSaysOtherwise(OrdinalClaim claim, LocalDate day) {
+        return new Provided(
+                Kind.LIST_SAYS_OTHERWISE,
+                List.of(claim.of().value()),
+                List.of(day.toString()),
+                Integer.toString(claim.number()));
     }
 
     private static List<String> ids(Collection<PartyId> parties) {

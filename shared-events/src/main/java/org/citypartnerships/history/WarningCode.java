@@ -52,6 +52,8 @@ public enum WarningCode {
     COPY_COUNTED_ONCE,
     /** The title of a source speaks of several cities, but its papers are of one partnership alone. */
     HEADLINE_SAYS_MORE,
+    /** A source counts "our 11th sister city", and the list on record, which was declared complete, counts otherwise. */
+    ORDINAL_NOT_BORNE_OUT,
     /** A partnership in force has seen no paper and no engagement for years. */
     DORMANT,
     /** The term of a paper in force ends soon, and nothing on record renews it. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.DelegationRecorded;
@@ -14,10 +15,13 @@ import org.citypartnerships.events.MeetingRecorded;
 import org.citypartnerships.events.MoURenewed;
 import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.values.Act;
+import org.citypartnerships.values.Engagement;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.RenewedPaper;
+import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
@@ -201,12 +205,15 @@ final class Warnings {
         return date != null && date.isInterval() ? date.lastDay() : told.window();
     }
 
-    /** Papers and acts only: two visits of one month are nothing strange. Those of the same days first, since they are few. */
+    /**
+     * Papers and acts; and visits of whom to whom on the same days, since two of one month are nothing strange. Those of the
+     * same days first, since they are few.
+     */
     private void checkTwins() {
         Map<Days, List<Told>> byDays = new HashMap<>();
         for (Told told : chronology.inOrder()) {
             StatedDate date = told.resolved();
-            if (date != null && !date.isUnknown() && isAct(told.entry())) {
+            if (date != null && !date.isUnknown() && (isAct(told.entry()) || isVisitOnDays(told.entry(), date))) {
                 byDays.computeIfAbsent(
                                 new Days(told.entry().getClass(), date.firstDay(), date.lastDay()),
                                 any -> new ArrayList<>(2))
@@ -230,8 +237,32 @@ final class Warnings {
         return Dates.act(entry) != null || Paper.instrument(entry).isPresent();
     }
 
+    private static boolean isVisitOnDays(Entry entry, StatedDate date) {
+        Engagement visit = engagement(entry);
+        return visit != null
+                && !visit.from().isEmpty()
+                && !visit.hosts().isEmpty()
+                && isOneDay(date.firstDay())
+                && isOneDay(date.lastDay());
+    }
+
+    private static boolean isOneDay(Window days) {
+        return days.earliest() != null && days.earliest().equals(days.latest());
+    }
+
+    private static @Nullable Engagement engagement(Entry entry) {
+        if (entry instanceof DelegationRecorded visit) {
+            return visit.engagement();
+        }
+        return entry instanceof MeetingRecorded meeting ? meeting.engagement() : null;
+    }
+
     /** What makes it the same act as another of the same kind and days. */
     private static List<Object> act(Entry entry) {
+        Engagement visit = engagement(entry);
+        if (visit != null) {
+            return List.of(visit.kind(), Set.copyOf(visit.from()), Set.copyOf(visit.hosts()));
+        }
         Act act = Dates.act(entry);
         return act == null
                 ? Paper.instrument(entry)
@@ -253,7 +284,8 @@ final class Warnings {
         List<EntryId> sameAsFirst = References.linked(first.entry(), LinkKind.SAME_AS);
         for (Told other : twins.subList(1, twins.size())) {
             if (References.linked(other.entry(), LinkKind.SAME_AS).isEmpty()
-                    && !sameAsFirst.contains(other.entry().entryId())) {
+                    && !sameAsFirst.contains(other.entry().entryId())
+                    && (engagement(other.entry()) == null || areOfTwoSources(first, other))) {
                 warn(
                         WarningCode.SAME_ACT_TOLD_TWICE,
                         other,
@@ -261,6 +293,18 @@ final class Warnings {
                         first);
             }
         }
+    }
+
+    /** One source that tells of two visits on the same days means two. */
+    private static boolean areOfTwoSources(Told one, Told other) {
+        Set<SourceId> sources = sources(one);
+        return !sources.isEmpty()
+                && !other.evidence().isEmpty()
+                && sources(other).stream().noneMatch(sources::contains);
+    }
+
+    private static Set<SourceId> sources(Told told) {
+        return told.evidence().stream().map(Evidence::source).collect(Collectors.toSet());
     }
 
     private void warn(WarningCode code, Told told, String message) {

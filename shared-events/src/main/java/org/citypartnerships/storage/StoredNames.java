@@ -26,6 +26,7 @@ import org.citypartnerships.events.InstrumentExpired;
 import org.citypartnerships.events.InstrumentTerminated;
 import org.citypartnerships.events.IntentProposed;
 import org.citypartnerships.events.IntentWithdrawn;
+import org.citypartnerships.events.ListDeclaredComplete;
 import org.citypartnerships.events.MeetingRecorded;
 import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.MoURenewed;
@@ -96,6 +97,7 @@ public final class StoredNames {
             entry("party-registered", PartyRegistered.class),
             entry("party-renamed", PartyRenamed.class),
             entry("party-described", PartyDescribed.class),
+            entry("list-declared-complete", ListDeclaredComplete.class),
             entry("parties-merged", PartiesMerged.class),
             entry("source-registered", SourceRegistered.class),
             entry("source-dated", SourceDated.class),

@@ -2,9 +2,13 @@ package org.citypartnerships.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.MoURenewed;
 import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.values.Act;
+import org.citypartnerships.values.Engagement;
+import org.citypartnerships.values.EngagementKind;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.LinkKind;
@@ -99,6 +103,37 @@ class WarningsTest {
         assertThat(linked.warned()).isEmpty();
         assertThat(linked.timeline()).containsExactly("s0-01", "s0-03");
         assertThat(linked.on("2024-01-01").instruments()).hasSize(1);
+    }
+
+    @Test
+    void a_visit_of_the_same_days_told_by_two_sources_is_warned_about_and_two_told_by_one_are_two() {
+        story.source("gazette", "2016-06-01")
+                .source("page", "2016-06-02")
+                .record(visit("told", "gazette", "2016-05-23/2016-05-25", "harbin-cn"))
+                .record(visit("again", "page", "2016-05-23/2016-05-25", "harbin-cn"))
+                .record(visit("another", "gazette", "2016-05-23/2016-05-25", "harbin-cn"))
+                .record(visit("others", "page", "2016-05-23/2016-05-25", "heilongjiang-cn"))
+                .record(visit("that-month", "page", "2016-05", "harbin-cn"));
+        assertThat(story.warned())
+                .containsExactly("SAME_ACT_TOLD_TWICE another again", "SAME_ACT_TOLD_TWICE told again");
+    }
+
+    private DelegationRecorded visit(String id, String source, String on, String from) {
+        return new DelegationRecorded(
+                story.partnership(),
+                Story.from(source, Story.header(id, on)),
+                new Engagement(
+                        EngagementKind.DELEGATION,
+                        null,
+                        List.of(Story.party(from)),
+                        List.of(Story.party("murmansk-ru")),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        null));
     }
 
     @Test

@@ -120,6 +120,7 @@ public final class Examples {
                         HEILONGJIANG,
                         CHINA,
                         identifiers()),
+                new ListDeclaredComplete(HARBIN, header("list-2016"), Relation.TWINNING),
                 new PartiesMerged(HARBIN, header("harbin-2004"), List.of(new PartyId("party:hulan-cn"))),
                 sourceRegistered(),
                 new SourceDated(CHINA_DAILY, header("s1-01"), StatedDate.of("2014-04-15", "Updated: 2014-04-15 07:17")),

@@ -7,6 +7,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.citypartnerships.commands.DeclareDuplicate;
+import org.citypartnerships.commands.DeclareListComplete;
 import org.citypartnerships.commands.DescribeParty;
 import org.citypartnerships.commands.EntryCommand;
 import org.citypartnerships.commands.MergeParties;
@@ -21,6 +22,7 @@ import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.RecordedStream;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.SubjectEntries;
+import org.citypartnerships.events.ListDeclaredComplete;
 import org.citypartnerships.events.PartiesMerged;
 import org.citypartnerships.events.PartyDescribed;
 import org.citypartnerships.events.PartyRegistered;
@@ -38,7 +40,8 @@ public class Party extends RecordedStream<Party> {
             .and(RegisterParty.class, PartyRegistered.class, Party::decide)
             .and(RenameParty.class, PartyRenamed.class, Party::decide)
             .and(DescribeParty.class, PartyDescribed.class, Party::decide)
-            .and(MergeParties.class, PartiesMerged.class, Party::decide);
+            .and(MergeParties.class, PartiesMerged.class, Party::decide)
+            .and(DeclareListComplete.class, ListDeclaredComplete.class, Party::decide);
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -112,6 +115,11 @@ public class Party extends RecordedStream<Party> {
     @CommandHandler(commandName = SubjectEntries.PARTY + DaysPassed.ORDER)
     void decide(DaysPassed passed, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         note(now, passed);
+    }
+
+    @CommandHandler
+    Decided decide(DeclareListComplete command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
+        return record(now, new ListDeclaredComplete(command.partyId(), command.header(), command.relation()));
     }
 
     @CommandHandler(commandName = SubjectEntries.PARTY + "DeclareDuplicate")

@@ -5,17 +5,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.citypartnerships.history.WarningCode;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,24 @@ public class Attention {
 
     private static final String MATCHING = """
             FROM readers.attention a
+            LEFT JOIN LATERAL (
+                -- Who stood on the list before: at least those that had not ended, at most every city that ever was.
+                SELECT count(DISTINCT s.partnership_id) FILTER (WHERE s.standing NOT IN ('ENDED', 'EXPIRED')) AS fewest,
+                       count(DISTINCT other.party_id) AS most
+                FROM (SELECT party_id, relation FROM readers.party_list
+                      WHERE party_id = ANY (a.about) AND complete_on >= a.against[1]::date
+                      ORDER BY complete_on, place LIMIT 1) l
+                LEFT JOIN (readers.partnership_member m
+                    JOIN readers.partnership p ON p.partnership_id = m.partnership_id AND p.strand IS NULL
+                    JOIN readers.partnership_spell s ON s.partnership_id = m.partnership_id
+                    JOIN readers.partnership_member other
+                      ON other.partnership_id = m.partnership_id AND other.side_id <> m.side_id)
+                  ON m.party_id = l.party_id AND m.partnership_id <> a.stream_id
+                    AND (s.from_day IS NULL OR s.from_day <= a.against[1]::date)
+                    AND (s.until_day IS NULL OR s.until_day > a.against[1]::date)
+                    AND array_position({relations}, s.relation) >= array_position({relations}, l.relation)
+                GROUP BY l.party_id
+            ) listed ON a.provided = 'LIST_SAYS_OTHERWISE'
             WHERE a.visibility = 'PUBLIC'
               AND (a.from_day IS NULL OR a.from_day <= CASE WHEN a.ahead THEN :ahead::date ELSE :day::date END)
               AND (a.until_day IS NULL OR a.until_day > :day)
@@ -60,12 +81,15 @@ public class Attention {
                       WHERE e.source_id = ANY (a.about)
                         AND e.entry_kind IN ('protocol-signed', 'mou-signed', 'agreement-signed', 'mou-renewed',
                                              'agreement-renewed')) = 1
+                  WHEN 'LIST_SAYS_OTHERWISE' THEN a.told::integer - 1 NOT BETWEEN listed.fewest AND listed.most
                   ELSE false END
-            """;
+            """.replace(
+            "{relations}",
+            Arrays.stream(Relation.values()).map(Enum::name).collect(Collectors.joining("', '", "ARRAY['", "']")));
 
     private static final String LIST = """
             SELECT a.stream_id, a.code, a.entries, a.message, a.from_day, a.until_day, a.since, a.parties, a.silenced_by,
-                   a.silenced_with
+                   a.silenced_with, listed.fewest, listed.most
             """ + MATCHING + """
             ORDER BY a.stream_id, a.place LIMIT :size OFFSET :offset
             """;
@@ -168,17 +192,23 @@ public class Attention {
             List<String> parties,
             @Nullable String silencedBy,
             @Nullable String silencedWith) {
+        private static final String LISTED = " Before it %s stood in the list that day, %s with those that had ended.";
+
         static Row of(ResultSet row) throws SQLException {
             return new Row(
                     row.getString("stream_id"),
                     row.getString("code"),
                     Json.texts(row, "entries"),
-                    row.getString("message"),
+                    row.getString("message") + listed(row.getString("fewest"), row.getString("most")),
                     Objects.requireNonNull(Json.day(row, "since")),
                     Json.day(row, "until_day"),
                     Json.texts(row, "parties"),
                     row.getString("silenced_by"),
                     row.getString("silenced_with"));
+        }
+
+        private static String listed(@Nullable String fewest, @Nullable String most) {
+            return fewest == null || most == null ? "" : LISTED.formatted(fewest, most);
         }
 
         Item item(Map<String, PartyLabel> labels) {

@@ -43,7 +43,7 @@ class AttentionApi {
     @GetMapping(
             path = {"/api/attention", "/api/attention.csv"},
             produces = {Listing.JSON, Listing.CSV})
-    @ReadsFrom({"attention", "parties", "sources"})
+    @ReadsFrom({"attention", "parties", "partnerships", "sources"})
     Listing<Item> list(Filter filter, Page page, Moment moment) {
         return moment.ask(
                 position -> Listing.of(position, page, attention.count(filter), attention.list(filter, page), SHEET));

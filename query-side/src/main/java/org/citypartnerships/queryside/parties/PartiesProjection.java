@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.citypartnerships.events.ListDeclaredComplete;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
@@ -31,9 +33,11 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             .with("party_name", Name.class, Rows::names)
             .with("party_label", Label.class, Rows::labels)
             .with("party_merger", Merger.class, Rows::mergers)
+            .with("party_list", CompleteList.class, Rows::lists)
             .hangingOnSourcesIn("party_source");
 
-    record Rows(List<Party> party, List<Name> names, List<Label> labels, List<Merger> mergers) {}
+    record Rows(
+            List<Party> party, List<Name> names, List<Label> labels, List<Merger> mergers, List<CompleteList> lists) {}
 
     record Party(
             String partyId,
@@ -79,6 +83,8 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             @Nullable JsonText happened,
             boolean stands) {}
 
+    record CompleteList(String partyId, int place, String entryId, LocalDate completeOn, String relation) {}
+
     @Override
     public String name() {
         return Parties.READER;
@@ -100,7 +106,7 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
         PartyNaming naming = PartyNaming.of(chronicle);
         PartyRegistered registered = naming.registered().orElse(null);
         if (registered == null) {
-            return new Rows(List.of(), List.of(), List.of(), Mergers.of(stream, chronicle));
+            return new Rows(List.of(), List.of(), List.of(), Mergers.of(stream, chronicle), List.of());
         }
         Described described = Described.by(chronicle, Chronicle.LAST_DAY);
         PartyLabel label = naming.label(stream.id(), Chronicle.LAST_DAY).orElseThrow();
@@ -120,7 +126,11 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
                 stream.sequence(),
                 stream.last().recordedAt());
         return new Rows(
-                List.of(row), names(stream.id(), naming), labels(stream.id(), naming), Mergers.of(stream, chronicle));
+                List.of(row),
+                names(stream.id(), naming),
+                labels(stream.id(), naming),
+                Mergers.of(stream, chronicle),
+                lists(stream.id(), chronicle));
     }
 
     private static List<Name> names(String party, PartyNaming naming) {
@@ -152,6 +162,24 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
                     label.name(),
                     String.valueOf(label.kind()),
                     label.country()));
+        }
+        return rows;
+    }
+
+    /** As of the earliest day that may be meant: of a later one nobody has said so. */
+    private static List<CompleteList> lists(String party, Chronicle chronicle) {
+        List<CompleteList> rows = new ArrayList<>();
+        for (Told told : chronicle.timeline()) {
+            LocalDate earliest = told.window().earliest();
+            LocalDate day = earliest == null ? told.window().latest() : earliest;
+            if (told.entry() instanceof ListDeclaredComplete list && day != null) {
+                rows.add(new CompleteList(
+                        party,
+                        rows.size(),
+                        list.entryId().value(),
+                        day,
+                        list.relation().name()));
+            }
         }
         return rows;
     }
