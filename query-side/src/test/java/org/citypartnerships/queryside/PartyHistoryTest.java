@@ -267,6 +267,24 @@ class PartyHistoryTest {
     }
 
     @Test
+    void a_pair_answers_for_the_heir_from_the_merger_on_before_the_heir_has_acted() {
+        String pair = "/api/pairs/shenzhen-cn/wuppertal-de";
+        assertThat(texts(json(pair + "?asOf=1929-08-01").path("partnerships"), "id"))
+                .containsExactly(BARMEN_SHENZHEN.value());
+        assertThat(texts(
+                        json(pair + "?asOf=1929-08-01&knownAt=position:" + dated)
+                                .path("partnerships"),
+                        "id"))
+                .containsExactly(BARMEN_SHENZHEN.value());
+        assertThat(texts(json(pair + "/history").path("items"), "entry")).containsExactly("signed");
+        for (String before : List.of("?asOf=1929-07-31", "?asOf=1929-08-01&knownAt=position:" + told)) {
+            assertThat(queries.get(pair + before).status()).as(before).isEqualTo(404);
+        }
+        assertThat(texts(json("/api/pairs/harbin-cn/murmansk-ru").path("partnerships"), "id"))
+                .containsExactly(HULAN_MURMANSK.value());
+    }
+
+    @Test
     void what_is_said_of_a_party_holds_from_its_day_on() {
         assertThat(json("/api/parties/barmen-de?asOf=1929-07-31").path("within").isNull())
                 .isTrue();

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Paper;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.KnownStreams;
+import org.citypartnerships.queryside.web.Lineage;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -92,12 +95,14 @@ public class Pairs {
     private final JdbcClient database;
     private final Dossiers dossiers;
     private final KnownStreams streams;
+    private final Lineage lineage;
     private final Clock clock;
 
-    Pairs(JdbcClient database, Dossiers dossiers, KnownStreams streams, Clock clock) {
+    Pairs(JdbcClient database, Dossiers dossiers, KnownStreams streams, Lineage lineage, Clock clock) {
         this.database = database;
         this.dossiers = dossiers;
         this.streams = streams;
+        this.lineage = lineage;
         this.clock = clock;
     }
 
@@ -135,6 +140,10 @@ public class Pairs {
             long sequence) {}
 
     private record Cities(String one, String other) {
+        static Cities sorted(String one, String other) {
+            return one.compareTo(other) < 0 ? new Cities(one, other) : new Cities(other, one);
+        }
+
         static Cities of(ResultSet row) throws SQLException {
             return new Cities(row.getString("one"), row.getString("other"));
         }
@@ -200,10 +209,25 @@ public class Pairs {
         return new Listed(row.labels(), current.status(), row.partnership(), partnerships);
     }
 
-    /** The partnerships that make the pair on a day, as known, that without a strand first. */
+    /**
+     * The partnerships that make the pair on a day, as known, those without a strand first. Also those of cities that had become
+     * part of one of the two by then: it is the heir's from the day of the merger, and not only once it acts there.
+     */
     List<Through> between(String one, String other, @Nullable LocalDate asOf, @Nullable Known known) {
-        Cities cities = one.compareTo(other) < 0 ? new Cities(one, other) : new Cities(other, one);
-        return through(List.of(cities), day(asOf), known).getOrDefault(cities, List.of());
+        LocalDate day = day(asOf);
+        List<Cities> pairs = new ArrayList<>();
+        for (String first : lineage.everybodyIn(one, day, known)) {
+            for (String second : lineage.everybodyIn(other, day, known)) {
+                pairs.add(Cities.sorted(first, second));
+            }
+        }
+        Map<Cities, List<Through>> through = through(pairs, day, known);
+        Map<String, Through> once = new LinkedHashMap<>();
+        pairs.forEach(
+                cities -> through.getOrDefault(cities, List.of()).forEach(each -> once.putIfAbsent(each.id(), each)));
+        return once.values().stream()
+                .sorted(Comparator.comparing(each -> each.strand() != null))
+                .toList();
     }
 
     private Map<Cities, List<Through>> through(List<Cities> pairs, LocalDate day, @Nullable Known known) {

@@ -1,9 +1,9 @@
 package org.citypartnerships.queryside.timeline;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
@@ -15,6 +15,7 @@ import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.KnownAt;
+import org.citypartnerships.queryside.web.Lineage;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.NotOnRecord;
@@ -40,7 +41,7 @@ class HistoryApi {
             FROM readers.partnership_member one
             JOIN readers.partnership_member other
               ON other.partnership_id = one.partnership_id AND other.side_id <> one.side_id
-            WHERE one.party_id = :one AND other.party_id = :other
+            WHERE one.party_id = ANY (:ones) AND other.party_id = ANY (:others)
             ORDER BY one.partnership_id
             """;
 
@@ -76,10 +77,14 @@ class HistoryApi {
 
     private final JdbcClient database;
     private final Timelines timelines;
+    private final Lineage lineage;
+    private final Clock clock;
 
-    HistoryApi(JdbcClient database, Timelines timelines) {
+    HistoryApi(JdbcClient database, Timelines timelines, Lineage lineage, Clock clock) {
         this.database = database;
         this.timelines = timelines;
+        this.lineage = lineage;
+        this.clock = clock;
     }
 
     @GetMapping(
@@ -87,7 +92,7 @@ class HistoryApi {
             produces = {Listing.JSON, Listing.CSV})
     Listing<Told> ofPartnership(@PathVariable("id") String id, Asked asked, Page page, Moment moment) {
         String partnership = Ids.of("partnership", id);
-        return listing(() -> onRecord(PARTNERSHIP, "partnership", partnership), asked, page, moment);
+        return listing(known -> onRecord(PARTNERSHIP, "partnership", partnership), asked, page, moment);
     }
 
     @GetMapping(
@@ -95,7 +100,7 @@ class HistoryApi {
             produces = {Listing.JSON, Listing.CSV})
     Listing<Told> ofParty(@PathVariable("id") String id, Asked asked, Page page, Moment moment) {
         String party = Ids.of("party", id);
-        return listing(() -> onRecord(PARTY, "party", party), asked, page, moment);
+        return listing(known -> onRecord(PARTY, "party", party), asked, page, moment);
     }
 
     @GetMapping(
@@ -109,16 +114,22 @@ class HistoryApi {
             Moment moment) {
         String first = Ids.of("party", one);
         String second = Ids.of("party", other);
-        return listing(() -> ofPair(first, second), asked, page, moment);
+        return listing(known -> ofPair(first, second, asked.asOf(), known), asked, page, moment);
     }
 
-    private Listing<Told> listing(Supplier<List<String>> streams, Asked asked, Page page, Moment moment) {
+    /** Which streams are asked about, as known; null for everything that can be read. */
+    @FunctionalInterface
+    private interface Of {
+        List<String> as(@Nullable Known known);
+    }
+
+    private Listing<Told> listing(Of streams, Asked asked, Page page, Moment moment) {
         Order order = order(asked.order());
         Confirmation confirmation = confirmation(asked.confirmation());
         KnownAt knownAt = KnownAt.of(asked.knownAt());
         return moment.ask(position -> {
             Known known = knownAt == null ? null : knownAt.at(position);
-            Question question = new Question(streams.get(), asked.asOf(), known, confirmation);
+            Question question = new Question(streams.as(known), asked.asOf(), known, confirmation);
             long total = timelines.count(question);
             if (knownAt != null && total == 0 && !timelines.isKnown(question)) {
                 throw new NotYetKnown(knownAt);
@@ -141,10 +152,12 @@ class HistoryApi {
         return found;
     }
 
-    private List<String> ofPair(String one, String other) {
+    /** Also those of cities that had become part of one of the two. */
+    private List<String> ofPair(String one, String other, @Nullable LocalDate asOf, @Nullable Known known) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         List<String> found = database.sql(PARTNERSHIPS_OF_PAIR)
-                .param("one", one)
-                .param("other", other)
+                .param("ones", lineage.everybodyIn(one, day, known).toArray(String[]::new))
+                .param("others", lineage.everybodyIn(other, day, known).toArray(String[]::new))
                 .query(String.class)
                 .list();
         if (found.isEmpty()) {
