@@ -9,6 +9,7 @@ import java.util.Random;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.DisputeSettled;
+import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
@@ -39,6 +40,51 @@ public record RecordedHistories(PartnershipId partnership, List<Event> events, L
 
     /** That of a seed; its parties and its source belong to a group of partnerships. */
     public static RecordedHistories of(long seed, String group) {
+        return of(seed, group, "");
+    }
+
+    /** Another one of the same parties, that is declared a duplicate of the first at some time; now and then by mistake. */
+    public static RecordedHistories duplicateOf(RecordedHistories stays, long seed, String group) {
+        Random random = new Random(seed + 8_000_000);
+        RecordedHistories again = of(seed, group, "b");
+        List<Event> events = new ArrayList<>(again.events());
+        PartnershipId id = again.partnership();
+        int declared = 1 + random.nextInt(events.size());
+        events.add(declared, new DuplicateDeclared(id, Header.of("declared", null), stays.partnership()));
+        if (random.nextInt(3) == 0) {
+            events.add(
+                    declared + 1 + random.nextInt(events.size() - declared),
+                    new EntryRetracted(id, Header.of("two-after-all", null), new EntryId("declared"), "two"));
+        }
+        return new RecordedHistories(id, events, again.days());
+    }
+
+    /** Whether it is read as another after some of its events. */
+    public boolean isDuplicate(int events) {
+        List<Event> recorded = this.events.subList(0, events);
+        return recorded.stream().anyMatch(DuplicateDeclared.class::isInstance)
+                && recorded.stream().noneMatch(RecordedHistories::isMistaken);
+    }
+
+    private static boolean isMistaken(Event event) {
+        return event instanceof EntryRetracted retracted
+                && retracted.retracts().value().equals("declared");
+    }
+
+    /** Where both stand together, after some of the events of each. */
+    public String naively(
+            int events,
+            RecordedHistories other,
+            int ofOther,
+            LocalDate recorded,
+            @Nullable LocalDate published,
+            LocalDate day) {
+        List<Event> both = new ArrayList<>(this.events.subList(0, events));
+        both.addAll(other.events.subList(0, ofOther));
+        return new NaiveFold(both, recorded, published).on(day);
+    }
+
+    private static RecordedHistories of(long seed, String group, String mark) {
         Random random = new Random(seed + 7_000_000);
         List<Event> entries = new ArrayList<>();
         List<Event> amendments = new ArrayList<>();
@@ -63,10 +109,12 @@ public record RecordedHistories(PartnershipId partnership, List<Event> events, L
             }
             entries.add(last + 1 + random.nextInt(entries.size() - last), amendment);
         }
-        PartnershipId partnership = new PartnershipId("partnership:" + group + "-" + seed);
+        PartnershipId partnership = new PartnershipId("partnership:" + group + "-" + seed + mark);
         return new RecordedHistories(
                 partnership,
-                entries.stream().map(event -> of(event, partnership, group)).toList(),
+                entries.stream()
+                        .map(event -> of(event, partnership, group, mark))
+                        .toList(),
                 RandomHistories.days(seed));
     }
 
@@ -114,8 +162,9 @@ public record RecordedHistories(PartnershipId partnership, List<Event> events, L
         return event instanceof DisputeSettled settled ? settled.dispute() : null;
     }
 
-    private static Event of(Event event, PartnershipId partnership, String group) {
+    private static Event of(Event event, PartnershipId partnership, String group, String mark) {
         String json = JSON.write(event)
+                .replaceAll("\\b(e[0-9]+-[0-9]+)\\b", "$1" + mark)
                 .replace("partnership:told-in-a-test", partnership.value())
                 .replace("party:murmansk-ru", "party:murmansk-" + group)
                 .replace("party:harbin-cn", "party:harbin-" + group)

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.citypartnerships.events.DuplicateDeclared;
+import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.SourceDated;
 import org.citypartnerships.eventstore.Roles;
@@ -17,6 +19,7 @@ import org.citypartnerships.history.RandomEvents;
 import org.citypartnerships.queryside.following.Followers;
 import org.citypartnerships.queryside.following.Moments;
 import org.citypartnerships.queryside.following.Rebuilds;
+import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyKind;
@@ -70,8 +73,7 @@ class RebuildTest {
     private static List<Event> histories(long seed, int partnerships) {
         List<List<Event>> left = new ArrayList<>();
         for (int i = 0; i < partnerships; i++) {
-            PartnershipId id = new PartnershipId("partnership:harbin-cn~murmansk-ru.%d-%d".formatted(seed, i));
-            left.add(new ArrayList<>(RandomEvents.of(seed * 1_000 + i, id)));
+            left.add(new ArrayList<>(RandomEvents.of(seed * 1_000 + i, history(seed, i))));
         }
         Random random = new Random(seed);
         List<Event> mixed = new ArrayList<>();
@@ -83,6 +85,10 @@ class RebuildTest {
             }
         }
         return mixed;
+    }
+
+    private static PartnershipId history(long seed, int number) {
+        return new PartnershipId("partnership:harbin-cn~murmansk-ru.%d-%d".formatted(seed, number));
     }
 
     private void record(List<Event> events, int atOnce) {
@@ -102,6 +108,11 @@ class RebuildTest {
         recordSeeds();
         record(histories(1, 40), 7);
         queries.recordOnly(Seeds.source(DATED, "dated later", null));
+        queries.recordOnly(
+                new DuplicateDeclared(history(1, 0), Header.of("twice", null), history(1, 1)),
+                new DuplicateDeclared(history(1, 1), Header.of("twice", null), history(1, 39)),
+                new DuplicateDeclared(history(1, 2), Header.of("twice", null), history(1, 3)),
+                new EntryRetracted(history(1, 2), Header.of("two", null), new EntryId("twice"), "two after all"));
         PartnershipId unopened = new PartnershipId("partnership:nobody~nowhere");
         queries.recordOnly(Seeds.reported(unopened, "x"));
         record(histories(2, 20), 11);

@@ -47,7 +47,7 @@ public final class Chronicle {
         this.onRecord = onRecord;
         this.dating = new Dating(onRecord, anchors);
         this.chronology = new Chronology(onRecord.told(), dating);
-        this.sides = new Sides(onRecord.sides(), chronology.inOrder());
+        this.sides = new Sides(onRecord.sides(), onRecord.sidesOfDuplicates(), chronology.inOrder());
         this.moves = new Moves(onRecord, chronology, dating, sides);
         this.plans = new Plans(chronology.inOrder(), dating);
         this.dormancy = new Dormancy(chronology.inOrder(), dormantAfter);

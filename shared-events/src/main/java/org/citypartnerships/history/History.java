@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Evidence;
+import org.citypartnerships.values.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,6 +191,16 @@ public final class History {
     /** Why the rule is silent about the entry; empty if it is not. */
     public Optional<Silence> silence(EntryId entry, WarningCode code) {
         return onRecord().silence(entry, code.name());
+    }
+
+    /** The stream that stays, if this one stands declared as a duplicate of it. */
+    public Optional<StreamId> duplicateOf() {
+        return onRecord()
+                .standing()
+                .map(Recorded::entry)
+                .filter(DuplicateDeclared.class::isInstance)
+                .map(entry -> ((DuplicateDeclared) entry).duplicateOf())
+                .findFirst();
     }
 
     /** Whether the entry contests another and nobody has settled that yet. */

@@ -1,5 +1,6 @@
 package org.citypartnerships.history;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +42,7 @@ final class OnRecord {
     private final Map<Silenced, Silence> silences = new HashMap<>();
     private List<Recorded> told = List.of();
     private List<Side> sides = List.of();
+    private final List<Side> sidesOfDuplicates = new ArrayList<>();
 
     /** An entry, and the rule that is silent about it. */
     private record Silenced(EntryId entry, String code) {}
@@ -51,8 +53,10 @@ final class OnRecord {
         OnRecord onRecord = new OnRecord();
         Set<EntryId> gone = retractedOrRejected(facts);
         for (Fact fact : facts) {
-            if (fact.event() instanceof PartnershipOpened opened) {
+            if (fact.event() instanceof PartnershipOpened opened && onRecord.sides.isEmpty()) {
                 onRecord.sides = opened.sides();
+            } else if (fact.event() instanceof PartnershipOpened again) {
+                onRecord.sidesOfDuplicates.addAll(again.sides());
             } else if (fact.event() instanceof EntryConfirmed confirmation) {
                 onRecord.confirm(confirmation.confirms());
             } else if (fact.event() instanceof Entry entry) {
@@ -194,6 +198,11 @@ final class OnRecord {
     /** The sides with which the partnership's stream began; none in other streams. */
     List<Side> sides() {
         return sides;
+    }
+
+    /** The sides with which duplicates of this stream began: their members act for these sides, but are no members. */
+    List<Side> sidesOfDuplicates() {
+        return sidesOfDuplicates;
     }
 
     /** The entries about whose standing there is an open dispute. */

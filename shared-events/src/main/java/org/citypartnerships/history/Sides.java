@@ -30,7 +30,7 @@ final class Sides {
     /** That a party joined or left a side. */
     private record Change(SideId side, PartyId member, boolean joined, Window window) {}
 
-    Sides(List<Side> opened, List<Told> inOrder) {
+    Sides(List<Side> opened, List<Side> ofDuplicates, List<Told> inOrder) {
         for (Side side : opened) {
             firstMembers.put(side.id(), comparable(side.members()));
             side.members().forEach(member -> sideOf.putIfAbsent(member, side.id()));
@@ -42,6 +42,9 @@ final class Sides {
             } else if (one.entry() instanceof SideLeft left) {
                 changes.add(new Change(left.side(), left.member(), false, one.window()));
             }
+        }
+        for (Side side : ofDuplicates) {
+            side.members().forEach(member -> sideOf.putIfAbsent(member, side.id()));
         }
         all = Collections.unmodifiableSet(new LinkedHashSet<>(firstMembers.keySet()));
         all.forEach(this::place);

@@ -80,7 +80,8 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
-        List<Notice> notices = stream.under(anchors).notices();
+        List<Notice> notices =
+                stream.stays().isPresent() ? List.of() : stream.under(anchors).notices();
         if (notices.isEmpty()) {
             return new Rows(List.of());
         }

@@ -118,7 +118,7 @@ class AuditApi {
         String partnership = Ids.of(KIND, id);
         KnownAt knownAt = KnownAt.of(times.knownAt());
         return moment.ask(position -> {
-            Everything everything = streams.everything(position, KIND, partnership);
+            Everything everything = streams.everything(position, KIND, partnership, knownAt);
             KnownStream then = everything.at(position, KIND, knownAt);
             LocalDate day = day(times.asOf());
             Known known = knownAt == null ? KnownAt.everything(position) : knownAt.at(position);
@@ -145,9 +145,8 @@ class AuditApi {
         Point one = Point.of("from", from);
         Point other = Point.of("to", to);
         return moment.ask(position -> {
-            Everything everything = streams.everything(position, KIND, partnership);
-            KnownStream before = everything.at(position, KIND, one.knownAt());
-            KnownStream after = everything.at(position, KIND, other.knownAt());
+            KnownStream before = streams.one(position, KIND, partnership, one.knownAt());
+            KnownStream after = streams.one(position, KIND, partnership, other.knownAt());
             Chronicle told = before.chronicle();
             Chronicle tells = after.chronicle();
             State was = told.at(day(one.asOf()));
@@ -178,7 +177,7 @@ class AuditApi {
         KnownAt knownAt = KnownAt.of(times.knownAt());
         return moment.ask(position -> explanations.why(
                 position,
-                streams.everything(position, KIND, partnership),
+                streams.everything(position, KIND, partnership, knownAt),
                 knownAt,
                 day(times.asOf()),
                 side == null ? field : "sides/" + side + "/" + field));

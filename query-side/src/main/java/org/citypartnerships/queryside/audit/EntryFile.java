@@ -115,14 +115,12 @@ class EntryFile {
         if (about.isEmpty() || !(about.get(0).event() instanceof Entry first) || !isPublic(stream.history(), first)) {
             return Optional.empty();
         }
-        Map<Long, Stored> stored = events.of(
-                stream.stream().id(), about.stream().map(Recorded::sequence).toList());
+        Map<Long, Stored> stored = events.of(about);
         Optional<Told> told = stream.history().timeline(stream.anchors()).stream()
                 .filter(one -> one.entry().entryId().equals(id))
                 .findFirst();
         Writing writing = new Writing(stream, id);
-        about.forEach(
-                recorded -> writing.add(recorded.event(), Objects.requireNonNull(stored.get(recorded.sequence()))));
+        about.forEach(recorded -> writing.add(recorded, Objects.requireNonNull(stored.get(recorded.position()))));
         return Optional.of(new Contents(
                 StoredNames.ours().nameOf(first.getClass()),
                 stream.history().entry(id).isPresent(),
@@ -169,7 +167,8 @@ class EntryFile {
             this.id = id;
         }
 
-        void add(Event event, Stored by) {
+        void add(Recorded recorded, Stored by) {
+            Event event = recorded.event();
             if (event instanceof EntryCorrected correction) {
                 versions.add(new Version(Cause.CORRECTED, correction.reason(), by, readable(correction.entry())));
             } else if (event instanceof EvidenceAdded added) {
@@ -177,7 +176,7 @@ class EntryFile {
             } else if (event instanceof EntryContested contest) {
                 contests.add(contest(contest, by));
             } else if (event instanceof DisputeSettled settlement) {
-                settle(settlement, by);
+                settle(settlement, by, stream.stream().events().indexOf(recorded));
             } else if (event instanceof EntryRetracted retraction) {
                 retractions.add(new Retraction(retraction.retracts().value(), retraction.reason(), by));
             } else if (event instanceof EntryConfirmed) {
@@ -207,7 +206,7 @@ class EntryFile {
                     null);
         }
 
-        private void settle(DisputeSettled settlement, Stored by) {
+        private void settle(DisputeSettled settlement, Stored by, long place) {
             for (int at = 0; at < contests.size(); at++) {
                 Contest contest = contests.get(at);
                 if (contest.entry().equals(settlement.dispute().value())) {
@@ -225,7 +224,7 @@ class EntryFile {
             }
             if (settlement.prevailing() == Prevailing.CLAIMED) {
                 stream.history()
-                        .only(fact -> fact.sequence() <= by.sequence())
+                        .only(fact -> fact.sequence() <= place)
                         .entry(id)
                         .map(EntryFile.this::readable)
                         .filter(entry -> versions.isEmpty()

@@ -10,7 +10,6 @@ import org.citypartnerships.events.Entry;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.Blame.Cause;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
-import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Json;
@@ -104,7 +103,7 @@ public class Explanations {
                         null,
                         null,
                         List.of(),
-                        stored(everything.stream().id(), List.of(opening)),
+                        stored(List.of(opening)),
                         List.of())));
         blame.chain().forEach(cause -> chain.add(link(everything, stream, field, cause)));
         return new Answer(
@@ -133,7 +132,7 @@ public class Explanations {
                 Json.tree(told.resolved()),
                 Json.tree(entry.header().links()),
                 isPublic ? sources.of(List.of(evidence), stream.known()).get(0) : List.of(),
-                stored(everything.stream().id(), cause.because()),
+                stored(cause.because()),
                 datedBy(everything, stream, entry));
     }
 
@@ -150,18 +149,12 @@ public class Explanations {
                         ? source
                         : source.as(stream.known()).orElse(null))
                 .filter(Objects::nonNull)
-                .flatMap(source -> stored(source).stream())
+                .flatMap(source -> stored(source.events()).stream())
                 .toList();
     }
 
-    private List<Stored> stored(RecordedStream stream) {
-        return stored(stream.id(), stream.events());
-    }
-
-    private List<Stored> stored(String stream, List<Recorded> recorded) {
-        return List.copyOf(
-                events.of(stream, recorded.stream().map(Recorded::sequence).toList())
-                        .values());
+    private List<Stored> stored(List<Recorded> recorded) {
+        return List.copyOf(events.of(recorded).values());
     }
 
     private static BadParameter noSuch(Picture picture) {

@@ -153,8 +153,8 @@ class Replay {
     }
 
     private static void add(List<Recording> steps, RecordedStream stream, Known known, long after) {
-        stream.events().stream()
+        stream.steps().stream()
                 .filter(event -> known.counts(event) && event.position() > after)
-                .forEach(event -> steps.add(new Recording(stream.id(), event)));
+                .forEach(event -> steps.add(new Recording(event.event().stream().value(), event)));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,8 @@ class StoredEvents {
             SELECT stream_id, stream_sequence, global_position, event_id, name, revision, recorded_at,
                    metadata ->> 'recordedBy' AS recorded_by, metadata ->> 'onBehalfOf' AS on_behalf_of,
                    metadata ->> 'door' AS door
-            FROM eventstore.event WHERE stream_id = :stream AND stream_sequence = ANY (:sequences)
-            ORDER BY stream_sequence
+            FROM eventstore.event WHERE global_position = ANY (:positions)
+            ORDER BY global_position
             """;
 
     private final JdbcClient database;
@@ -69,15 +70,14 @@ class StoredEvents {
         }
     }
 
-    /** The events with these places in a stream, by their places. */
-    Map<Long, Stored> of(String stream, Collection<Long> sequences) {
+    /** The events by their positions, in the order of recording. */
+    Map<Long, Stored> of(Collection<Recorded> recorded) {
         Map<Long, Stored> events = new LinkedHashMap<>();
         database.sql(EVENTS)
-                .param("stream", stream)
-                .param("sequences", sequences.toArray(Long[]::new))
+                .param("positions", recorded.stream().map(Recorded::position).toArray(Long[]::new))
                 .query(row -> {
                     Stored event = Stored.of(row);
-                    events.put(event.sequence(), event);
+                    events.put(event.position(), event);
                 });
         return events;
     }

@@ -156,6 +156,10 @@ final class Rebuild {
 
     private GapAwareTrackingToken caughtUp(FreshVersion<?> version, GapAwareTrackingToken from) {
         GapAwareTrackingToken reached = from;
+        List<String> hangingTogether = List.copyOf(streams.duplicates().all());
+        if (!hangingTogether.isEmpty()) {
+            atOnce(() -> version.renew(hangingTogether, from.getIndex())); // each was filled from itself alone
+        }
         while (true) {
             GapAwareTrackingToken to = handover.head();
             Set<String> touched = streams.touched(reached, to);

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.following;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,13 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
 import org.citypartnerships.history.Told;
+import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.StreamId;
 import org.jspecify.annotations.Nullable;
 
 /** What was recorded in one stream, {@code partnership:harbin-cn~murmansk-ru}, up to some position. */
@@ -31,6 +35,11 @@ public final class RecordedStream {
     private final Map<Class<?>, Object> notes;
     private @Nullable StatedDate published;
     private boolean isAskedWhenPublished;
+    /** What is recorded in this stream alone. */
+    private final List<Recorded> own;
+    /** The streams that were ever declared to be the same as this one. */
+    private final List<RecordedStream> duplicates;
+
     private @Nullable Anchors anchors;
     private @Nullable Chronicle chronicle;
 
@@ -41,6 +50,20 @@ public final class RecordedStream {
             Set<String> sources,
             long characters,
             Map<Class<?>, Object> notes) {
+        this(id, events, events, List.of(), history, sources, characters, notes);
+    }
+
+    private RecordedStream(
+            String id,
+            List<Recorded> own,
+            List<Recorded> events,
+            List<RecordedStream> duplicates,
+            History history,
+            Set<String> sources,
+            long characters,
+            Map<Class<?>, Object> notes) {
+        this.own = own;
+        this.duplicates = duplicates;
         this.notes = notes;
         this.id = id;
         this.events = events;
@@ -67,7 +90,12 @@ public final class RecordedStream {
             @Nullable String recordedBy,
             boolean awaitsConfirmation) {
         Fact fact() {
-            return new Fact(event, sequence, recordedAt, recordedBy, awaitsConfirmation);
+            return fact(sequence);
+        }
+
+        /** At another place of a history. */
+        private Fact fact(long place) {
+            return new Fact(event, place, recordedAt, recordedBy, awaitsConfirmation);
         }
     }
 
@@ -75,6 +103,79 @@ public final class RecordedStream {
         History history = History.of(events.stream().map(Recorded::fact).toList());
         return new RecordedStream(
                 id, List.copyOf(events), history, Set.copyOf(sources), characters, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * This stream and what was recorded in its duplicates, from when until when each was declared to be one: its entries are read
+     * as this one's.
+     *
+     * @param others the streams that were ever declared to be the same as this one
+     */
+    RecordedStream uniting(Collection<RecordedStream> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        List<Recorded> all = new ArrayList<>(own);
+        Set<String> named = new HashSet<>(sources);
+        for (RecordedStream other : others) {
+            named.addAll(other.sources);
+            if (other.stays().filter(id::equals).isPresent()) {
+                all.addAll(Retold.of(other, id, all));
+            }
+        }
+        List<Fact> facts = new ArrayList<>();
+        all.forEach(recorded -> facts.add(recorded.fact(facts.size())));
+        return new RecordedStream(
+                id,
+                own,
+                Collections.unmodifiableList(all),
+                List.copyOf(others),
+                History.of(facts),
+                Set.copyOf(named),
+                characters,
+                new ConcurrentHashMap<>());
+    }
+
+    /** The partnerships of which this one was ever declared a duplicate. */
+    Set<String> everStood() {
+        Set<String> others = new HashSet<>();
+        if (id.startsWith(PartnershipId.KIND)) {
+            for (Recorded recorded : own) {
+                if (recorded.event() instanceof DuplicateDeclared declared) {
+                    others.add(declared.duplicateOf().value());
+                }
+            }
+        }
+        return others;
+    }
+
+    /** The partnership as which this one is read, if it is a duplicate of one. */
+    public Optional<String> stays() {
+        return everStood().isEmpty() ? Optional.empty() : history.duplicateOf().map(StreamId::value);
+    }
+
+    /** Whether what it says hangs on whether it, or another, is a duplicate. */
+    public boolean hangsOnDuplicates() {
+        return !duplicates.isEmpty() || !everStood().isEmpty();
+    }
+
+    /** What made it say what it says: its own events, and those of duplicates since they were declared, in no order. */
+    public List<Recorded> steps() {
+        if (duplicates.isEmpty()) {
+            return events;
+        }
+        List<Recorded> steps = new ArrayList<>(own);
+        for (RecordedStream duplicate : duplicates) {
+            long declared = duplicate.own.stream()
+                    .filter(recorded -> recorded.event() instanceof DuplicateDeclared)
+                    .mapToLong(Recorded::position)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            duplicate.steps().stream()
+                    .filter(recorded -> recorded.position() >= declared)
+                    .forEach(steps::add);
+        }
+        return steps;
     }
 
     /** This stream and what was recorded in it afterwards. */
@@ -121,7 +222,7 @@ public final class RecordedStream {
         return id;
     }
 
-    /** Its events in the order of recording, at least one. */
+    /** Its events in the order of recording, at least one; then those of its duplicates. */
     public List<Recorded> events() {
         return events;
     }
@@ -162,16 +263,21 @@ public final class RecordedStream {
 
     /** The stream as it was known; empty if nothing of it was. */
     public Optional<RecordedStream> as(Known known) {
-        if (events.stream().allMatch(known::counts)) {
+        if (duplicates.isEmpty() && events.stream().allMatch(known::counts)) {
             return Optional.of(this);
         }
-        List<Recorded> counting = events.stream().filter(known::counts).toList();
-        return counting.isEmpty() ? Optional.empty() : Optional.of(of(id, counting, sources, characters));
+        List<Recorded> counting = own.stream().filter(known::counts).toList();
+        return counting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(id, counting, sources, characters)
+                        .uniting(duplicates.stream()
+                                .flatMap(duplicate -> duplicate.as(known).stream())
+                                .toList()));
     }
 
-    /** The last event. */
+    /** The last event of its own. */
     public Recorded last() {
-        return events.get(events.size() - 1);
+        return own.get(own.size() - 1);
     }
 
     /** The sequence of the last event: the version of everything that is told of the stream. */
@@ -179,7 +285,7 @@ public final class RecordedStream {
         return last().sequence();
     }
 
-    /** The event with this place in the stream. */
+    /** The event with this place in the history. */
     public Recorded at(long sequence) {
         return events.get(Math.toIntExact(sequence));
     }

@@ -19,7 +19,7 @@ public final class Recordings {
      */
     public static List<Recording> of(RecordedStream stream, Collection<RecordedStream> sources) {
         long begun = stream.events().get(0).position();
-        List<Recorded> events = new ArrayList<>(stream.events());
+        List<Recorded> events = new ArrayList<>(stream.steps());
         for (RecordedStream source : sources) {
             source.events().stream().filter(event -> event.position() > begun).forEach(events::add);
         }

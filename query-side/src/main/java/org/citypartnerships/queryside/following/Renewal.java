@@ -93,9 +93,16 @@ final class Renewal {
             return () -> {};
         }
         Map<String, RecordedStream> recorded = memory.upTo(position, wanted.keySet());
+        Duplicates duplicates = memory.duplicates(recorded.values());
+        Set<String> related = duplicates.relatedTo(wanted.keySet());
+        if (!related.isEmpty()) {
+            wanted.putAll(wanted(related));
+            recorded.putAll(memory.upTo(position, related));
+        }
         Anchors anchors = memory.datesOfSources(recorded, position);
+        Map<String, RecordedStream> united = duplicates.united(recorded);
         List<Part<?>> parts = new ArrayList<>();
-        versions.forEach(version -> parts.add(part(version, wanted, recorded, anchors)));
+        versions.forEach(version -> parts.add(part(version, wanted, united, anchors)));
         write(parts, first, changed);
         parts.forEach(part -> settle(part, position));
         return () -> keep(recorded.values(), parts);

@@ -31,6 +31,7 @@ final class StreamMemory {
 
     private final Streams streams;
     private final Cache<String, Remembered> remembered;
+    private @Nullable Duplicates duplicates;
 
     /** A memory that takes about so many bytes at most. */
     StreamMemory(Streams streams, long bytesMax) {
@@ -70,6 +71,17 @@ final class StreamMemory {
             sequences.put(id, stream == null ? NEVER_READ : stream.stream().sequence());
         }
         streams.rest(position, sequences).forEach((id, rest) -> known.merge(id, rest, RecordedStream::with));
+        return known;
+    }
+
+    /** Which partnerships were ever declared duplicates of which, also by streams that have just been read. */
+    Duplicates duplicates(Collection<RecordedStream> read) {
+        Duplicates known = duplicates;
+        if (known == null) {
+            known = streams.duplicates();
+            duplicates = known;
+        }
+        known.addAll(read);
         return known;
     }
 

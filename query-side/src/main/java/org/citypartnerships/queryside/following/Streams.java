@@ -20,6 +20,7 @@ import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.storage.EventJson;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,15 @@ public class Streams {
             FROM %s AND global_position <= :position
             ORDER BY stream_id, stream_sequence
             """;
-    private static final String OF_STREAMS = RECORDED.formatted("eventstore.event WHERE stream_id = ANY (:streams)");
+    private static final String OF_STREAMS = RECORDED.formatted("""
+            eventstore.event WHERE stream_id = ANY (:streams::text[] || ARRAY(
+                WITH RECURSIVE duplicate (id) AS (
+                    SELECT stream_id FROM eventstore.event
+                    WHERE name = 'duplicate-declared' AND payload ->> 'duplicateOf' = ANY (:streams::text[])
+                    UNION
+                    SELECT stream_id FROM duplicate
+                    JOIN eventstore.event ON name = 'duplicate-declared' AND payload ->> 'duplicateOf' = id)
+                SELECT id FROM duplicate))""");
     private static final String OF_RANGE =
             RECORDED.formatted("eventstore.event WHERE stream_id BETWEEN :first AND :last");
     private static final String REST_OF_STREAMS = RECORDED.formatted("""
@@ -54,6 +63,11 @@ public class Streams {
             WHERE (global_position > :after AND global_position <= :position) OR global_position = ANY (:gaps)
             """;
 
+    private static final String DUPLICATES = """
+            SELECT DISTINCT stream_id, payload ->> 'duplicateOf' AS stays FROM eventstore.event
+            WHERE name = 'duplicate-declared' AND payload ->> 'duplicateOf' LIKE 'partnership:%'
+            """;
+
     private static final String FIRST = """
             SELECT global_position, recorded_at FROM eventstore.event ORDER BY global_position LIMIT 1
             """;
@@ -70,11 +84,22 @@ public class Streams {
         this.json = json;
     }
 
-    /** The streams that have anything up to the position. */
+    /** The streams that have anything up to the position, each with what is read as its own. */
     public Map<String, RecordedStream> upTo(long position, Collection<String> streams) {
-        return read(database.sql(OF_STREAMS)
+        Map<String, RecordedStream> read = read(database.sql(OF_STREAMS)
                 .param("streams", streams.toArray(String[]::new))
                 .param("position", position));
+        Map<String, RecordedStream> asked = Duplicates.among(read.values()).united(read);
+        asked.keySet().retainAll(Set.copyOf(streams));
+        return asked;
+    }
+
+    /** Which partnerships were ever declared duplicates, of which. */
+    Duplicates duplicates() {
+        Duplicates duplicates = new Duplicates();
+        database.sql(DUPLICATES)
+                .query((RowCallbackHandler) row -> duplicates.add(row.getString("stream_id"), row.getString("stays")));
+        return duplicates;
     }
 
     /**

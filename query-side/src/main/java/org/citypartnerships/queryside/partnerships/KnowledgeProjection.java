@@ -114,6 +114,10 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
 
         void learn(
                 RecordedStream stream, Anchors today, Collection<RecordedStream> sources, List<Recording> recordings) {
+            if (stream.hangsOnDuplicates()) {
+                learnOfSeveral(stream, sources, recordings);
+                return;
+            }
             List<History> after = stream.history().recordings();
             int known = done.size();
             int told = 0;
@@ -136,6 +140,23 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                 Chronicle chronicle = after.get(told - 1).under(anchors, before);
                 learn(stream.id(), recording, chronicle, before);
                 before = chronicle;
+            }
+        }
+
+        /** Where a duplicate is declared, everything that is recorded in it is known at once, or no more. */
+        private void learnOfSeveral(
+                RecordedStream stream, Collection<RecordedStream> sources, List<Recording> recordings) {
+            for (Recording recording : recordings.subList(done.size(), recordings.size())) {
+                RecordedStream then =
+                        stream.as(KnownAt.everything(recording.position())).orElseThrow();
+                if (then.stays().isPresent()) {
+                    runs.know(recording, Set.of());
+                    members.know(recording, Set.of());
+                    days.know(recording, Set.of());
+                    done.add(recording);
+                } else {
+                    learn(stream.id(), recording, then.under(dates(sources, recording)), null);
+                }
             }
         }
 

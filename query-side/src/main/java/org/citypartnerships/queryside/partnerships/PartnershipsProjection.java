@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows> {
 
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("partnership_id")
-            .with("partnership", Partnership.class, rows -> List.of(rows.partnership()))
+            .with("partnership", Partnership.class, Rows::partnership)
             .with("partnership_side", SideRow.class, Rows::sides)
             .with("partnership_member", Members.Span.class, Rows::members)
             .with("partnership_spell", StatusSpells.Row.class, Rows::spells)
@@ -35,7 +35,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             .hangingOnSourcesIn("partnership_source");
 
     record Rows(
-            Partnership partnership,
+            List<Partnership> partnership,
             List<SideRow> sides,
             List<Members.Span> members,
             List<StatusSpells.Row> spells,
@@ -73,18 +73,21 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
+        if (stream.stays().isPresent()) {
+            return new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
         String id = stream.id();
         Chronicle chronicle = stream.under(anchors);
         PartnershipOpened opened = stream.first(PartnershipOpened.class);
         List<Told> timeline = chronicle.timeline();
         State atLast = chronicle.at(Chronicle.LAST_DAY);
         return new Rows(
-                new Partnership(
+                List.of(new Partnership(
                         id,
                         opened.strand(),
                         firstDay(timeline),
                         stream.sequence(),
-                        stream.last().recordedAt()),
+                        stream.last().recordedAt())),
                 sides(id, opened.sides()),
                 Members.of(id, chronicle),
                 StatusSpells.of(id, chronicle),

@@ -32,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ReadsFrom({"timeline", "partnerships", "parties", "sources"})
 class HistoryApi {
 
-    private static final String PARTNERSHIP =
-            "SELECT partnership_id FROM readers.partnership WHERE partnership_id = :id";
     private static final String PARTY = "SELECT party_id FROM readers.party WHERE party_id = :id";
 
     private static final String PARTNERSHIPS_OF_PAIR = """
@@ -92,7 +90,7 @@ class HistoryApi {
             produces = {Listing.JSON, Listing.CSV})
     Listing<Told> ofPartnership(@PathVariable("id") String id, Asked asked, Page page, Moment moment) {
         String partnership = Ids.of("partnership", id);
-        return listing(known -> onRecord(PARTNERSHIP, "partnership", partnership), asked, page, moment);
+        return listing((at, known) -> ofPartnership(at, partnership, known), asked, page, moment);
     }
 
     @GetMapping(
@@ -100,7 +98,7 @@ class HistoryApi {
             produces = {Listing.JSON, Listing.CSV})
     Listing<Told> ofParty(@PathVariable("id") String id, Asked asked, Page page, Moment moment) {
         String party = Ids.of("party", id);
-        return listing(known -> onRecord(PARTY, "party", party), asked, page, moment);
+        return listing((at, known) -> onRecord(PARTY, "party", party), asked, page, moment);
     }
 
     @GetMapping(
@@ -114,13 +112,13 @@ class HistoryApi {
             Moment moment) {
         String first = Ids.of("party", one);
         String second = Ids.of("party", other);
-        return listing(known -> ofPair(first, second, asked.asOf(), known), asked, page, moment);
+        return listing((at, known) -> ofPair(first, second, asked.asOf(), known), asked, page, moment);
     }
 
     /** Which streams are asked about, as known; null for everything that can be read. */
     @FunctionalInterface
     private interface Of {
-        List<String> as(@Nullable Known known);
+        List<String> as(long position, @Nullable Known known);
     }
 
     private Listing<Told> listing(Of streams, Asked asked, Page page, Moment moment) {
@@ -129,7 +127,7 @@ class HistoryApi {
         KnownAt knownAt = KnownAt.of(asked.knownAt());
         return moment.ask(position -> {
             Known known = knownAt == null ? null : knownAt.at(position);
-            Question question = new Question(streams.as(known), asked.asOf(), known, confirmation);
+            Question question = new Question(streams.as(position, known), asked.asOf(), known, confirmation);
             long total = timelines.count(question);
             if (knownAt != null && total == 0 && !timelines.isKnown(question)) {
                 throw new NotYetKnown(knownAt);
@@ -141,6 +139,12 @@ class HistoryApi {
                     timelines.list(question, order, page),
                     SHEET);
         });
+    }
+
+    /** A duplicate's are those of the partnership that stays. */
+    private List<String> ofPartnership(long position, String id, @Nullable Known known) {
+        return List.of(
+                timelines.staying(position, id, known).orElseThrow(() -> new NotOnRecord("partnership", Ids.name(id))));
     }
 
     private List<String> onRecord(String sql, String kind, String id) {

@@ -79,7 +79,8 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
 
     /** The entries of a stream, those that wait for a second person too, in the order in which they happened. */
     static List<EntryRow> entries(RecordedStream stream, Anchors anchors) {
-        List<Told> timeline = stream.under(anchors).timelineWithWaiting();
+        List<Told> timeline =
+                stream.stays().isPresent() ? List.of() : stream.under(anchors).timelineWithWaiting();
         List<Long> places = Places.of(timeline.stream().map(Told::sequence).toList());
         Written written = stream.notes(Written.class, Written::new);
         List<EntryRow> rows = new ArrayList<>();
@@ -105,7 +106,7 @@ final class TimelineProjection implements Reader<TimelineProjection.Rows> {
                 place,
                 id,
                 StoredNames.ours().nameOf(entry.getClass()),
-                told.sequence(),
+                recorded.sequence(),
                 recorded.position(),
                 told.recordedAt(),
                 recorded.recordedBy(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -74,6 +75,8 @@ public class Timelines {
     private static final String LATEST = LIST.replace("stream_id = ANY (:streams) AND", "") + """
             ORDER BY position DESC LIMIT :size
             """;
+
+    private static final String PARTNERSHIP = "SELECT count(*) FROM readers.partnership WHERE partnership_id = :id";
 
     private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
 
@@ -216,6 +219,26 @@ public class Timelines {
     /** How many entries the streams have. */
     public long count(Question question) {
         return asked(COUNT, question).query(Long.class).single();
+    }
+
+    /** The partnership itself, or the one as which it is read, as known; empty if nothing of it can be read. */
+    Optional<String> staying(long position, String partnership, @Nullable Known known) {
+        boolean hasRows = database.sql(PARTNERSHIP)
+                        .param("id", partnership)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        RecordedStream stream = known == null && hasRows
+                ? null
+                : streams.upTo(position, partnership).orElse(null);
+        if (stream == null) {
+            return hasRows ? Optional.of(partnership) : Optional.empty();
+        }
+        Optional<String> stays =
+                (known == null ? Optional.of(stream) : stream.as(known)).flatMap(RecordedStream::stays);
+        return stays.isPresent()
+                ? staying(position, stays.get(), known)
+                : Optional.of(partnership).filter(any -> hasRows || (known != null && stream.hangsOnDuplicates()));
     }
 
     /** Whether anything of the streams was known, be it only that one was opened. */

@@ -117,13 +117,25 @@ public class KnownStreams {
     }
 
     /**
-     * A stream of a kind, as known at a point of recording, or now.
+     * The same of the stream as which this one is read at the point of recording, if it was declared a duplicate by then.
+     *
+     * @throws NotOnRecord if nothing of it can be read up to the position
+     * @throws NotYetKnown if nothing of it was known
+     */
+    public Everything everything(long position, String kind, String id, @Nullable KnownAt knownAt) {
+        Everything everything = everything(position, kind, id);
+        String stays = everything.at(position, kind, knownAt).stream().stays().orElse(null);
+        return stays == null ? everything : everything(position, kind, stays, knownAt);
+    }
+
+    /**
+     * A stream of a kind, as known at a point of recording, or now; of a duplicate the one that stays.
      *
      * @throws NotOnRecord if nothing of it can be read up to the position
      * @throws NotYetKnown if nothing of it was known
      */
     public KnownStream one(long position, String kind, String id, @Nullable KnownAt knownAt) {
-        return everything(position, kind, id).at(position, kind, knownAt);
+        return everything(position, kind, id, knownAt).at(position, kind, knownAt);
     }
 
     /** The streams of which anything was known, as it was. */
