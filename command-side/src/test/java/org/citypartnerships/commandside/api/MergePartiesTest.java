@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Where a successor's acts are recorded, and that nobody becomes, lies within or acts for itself. */
@@ -124,6 +125,44 @@ class MergePartiesTest {
                 {"partnership":"%s","header":{"entryId":"e1"},
                  "act":{"by":["party:hamburg-de"],"effectiveOn":"1940"}}""".formatted(altonas));
         assertThat(texts(ended.path("events"))).containsExactly("side-joined", "side-left", "partnership-ended");
+    }
+
+    @Test
+    void what_followed_from_a_merger_is_taken_back_when_that_is_retracted() throws Exception {
+        register("Langerfeld", "DE");
+        register("Beyenburg", "DE");
+        String beyenburgs = signed("beyenburg-de", "tyumen-ru", "p1", "1910");
+        merged("langerfeld-de", "1920", "beyenburg-de");
+        accepted(
+                "SignProtocol",
+                protocol("langerfeld-de", "tyumen-ru", "p2", "1925", "")
+                        .replace("[{\"party\":\"party:langerfeld-de\"}]", "[]"));
+        assertThat(retracted(beyenburgs)).isEmpty();
+
+        accepted("RetractEntry", "{\"entry\":\"party:langerfeld-de#merger\",\"reason\":\"it was Barmen\"}");
+
+        String because = "party:langerfeld-de#merger, from which this followed, was retracted by system#housekeeping";
+        for (int looks = 0; looks < 600 && retracted(beyenburgs).size() < 2; looks++) {
+            Thread.sleep(100);
+        }
+        assertThat(retracted(beyenburgs)).containsExactly("side-left " + because, "side-joined " + because);
+        assertThat(signed("langerfeld-de", "tyumen-ru", "p3", "1926")).isNotEqualTo(beyenburgs);
+        assertThat(signed("beyenburg-de", "tyumen-ru", "p4", "1926")).isEqualTo(beyenburgs);
+    }
+
+    private static List<String> retracted(String partnership) {
+        return JdbcClient.create(side.database().asSuperuser())
+                .sql("""
+                        SELECT step.name || ' ' || (event.payload ->> 'reason') || ' by '
+                               || (event.metadata ->> 'recordedBy')
+                        FROM eventstore.event JOIN eventstore.event AS step ON step.stream_id = event.stream_id
+                         AND step.payload #>> '{header,entryId}' = event.payload ->> 'retracts'
+                        WHERE event.name = 'entry-retracted' AND event.stream_id = :stream
+                        ORDER BY event.global_position
+                        """)
+                .param("stream", partnership)
+                .query(String.class)
+                .list();
     }
 
     @Test
