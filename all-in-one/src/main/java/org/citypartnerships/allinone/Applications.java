@@ -140,6 +140,7 @@ final class Applications implements AutoCloseable {
     private Map<String, String> querySide() throws IOException {
         Map<String, String> properties = common(ports.query(), ports.queryManagement(), Role.OWNER, Role.QUERY);
         properties.put("partnerships.command-side-url", ports.commandSide());
+        properties.put("partnerships.sessions.key-file", secrets.pagesKeyFile().toString());
         return properties;
     }
 

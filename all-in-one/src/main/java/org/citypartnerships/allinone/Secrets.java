@@ -17,6 +17,7 @@ final class Secrets {
 
     private static final String NODE_KEY = "node.key";
     private static final String LEDGER_KEY = "ledger.key";
+    private static final String PAGES_KEY = "pages.key";
     private static final String SESSIONS_KEY = "sessions.key";
     /** Where the token of whoever operates this machine lies, below the data folder. */
     static final String OPERATOR_TOKEN = "operator-token";
@@ -74,6 +75,16 @@ final class Secrets {
      */
     Path sessionsKeyFile() throws IOException {
         return keyFile(SESSIONS_KEY);
+    }
+
+    /**
+     * The file with the 32 random bytes of the key under which sessions of browsers are sealed, made on first use.
+     *
+     * @return its path
+     * @throws IOException if it can't be written
+     */
+    Path pagesKeyFile() throws IOException {
+        return keyFile(PAGES_KEY);
     }
 
     /**

@@ -103,7 +103,7 @@ final class Start implements Callable<Integer> {
             askForFirstPage(ports);
             return 0;
         }
-        sayFirstPassword(secrets.firstPasswordFile());
+        sayFirstPassword(ports, secrets.firstPasswordFile());
         String why = lost.join(); // ends with the process
         throw new CannotStart(why);
     }
@@ -126,10 +126,11 @@ final class Start implements Callable<Integer> {
     }
 
     /** To the terminal, which is not kept; the log never hears of it. */
-    private void sayFirstPassword(Path file) throws IOException {
+    private void sayFirstPassword(Ports ports, Path file) throws IOException {
         if (Files.exists(file)) {
             say("");
-            say("The administrator's first password, good once, to choose another by POST /passwords:");
+            say("The administrator's first password, good once, to choose another at " + ports.querySide()
+                    + "/sign-in:");
             Files.readAllLines(file).forEach(line -> say("  " + line));
             say("  (also in " + file + " until then)");
         }

@@ -32,11 +32,13 @@ final class BothApplications implements AutoCloseable {
     private final TestDatabase database = TestDatabase.fresh();
     private final String token;
     private final ConfigurableApplicationContext commandSide;
-    private final ConfigurableApplicationContext querySide;
+    private final Path folder;
+    private ConfigurableApplicationContext querySide;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(BOUND).build();
 
     BothApplications(Path folder) throws IOException {
+        this.folder = folder;
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Path nodeKey = Files.write(folder.resolve("node.key"), key);
@@ -50,9 +52,33 @@ final class BothApplications implements AutoCloseable {
                         "--partnerships.ledger.key-file=" + nodeKey,
                         "--partnerships.users.key-file=" + nodeKey,
                         "--partnerships.users.operator-token-file=" + operator,
+                        "--partnerships.users.first-password-file=" + firstPassword(),
                         "--partnerships.ledger.folder=" + folder.resolve("ledger"),
                         "--partnerships.ledger.checkpoint-every=PT0S"));
-        querySide = QuerySide.application().run(settings("--partnerships.command-side-url=" + commands()));
+        querySide = startQuerySide();
+    }
+
+    private ConfigurableApplicationContext startQuerySide() {
+        return QuerySide.application()
+                .run(settings(
+                        "--partnerships.command-side-url=" + commands(),
+                        "--partnerships.sessions.key-file=" + folder.resolve("node.key")));
+    }
+
+    /** Stops the query side and starts it again. */
+    void restartQuerySide() {
+        querySide.close();
+        querySide = startQuerySide();
+    }
+
+    /** Stops the command side alone. */
+    void stopCommandSide() {
+        commandSide.close();
+    }
+
+    /** The file with the first administrator's password. */
+    Path firstPassword() {
+        return folder.resolve("first-password");
     }
 
     private String[] settings(String... own) {

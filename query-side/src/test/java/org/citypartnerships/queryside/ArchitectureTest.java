@@ -94,6 +94,7 @@ class ArchitectureTest {
             ROOT + "parties",
             ROOT + "partnerships",
             ROOT + "timeline",
+            ROOT + "signin",
             "jakarta.servlet.http",
             "org.springframework.context.i18n",
             "org.springframework.stereotype",
@@ -112,6 +113,21 @@ class ArchitectureTest {
             "org.springframework.stereotype",
             "org.springframework.web..",
             "tools.jackson.databind.."
+        });
+    }
+
+    @Test
+    void signing_in_knows_the_command_side_over_http_alone() {
+        only("signin", LANGUAGE, new String[] {
+            ROOT + "web",
+            "com.github.benmanes.caffeine.cache",
+            "io.github.bucket4j..",
+            "jakarta.servlet..",
+            "javax.crypto..",
+            "org.apache.catalina..",
+            "org.slf4j",
+            "org.springframework..",
+            "tools.jackson.."
         });
     }
 

@@ -28,10 +28,10 @@ final class RunningQuerySide implements AutoCloseable {
     private final Recording recording;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningQuerySide(TestDatabase database) {
+    private RunningQuerySide(TestDatabase database, String... settings) {
         this.database = database;
         this.recording = new Recording(database);
-        this.application = start(database, "OF_UNIT_TESTS");
+        this.application = start(database, "OF_UNIT_TESTS", settings);
     }
 
     /** The application once more on the same database, after it was closed. */
@@ -39,22 +39,30 @@ final class RunningQuerySide implements AutoCloseable {
         return new RunningQuerySide(database);
     }
 
-    static RunningQuerySide onAFreshStore() {
-        return new RunningQuerySide(TestDatabase.withEventStore());
+    /** With settings of its own, as {@code partnerships.anonymous=NOTHING}. */
+    static RunningQuerySide onAFreshStore(String... settings) {
+        return new RunningQuerySide(TestDatabase.withEventStore(), settings);
     }
 
-    static ConfigurableApplicationContext start(TestDatabase database, String store) {
+    static ConfigurableApplicationContext start(TestDatabase database, String store, String... settings) {
+        Stream<String> usual = Stream.of(
+                "server.port=0",
+                "management.server.port=0",
+                "partnerships.database.url=" + database.jdbcUrl(),
+                "partnerships.database.passwords.owner=" + database.password(Roles.OWNER),
+                "partnerships.database.passwords.query=" + database.password(Roles.QUERY),
+                "partnerships.store=" + store,
+                "partnerships.anonymous=HISTORY",
+                "partnerships.command-side-url=http://127.0.0.1:8081");
         return QuerySide.application()
-                .run(Stream.of(
-                                "server.port=0",
-                                "management.server.port=0",
-                                "partnerships.database.url=" + database.jdbcUrl(),
-                                "partnerships.database.passwords.owner=" + database.password(Roles.OWNER),
-                                "partnerships.database.passwords.query=" + database.password(Roles.QUERY),
-                                "partnerships.store=" + store,
-                                "partnerships.command-side-url=http://127.0.0.1:8081")
+                .run(Stream.concat(usual.filter(setting -> !isGiven(setting, settings)), Stream.of(settings))
                         .map("--"::concat)
                         .toArray(String[]::new));
+    }
+
+    private static boolean isGiven(String setting, String... settings) {
+        String name = setting.substring(0, setting.indexOf('=') + 1);
+        return Stream.of(settings).anyMatch(given -> given.startsWith(name));
     }
 
     /** An answer to a request. */

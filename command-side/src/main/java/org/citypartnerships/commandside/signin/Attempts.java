@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** How often a password may be tried: ten times a minute for one name, sixty times a minute from one address. */
+/**
+ * How often a password may be tried: ten times a minute for one name, sixty times a minute from one address, of which those that
+ * succeed count for nothing, since all who sign in at the pages come from the address of the query side.
+ */
 @Component
 class Attempts {
 
@@ -31,13 +34,21 @@ class Attempts {
         return wait == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(wait) + 1;
     }
 
-    private long nanosToWait(String of, int triesMax) {
-        Bucket bucket = buckets.get(
+    /** Takes a try from an address back, since it succeeded. */
+    void succeeded(String address) {
+        bucket("address " + address, FROM_AN_ADDRESS).addTokens(1);
+    }
+
+    private Bucket bucket(String of, int triesMax) {
+        return buckets.get(
                 of,
                 unknown -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(triesMax).refillGreedy(triesMax, WITHIN))
                         .build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    }
+
+    private long nanosToWait(String of, int triesMax) {
+        ConsumptionProbe probe = bucket(of, triesMax).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? 0 : probe.getNanosToWaitForRefill();
     }
 }

@@ -59,7 +59,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(GET, "/commands", "/commands/*")
                         .permitAll()
-                        .requestMatchers(POST, "/sessions", "/passwords")
+                        .requestMatchers(POST, "/sessions", "/sessions/renewals", "/passwords")
                         .permitAll()
                         .requestMatchers(
                                 POST,

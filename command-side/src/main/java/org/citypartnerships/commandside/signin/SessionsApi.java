@@ -64,9 +64,15 @@ class SessionsApi {
                     Reason.PASSWORD_TO_BE_CHOSEN,
                     "this password was set by somebody else and is good once: choose your own by POST /passwords");
         }
-        Sessions.Token token = sessions.begin(matched.userId());
+        Sessions.Begun begun = sessions.begin(matched.userId());
         log.write(What.SIGNED_IN, matched.userId(), null, null);
-        return shown(token);
+        return shown(begun);
+    }
+
+    @PostMapping(path = "/sessions/renewals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Object> renewFor(HttpServletRequest http) throws IOException {
+        return shown(sessions.renewFor(Fields.of(http, "renewal").text("renewal")));
     }
 
     @PostMapping("/sessions/current/renewal")
@@ -106,17 +112,21 @@ class SessionsApi {
             answer.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             throw new Refused(Reason.TOO_MANY_REQUESTS, "too many tries: wait " + seconds + " seconds");
         }
-        return passwords.match(name, fields.text("password")).orElseThrow(() -> {
-            log.write(
-                    What.SIGN_IN_FAILED,
-                    users.find(User.LOCAL, name).map(User::userId).orElse(null),
-                    null,
-                    null);
-            return new Refused(
-                    Reason.SIGN_IN_FAILED,
-                    "name and password do not belong together, or the user is shut out: try again, or ask an"
-                            + " administrator");
-        });
+        Passwords.Matched matched = passwords
+                .match(name, fields.text("password"))
+                .orElseThrow(() -> {
+                    log.write(
+                            What.SIGN_IN_FAILED,
+                            users.find(User.LOCAL, name).map(User::userId).orElse(null),
+                            null,
+                            null);
+                    return new Refused(
+                            Reason.SIGN_IN_FAILED,
+                            "name and password do not belong together, or the user is shut out: try again, or ask an"
+                                    + " administrator");
+                });
+        attempts.succeeded(http.getRemoteAddr());
+        return matched;
     }
 
     private static String sessionOf(Caller caller) {
@@ -126,6 +136,12 @@ class SessionsApi {
                     Reason.NOT_ALLOWED, "this is an access token and belongs to no session: sign in by POST /sessions");
         }
         return session;
+    }
+
+    private static Map<String, Object> shown(Sessions.Begun begun) {
+        Map<String, Object> shown = shown(begun.token());
+        shown.put("renewal", begun.renewal());
+        return shown;
     }
 
     private static Map<String, Object> shown(Sessions.Token token) {

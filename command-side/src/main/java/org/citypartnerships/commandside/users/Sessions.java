@@ -5,11 +5,13 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -47,7 +49,8 @@ public class Sessions {
     private static final int KEY_BYTES_MIN = 32;
 
     private static final String BEGIN = """
-            INSERT INTO command.user_session (session_id, user_id, begun_at, ends_at) VALUES (:id, :user, :begun, :ends)
+            INSERT INTO command.user_session (session_id, user_id, begun_at, ends_at, renewal)
+            VALUES (:id, :user, :begun, :ends, :renewal)
             """;
     private static final String END = """
             UPDATE command.user_session SET ended_at = now() WHERE session_id = :id AND ended_at IS NULL
@@ -59,6 +62,14 @@ public class Sessions {
             SELECT ends_at FROM command.user_session
             WHERE session_id = :id AND ended_at IS NULL AND ends_at > :now
             """;
+
+    private static final String RENEWED_FOR = """
+            SELECT session_id, user_id, ends_at FROM command.user_session
+            WHERE renewal = :renewal AND ended_at IS NULL AND ends_at > :now
+            """;
+
+    private static final int RENEWAL_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -94,17 +105,29 @@ public class Sessions {
      */
     record Held(String sessionId, String userId) {}
 
+    /**
+     * A session that has just begun.
+     *
+     * @param token its first token
+     * @param renewal for which there is another token as long as the session lasts, also when the last has run out; told once
+     */
+    public record Begun(Token token, String renewal) {}
+
     /** Begins a session of a user. */
-    public Token begin(String userId) {
+    public Begun begin(String userId) {
         String session = UUID.randomUUID().toString();
+        byte[] random = new byte[RENEWAL_BYTES];
+        RANDOM.nextBytes(random);
+        String renewal = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         Instant now = now();
         jdbc.sql(BEGIN)
                 .param("id", session)
                 .param("user", userId)
                 .param("begun", Timestamp.from(now))
                 .param("ends", Timestamp.from(now.plus(SESSION_LASTS)))
+                .param("renewal", Digest.sha256(renewal))
                 .update();
-        return token(session, userId, now.plus(SESSION_LASTS));
+        return new Begun(token(session, userId, now.plus(SESSION_LASTS)), renewal);
     }
 
     /**
@@ -119,8 +142,29 @@ public class Sessions {
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant)
-                .orElseThrow(() -> new Refused(Reason.NOT_SIGNED_IN, "this session has ended: sign in again"));
+                .orElseThrow(Sessions::ended);
         return token(sessionId, userId, ends);
+    }
+
+    /**
+     * Another token for a session that goes on, also when its last one has run out.
+     *
+     * @throws Refused with NOT_SIGNED_IN if it has ended, or there is none that is renewed for this
+     */
+    public Token renewFor(String renewal) {
+        return jdbc.sql(RENEWED_FOR)
+                .param("renewal", Digest.sha256(renewal))
+                .param("now", Timestamp.from(now()))
+                .query((row, number) -> token(
+                        row.getString("session_id"),
+                        row.getString("user_id"),
+                        row.getTimestamp("ends_at").toInstant()))
+                .optional()
+                .orElseThrow(Sessions::ended);
+    }
+
+    private static Refused ended() {
+        return new Refused(Reason.NOT_SIGNED_IN, "this session has ended: sign in again");
     }
 
     /** Ends a session. */

@@ -56,7 +56,7 @@ final class People {
         Users users = side.bean(Users.class);
         String id = users.add(User.Kind.PERSON, User.LOCAL, name).userId();
         users.give(id, List.of(grants));
-        return bearer(side.bean(Sessions.class).begin(id).token());
+        return bearer(side.bean(Sessions.class).begin(id).token().token());
     }
 
     /** Adds somebody who has chosen the password; tells the id. */

@@ -5,11 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells browsers to run nothing, load nothing from elsewhere, and show no page inside another. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class Headers extends OncePerRequestFilter {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -24,6 +28,23 @@ final class Headers extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        keepAnswersApart(request, response);
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         chain.doFilter(request, response);
+    }
+
+    /** What somebody signed in may see is shown to nobody else by a cache, nor by the way back after signing out. */
+    private static void keepAnswersApart(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.VARY, "Authorization, Cookie");
+        boolean isPage = !request.getRequestURI().startsWith("/api");
+        boolean holdsForm = request.getRequestURI().equals("/sign-in")
+                || request.getRequestURI().equals("/password");
+        if (holdsForm
+                || request.getHeader(HttpHeaders.COOKIE) != null
+                || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, isPage ? "no-store" : "private, no-cache");
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.citypartnerships.queryside.web;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for is not there yet, and will be; the message says what is waited for. */
-public final class NotYetAvailable extends RuntimeException {
+public class NotYetAvailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,16 @@ public enum ProblemCode {
     NOT_ON_RECORD,
     /** It is on record, but was not at the point of recording that is asked about. */
     NOT_YET_KNOWN,
+    /** Nobody is signed in, or the token is not good any more. */
+    NOT_SIGNED_IN,
+    /** The roles, or the scopes of the token, do not allow it. */
+    NOT_ALLOWED,
+    /** A form that does not come from a page of this session. */
+    STALE_FORM,
+    /** Too many requests from one address: wait as long as Retry-After says. */
+    TOO_MANY_REQUESTS,
+    /** The request is larger than may be sent here. */
+    TOO_LARGE,
     /** There is nothing at this address. */
     NO_SUCH_ADDRESS,
     /** The address does not know this method. */

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -102,6 +103,22 @@ final class Problems {
     }
 
     @ExceptionHandler
+    Object on(Refusal refusal, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal.status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer(
+                request,
+                refusal.status(),
+                refusal.code(),
+                refusal.title(),
+                String.valueOf(refusal.getMessage()),
+                List.of(),
+                headers);
+    }
+
+    @ExceptionHandler
     Object on(NotYetKnown early, HttpServletRequest request) {
         return answer(
                 request,
@@ -177,6 +194,7 @@ final class Problems {
             case 404 -> ProblemCode.NO_SUCH_ADDRESS;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 413 -> ProblemCode.TOO_LARGE;
             case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
             default -> ProblemCode.BAD_REQUEST;
         };
@@ -184,7 +202,7 @@ final class Problems {
 
     /** What to do, in our own words. */
     private static String advice(ErrorResponse known, HttpServletRequest request) {
-        String address = request.getRequestURI();
+        String address = address(request);
         return switch (known.getStatusCode().value()) {
             case 404 ->
                 "There is nothing at " + address + ". Lists are at /api/partnerships, /api/pairs and /api/parties, one "
@@ -258,7 +276,7 @@ final class Problems {
         problem.setTitle(title);
         problem.setType(URI.create("urn:city-partnerships:problem:"
                 + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        problem.setInstance(URI.create(request.getRequestURI()));
+        problem.setInstance(URI.create(address(request)));
         problem.setProperty("code", code.name());
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
@@ -272,10 +290,18 @@ final class Problems {
         return new ResponseEntity<>(problem, headers, status);
     }
 
+    /** What was asked for, also where the request has been handed on since. */
+    private static String address(HttpServletRequest request) {
+        for (String before : List.of(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI)) {
+            if (request.getAttribute(before) instanceof String address) {
+                return address;
+            }
+        }
+        return request.getRequestURI();
+    }
+
     private static boolean isForABrowser(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !request.getRequestURI().startsWith("/api")
-                && accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return !address(request).startsWith("/api") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
@@ -17,11 +18,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Refuses parameters that an address does not know, parameters given twice, and control characters. */
 final class StrictParameters implements HandlerInterceptor {
 
+    /** Says that a form comes from a page of this session. */
+    private static final String OF_EVERY_FORM = "_csrf";
+
     private final Map<HandlerMethod, SortedSet<String>> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("org.citypartnerships.")) {
             check(request.getParameterMap(), known.computeIfAbsent(method, StrictParameters::parametersOf));
         }
@@ -30,7 +35,7 @@ final class StrictParameters implements HandlerInterceptor {
 
     private static void check(Map<String, String[]> given, SortedSet<String> known) {
         List<String> unknown = given.keySet().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name) && !name.equals(OF_EVERY_FORM))
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {

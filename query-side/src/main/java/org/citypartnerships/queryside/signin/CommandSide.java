@@ -1,0 +1,108 @@
+package org.citypartnerships.queryside.signin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Asks the command side, which alone knows users, passwords and tokens, and alone records. */
+@Component
+class CommandSide {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
+    private final HttpClient client;
+    private final JsonMapper json;
+    private final String address;
+
+    CommandSide(JsonMapper json, @Value("${partnerships.command-side-url:http://127.0.0.1:8081}") String address) {
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        this.json = json;
+        this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status the status
+     * @param body the JSON; missing if there is none
+     * @param retryAfter when to ask again, in seconds, if it says so
+     */
+    record Answer(int status, JsonNode body, Optional<String> retryAfter) {
+
+        boolean isGood() {
+            return status >= 200 && status < 300;
+        }
+
+        /** The code of a problem; empty if it is none. */
+        String code() {
+            return body.path("code").asString("");
+        }
+
+        /** What a problem says to do. */
+        String detail() {
+            return body.path("detail").asString("");
+        }
+    }
+
+    /** Asks with a token. */
+    Answer get(String path, String token) {
+        return ask(request(path, token).GET());
+    }
+
+    /** Ends something by a token. */
+    Answer delete(String path, String token) {
+        return ask(request(path, token).DELETE());
+    }
+
+    /** Sends JSON, with a token or without, and headers in pairs. */
+    Answer post(String path, @Nullable String token, JsonNode body, String... headers) {
+        HttpRequest.Builder request = request(path, token)
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return ask(request);
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWER);
+        return token == null ? request : request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+    }
+
+    private Answer ask(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            String body = response.body();
+            return new Answer(
+                    response.statusCode(),
+                    body.isEmpty() ? MissingNode.getInstance() : json.readTree(body),
+                    response.headers().firstValue(HttpHeaders.RETRY_AFTER));
+        } catch (IOException | JacksonException e) {
+            throw new CommandSideUnavailable(e);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CommandSideUnavailable(stopped);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.citypartnerships.queryside.signin;
+
+import static org.springframework.http.HttpMethod.GET;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.citypartnerships.queryside.web.Refusal;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/**
+ * Which role each address wants; {@code docs/rights.md} has the table. Programs say who they are by {@code Authorization: Bearer
+ * TOKEN}, browsers by their session.
+ */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final String AUDITOR = Role.AUDITOR.name();
+    private static final String APPROVER = Role.APPROVER.name();
+    private static final String RECORDER = Role.RECORDER.name();
+
+    /** Who may read without signing in, and what. */
+    enum Anonymous {
+        /** Nobody reads anything. */
+        NOTHING,
+        /** Everybody reads what is confirmed and public. */
+        PUBLIC,
+        /** Everybody reads, besides, how it came to be: every version of an entry, and the state after each event. */
+        HISTORY
+    }
+
+    /** The management port, which never leaves the machine. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain management(HttpSecurity http) {
+        return bare(http)
+                .securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Programs. A browser's session counts too, for the links of pages; nothing can be changed here, and no session is made. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain rolesOfTheApi(
+            HttpSecurity http,
+            SessionUsers users,
+            AuthenticationManager tokens,
+            @Value("${partnerships.anonymous:PUBLIC}") Anonymous anonymous) {
+        return bare(http)
+                .securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(users))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> roles(requests, anonymous))
+                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> tokens)
+                        .authenticationEntryPoint(
+                                (request, response, why) -> refuse(request, response, notSignedIn(why)))
+                        .accessDeniedHandler(
+                                (request, response, why) -> refuse(request, response, Refusal.notAllowed())))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> refuse(request, response, notSignedIn(why)))
+                        .accessDeniedHandler(
+                                (request, response, why) -> refuse(request, response, Refusal.notAllowed())))
+                .build();
+    }
+
+    /** Pages. Every form carries a token of its session, so that no other site can send one. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain rolesOfPages(
+            HttpSecurity http, SessionUsers users, @Value("${partnerships.anonymous:PUBLIC}") Anonymous anonymous) {
+        return bare(http)
+                .securityContext(context -> context.securityContextRepository(users))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .authorizeHttpRequests(requests -> roles(requests, anonymous))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, why) -> signInOrRefuse(request, response, why))
+                        .accessDeniedHandler((request, response, why) -> refuse(
+                                request,
+                                response,
+                                why instanceof CsrfException ? Refusal.staleForm() : Refusal.notAllowed())))
+                .build();
+    }
+
+    private static HttpSecurity bare(HttpSecurity http) {
+        return http.headers(AbstractHttpConfigurer::disable) // those of web.Headers stand on every answer
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable);
+    }
+
+    private static void roles(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            Anonymous anonymous) {
+        requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers("/sign-in", "/sign-out", "/password", "/*.css", "/*.js", "/*.svg", "/favicon.ico")
+                .permitAll()
+                .requestMatchers(
+                        "/audit/**",
+                        "/events",
+                        "/live",
+                        "/partnerships/*/replay",
+                        "/partnerships/*/entries/**",
+                        "/api/events",
+                        "/api/live",
+                        "/api/partnerships/*/replay",
+                        "/api/partnerships/*/replay.csv",
+                        "/api/partnerships/*/entries/**")
+                .access(anonymous == Anonymous.HISTORY ? anybody() : AuthorityAuthorizationManager.hasRole(AUDITOR))
+                .requestMatchers(Doors::asksForWhatWaits)
+                .access(
+                        anonymous == Anonymous.HISTORY
+                                ? anybody()
+                                : AuthorityAuthorizationManager.hasAnyRole(RECORDER, APPROVER, AUDITOR))
+                .requestMatchers("/record/**")
+                .hasRole(RECORDER)
+                .anyRequest()
+                .access(reading(anonymous));
+    }
+
+    /** Entries that wait for a second person are asked for by {@code confirmation=waiting} or {@code any}. */
+    private static boolean asksForWhatWaits(HttpServletRequest request) {
+        String confirmation = request.getMethod().equals(GET.name()) ? request.getParameter("confirmation") : null;
+        return confirmation != null && !confirmation.equals("confirmed");
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> anybody() {
+        return (who, context) -> new AuthorizationDecision(true);
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> reading(Anonymous anonymous) {
+        return anonymous == Anonymous.NOTHING ? AuthenticatedAuthorizationManager.authenticated() : anybody();
+    }
+
+    /** Tells who sent a token. */
+    @Bean
+    AuthenticationManager tokenHolders(Vouched vouched) {
+        return authentication -> {
+            String token = ((BearerTokenAuthenticationToken) authentication).getToken();
+            return new SignedIn(
+                    vouched.of(token).orElseThrow(() -> new InvalidBearerTokenException("not good any more")), token);
+        };
+    }
+
+    /** Nobody's password is known here: without this bean Boot would make a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+
+    /** An address that no browser would send, as with a slash or a semicolon hidden in it. */
+    @Bean
+    RequestRejectedHandler strangeAddresses() {
+        return (request, response, why) -> refuse(request, response, Refusal.strangeAddress());
+    }
+
+    private static void signInOrRefuse(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException, ServletException {
+        if (request.getMethod().equals(GET.name())) {
+            response.sendRedirect("/sign-in?to=" + Continue.encoded(request));
+        } else {
+            refuse(request, response, notSignedIn(why));
+        }
+    }
+
+    private static Refusal notSignedIn(Exception why) {
+        return why instanceof InvalidBearerTokenException ? Refusal.badToken() : Refusal.notSignedIn();
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException, ServletException {
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refusal);
+        request.getRequestDispatcher("/error").forward(request, response);
+    }
+}

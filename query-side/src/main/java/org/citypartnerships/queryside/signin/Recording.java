@@ -1,0 +1,125 @@
+package org.citypartnerships.queryside.signin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.citypartnerships.queryside.signin.CommandSide.Answer;
+import org.citypartnerships.queryside.web.Refusal;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Hands what a form says to the command side, in the name of whoever is signed in and by that user's own token: there is no
+ * other by which anything could be recorded from here.
+ */
+@Component
+public class Recording {
+
+    private static final Pattern COMMAND = Pattern.compile("[A-Za-z]{1,60}");
+
+    private final CommandSide commandSide;
+
+    Recording(CommandSide commandSide) {
+        this.commandSide = commandSide;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome permits Recorded, Refused {}
+
+    /**
+     * It is on record, or would be if it was only rehearsed.
+     *
+     * @param aggregateId the stream: {@code partnership:harbin-cn~murmansk-ru}
+     * @param entryId the entry
+     * @param position its place in the whole history, for {@code readAfter}; 0 if it was only rehearsed
+     * @param answer all that the command side answered, with {@code warnings} that a clerk should look at
+     */
+    public record Recorded(String aggregateId, String entryId, long position, JsonNode answer) implements Outcome {}
+
+    /**
+     * It is not on record.
+     *
+     * @param status the status to answer the form with: 400, 403, 409, 422, 429, 503 …
+     * @param code why, for programs: {@code INVALID_FIELDS}
+     * @param message why and what to do, in one sentence
+     * @param fields what is wrong with single fields
+     */
+    public record Refused(int status, String code, String message, List<Field> fields) implements Outcome {
+
+        /** What is wrong with one field; empty if nothing is. */
+        public List<String> of(String pointer) {
+            return fields.stream()
+                    .filter(field -> field.pointer().equals(pointer))
+                    .map(Field::message)
+                    .toList();
+        }
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param pointer the field of the command, as {@code /header/happened}
+     * @param message what is wrong and what to write instead
+     */
+    public record Field(String pointer, String message) {}
+
+    /**
+     * Records.
+     *
+     * @param command its name: {@code SignProtocol}
+     * @param fields its JSON
+     * @param idempotencyKey made when the form was opened, so that a form sent twice records once
+     * @throws Refusal if nobody is signed in
+     */
+    public Outcome record(String command, JsonNode fields, String idempotencyKey) {
+        return send(command, "", fields, "Idempotency-Key", idempotencyKey);
+    }
+
+    /**
+     * Decides only, and records nothing: for a page on which answers are checked.
+     *
+     * @param command its name
+     * @param fields its JSON
+     * @throws Refusal if nobody is signed in
+     */
+    public Outcome rehearse(String command, JsonNode fields) {
+        return send(command, "?dryRun=true", fields);
+    }
+
+    private Outcome send(String command, String query, JsonNode fields, String... headers) {
+        if (!COMMAND.matcher(command).matches()) {
+            throw new IllegalArgumentException(command + " is no name of a command");
+        }
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
+            throw Refusal.notSignedIn();
+        }
+        Answer answer;
+        try {
+            answer = commandSide.post("/commands/" + command + query, signedIn.token(), fields, headers);
+        } catch (CommandSideUnavailable unavailable) {
+            return new Refused(503, "UNAVAILABLE", String.valueOf(unavailable.getMessage()), List.of());
+        }
+        if (answer.status() == 401) {
+            throw Refusal.notSignedIn();
+        }
+        return answer.isGood() ? recorded(answer.body()) : refused(answer);
+    }
+
+    private static Recorded recorded(JsonNode answer) {
+        return new Recorded(
+                answer.path("aggregateId").asString(""),
+                answer.path("entryId").asString(""),
+                answer.path("position").asLong(0),
+                answer);
+    }
+
+    private static Refused refused(Answer answer) {
+        List<Field> fields = new ArrayList<>();
+        for (JsonNode one : answer.body().path("errors")) {
+            fields.add(new Field(
+                    one.path("pointer").asString(""), one.path("message").asString("")));
+        }
+        return new Refused(answer.status(), answer.code(), answer.detail(), List.copyOf(fields));
+    }
+}
