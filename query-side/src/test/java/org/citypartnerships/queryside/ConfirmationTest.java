@@ -66,6 +66,20 @@ class ConfirmationTest {
     }
 
     @Test
+    void a_partnership_of_which_nobody_has_confirmed_anything_is_in_no_list() {
+        PartnershipId id = new PartnershipId("partnership:bergen-no~sunderland-gb");
+        queries.record(Seeds.opened(id, null, List.of(BERGEN), List.of(Seeds.SUNDERLAND)));
+        long proposed = queries.propose(signed(id));
+        String list = "/api/partnerships?party=bergen-no&q=sunderland";
+        assertThat(listed(list)).isZero();
+        assertThat(listed("/api/pairs?party=bergen-no&q=sunderland")).isZero();
+        assertThat(history(id, "?confirmation=waiting")).containsExactly("signed false");
+        queries.record(new EntryConfirmed(id, new EntryId("signed")));
+        assertThat(listed(list)).isEqualTo(1);
+        assertThat(listed(list + "&knownAt=position:" + proposed)).isZero();
+    }
+
+    @Test
     void what_was_rejected_stays_on_record_with_the_reason() {
         PartnershipId id = new PartnershipId("partnership:harbin-cn~oslo-no");
         queries.record(Seeds.opened(id, null, List.of(Seeds.HARBIN), List.of(OSLO)), signed(id));

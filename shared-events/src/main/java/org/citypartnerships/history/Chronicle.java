@@ -81,6 +81,11 @@ public final class Chronicle {
         return all.size() == timeline().size() ? timeline() : new Chronology(all, dating).inOrder();
     }
 
+    /** Whether nothing told here has ever counted, since all of it still waits for a second person or was rejected by one. */
+    public boolean isAllProposed() {
+        return onRecord.isAllProposed();
+    }
+
     /** What the entries say of the day. */
     public State at(LocalDate asOf) {
         Course possible = onDay(asOf, Window::possiblyBy);

@@ -40,6 +40,9 @@ final class OnRecord {
     private final Set<EntryId> everRecorded = new HashSet<>();
     private final Map<EntryId, EntryContested> contests = new HashMap<>();
     private final Map<Silenced, Silence> silences = new HashMap<>();
+    /** Whether anything told of the world has ever counted. */
+    private boolean counted;
+
     private List<Recorded> told = List.of();
     private List<Side> sides = List.of();
     private final List<Side> sidesOfDuplicates = new ArrayList<>();
@@ -58,9 +61,11 @@ final class OnRecord {
             } else if (fact.event() instanceof PartnershipOpened again) {
                 onRecord.sidesOfDuplicates.addAll(again.sides());
             } else if (fact.event() instanceof EntryConfirmed confirmation) {
+                onRecord.counted = true;
                 onRecord.confirm(confirmation.confirms());
             } else if (fact.event() instanceof Entry entry) {
                 onRecord.everRecorded.add(entry.entryId());
+                onRecord.counted |= !fact.awaitsConfirmation() && !isAboutTheRecord(entry);
                 if (!gone.contains(entry.entryId())) {
                     onRecord.take(
                             new Recorded(entry, fact.sequence(), fact.recordedAt(), List.of()),
@@ -164,6 +169,11 @@ final class OnRecord {
 
     boolean isWaiting(EntryId entry) {
         return waiting.containsKey(entry);
+    }
+
+    /** Whether nothing told here has ever counted, since all of it still waits or was rejected. */
+    boolean isAllProposed() {
+        return !counted && !everRecorded.isEmpty();
     }
 
     /** Every standing entry, in the order in which they came to count. */

@@ -163,13 +163,16 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         /** @param before what followed from the recording before, if that is known: most recordings change little */
         private void learn(String stream, Recording recording, Chronicle chronicle, @Nullable Chronicle before) {
             LocalDate first = PartnershipsProjection.firstDay(chronicle.timeline());
+            boolean isListed = !chronicle.isAllProposed();
+            boolean isListedAnew = before == null || before.isAllProposed() == isListed;
             if (before == null
+                    || isListedAnew
                     || !chronicle.hasSpellsLike(before)
                     || !Objects.equals(first, PartnershipsProjection.firstDay(before.timeline()))) {
-                runs.know(recording, runs(chronicle, first));
+                runs.know(recording, isListed ? runs(chronicle, first) : Set.of());
             }
-            if (before == null || !chronicle.hasMembersLike(before)) {
-                members.know(recording, members(stream, chronicle));
+            if (before == null || isListedAnew || !chronicle.hasMembersLike(before)) {
+                members.know(recording, isListed ? members(stream, chronicle) : Set.of());
             }
             days.know(recording, days(chronicle));
             done.add(recording);

@@ -41,7 +41,12 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             List<StatusSpells.Row> spells,
             List<Papers.Row> papers,
             List<Plans.Span> plans,
-            List<WarningRows.Row> warnings) {}
+            List<WarningRows.Row> warnings) {
+        /** Of a partnership that nobody has confirmed anything of: it is in no list. */
+        static Rows none() {
+            return new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        }
+    }
 
     record Partnership(
             String partnershipId,
@@ -78,6 +83,9 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
         }
         String id = stream.id();
         Chronicle chronicle = stream.under(anchors);
+        if (chronicle.isAllProposed()) {
+            return Rows.none();
+        }
         PartnershipOpened opened = stream.first(PartnershipOpened.class);
         List<Told> timeline = chronicle.timeline();
         State atLast = chronicle.at(Chronicle.LAST_DAY);

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.values.PersonId;
@@ -7,6 +8,8 @@ import org.citypartnerships.values.Protected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,12 +42,23 @@ public class PersonNames {
             Optional<String> name = name(object);
             if (name.isPresent()) {
                 object.put(NAME, name.get());
+                keepOutOfCaches();
             } else {
                 object.putNull(NAME);
                 object.put("nameErased", true);
             }
         }
         node.forEach(this::reveal);
+    }
+
+    /** Nobody between us and the reader is to keep a name that may be erased tomorrow. */
+    private static void keepOutOfCaches() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes answering) {
+            HttpServletResponse response = answering.getResponse();
+            if (response != null) {
+                response.setHeader("Cache-Control", "no-store");
+            }
+        }
     }
 
     private Optional<String> name(ObjectNode person) {
