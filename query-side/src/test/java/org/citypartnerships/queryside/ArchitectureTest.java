@@ -51,7 +51,8 @@ class ArchitectureTest {
                 "sources",
                 "overview",
                 "audit",
-                "attention"
+                "attention",
+                "worldmap"
             })
     void a_reader_knows_the_contract_and_how_to_follow_and_to_answer_and_no_other_reader(String reader) {
         only(reader, LANGUAGE, CONTRACT, new String[] {
@@ -95,6 +96,7 @@ class ArchitectureTest {
             ROOT + "partnerships",
             ROOT + "timeline",
             ROOT + "signin",
+            ROOT + "worldmap",
             "jakarta.servlet.http",
             "org.springframework.context.i18n",
             "org.springframework.stereotype",

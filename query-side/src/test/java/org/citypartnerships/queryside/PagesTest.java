@@ -59,6 +59,8 @@ class PagesTest {
         try (Reading reading = chromium.reading("en-GB")) {
             Page page = reading.open("/");
             assertThat(page.getByText("Recorded lately")).isVisible();
+            assertThat(page.locator(".arc")).hasCount(7);
+            assertThat(page.locator(".arc.intent title")).hasText("Harbin – Murmansk");
             reading.picture("overview");
             link(page, "intent signed").click();
             assertThat(page.locator("tbody tr")).hasCount(1);

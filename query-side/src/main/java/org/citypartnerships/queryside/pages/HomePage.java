@@ -13,8 +13,10 @@ import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,12 +28,14 @@ class HomePage {
     private static final int LATEST = 8;
 
     private final Overview overview;
+    private final WorldMap map;
     private final Partnerships partnerships;
     private final Timelines timelines;
     private final PhraseBook book;
 
-    HomePage(Overview overview, Partnerships partnerships, Timelines timelines, PhraseBook book) {
+    HomePage(Overview overview, WorldMap map, Partnerships partnerships, Timelines timelines, PhraseBook book) {
         this.overview = overview;
+        this.map = map;
         this.partnerships = partnerships;
         this.timelines = timelines;
         this.book = book;
@@ -39,6 +43,19 @@ class HomePage {
 
     /** How many there are of something, and where they are listed. */
     record Count(String name, String colour, long number, String address) {}
+
+    /** A line on the map. */
+    record Line(@Nullable String address, String path, String colour, String title) {
+        static Line of(WorldMap.Arc arc, Phrases phrases) {
+            String title = arc.one() + " – " + arc.other();
+            String partnership = arc.partnership();
+            return new Line(
+                    partnership == null ? null : "/partnerships/" + Ids.name(partnership),
+                    arc.path(),
+                    StatusView.colour(arc.relation(), arc.standing()),
+                    arc.pairs() == 1 ? title : phrases.say("map.others", title, arc.pairs() - 1));
+        }
+    }
 
     /** Something that was recorded lately. */
     record News(String address, String where, String sentence, String recorded) {}
@@ -55,6 +72,11 @@ class HomePage {
             home.addObject("standings", standings(counts.byStanding(), phrases));
             home.addObject("relations", relations(counts.byRelation(), phrases));
             home.addObject("countries", countries(counts.byCountry(), phrases));
+            WorldMap.Answer drawn = map.today();
+            home.addObject(
+                    "lines",
+                    drawn.arcs().stream().map(arc -> Line.of(arc, phrases)).toList());
+            home.addObject("unplaced", drawn.unplaced());
             home.addObject("news", news(phrases));
             return home;
         });

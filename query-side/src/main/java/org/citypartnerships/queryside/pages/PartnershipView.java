@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.partnerships.OnePartnership;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -116,10 +117,17 @@ final class PartnershipView {
                                 .map(member -> Party.of(member, phrases))
                                 .toList(),
                         StatusView.colour(answer.status().relation(), Standing.valueOf(side.standing())),
-                        phrases.say("standing." + side.standing()),
+                        standing(Standing.valueOf(side.standing())),
                         side.certainty().equals("CERTAIN"),
                         side.because()))
                 .toList();
+    }
+
+    /** Of an intent never "in force": a reader would take it for the partnership that it is not yet. */
+    private String standing(Standing standing) {
+        return standing == Standing.IN_FORCE && answer.status().relation() == Relation.INTENT
+                ? phrases.relation(Relation.INTENT)
+                : phrases.standing(standing, null);
     }
 
     public List<PaperView> papers() {

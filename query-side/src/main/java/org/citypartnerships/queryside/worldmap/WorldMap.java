@@ -1,0 +1,191 @@
+package org.citypartnerships.queryside.worldmap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The pairs of cities of today as arcs on a map; where there are many, those of neighbouring cities are one. */
+@Component
+public class WorldMap {
+
+    private static final String PAIRS = """
+            SELECT m.partnership_id, s.relation, s.standing,
+                   a.name AS one, a.country AS one_country, a.latitude AS one_latitude, a.longitude AS one_longitude,
+                   b.name AS other, b.country AS other_country, b.latitude AS other_latitude,
+                   b.longitude AS other_longitude
+            FROM readers.partnership_member m
+            JOIN readers.partnership_member n ON n.partnership_id = m.partnership_id AND n.side_id > m.side_id
+                AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.until_day IS NULL OR n.until_day > :day)
+            JOIN readers.party a ON a.party_id = m.party_id AND a.kind = 'CITY'
+            JOIN readers.party b ON b.party_id = n.party_id AND b.kind = 'CITY'
+            JOIN readers.partnership p ON p.partnership_id = m.partnership_id
+                AND (p.first_day IS NULL OR p.first_day <= :day)
+            JOIN readers.partnership_spell s ON s.partnership_id = m.partnership_id
+                AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+            WHERE (m.from_day IS NULL OR m.from_day <= :day) AND (m.until_day IS NULL OR m.until_day > :day)
+            ORDER BY m.partnership_id, m.place, n.place
+            """;
+
+    /** More cannot be told apart, and would make the page heavy. */
+    static final int ARCS_MAX = 300;
+
+    /** As many times longer than it took to draw. */
+    private static final long SHOWN_FOR = 20;
+
+    private static final double[] GRIDS_DEGREES = {0, 1, 2, 4, 8, 16, 32};
+
+    private final JdbcClient database;
+    private final Gazetteer gazetteer;
+    private final Clock clock;
+    private volatile @Nullable Remembered remembered;
+
+    WorldMap(JdbcClient database, Gazetteer gazetteer, Clock clock) {
+        this.database = database;
+        this.gazetteer = gazetteer;
+        this.clock = clock;
+    }
+
+    /**
+     * A line between two cities, or between two neighbourhoods of cities.
+     *
+     * @param path the line, as a path of SVG on the picture {@code world.svg}
+     * @param one a city at one end
+     * @param other a city at the other
+     * @param pairs how many pairs of cities it stands for
+     * @param partnership the partnership, if it stands for one pair alone
+     */
+    public record Arc(
+            String path,
+            String one,
+            String other,
+            Relation relation,
+            Standing standing,
+            int pairs,
+            @Nullable String partnership) {}
+
+    /** The arcs, and how many pairs have none since nobody knows where a city lies. */
+    public record Answer(List<Arc> arcs, int unplaced) {}
+
+    private record End(
+            String name, @Nullable String country, @Nullable Spot recorded) {
+        static End of(ResultSet row, String which) throws SQLException {
+            double latitude = row.getDouble(which + "_latitude");
+            boolean isPlaced = !row.wasNull();
+            return new End(
+                    row.getString(which),
+                    row.getString(which + "_country"),
+                    isPlaced ? new Spot(latitude, row.getDouble(which + "_longitude")) : null);
+        }
+    }
+
+    private record Pair(String partnership, End one, End other, Relation relation, Standing standing) {
+        static Pair of(ResultSet row) throws SQLException {
+            return new Pair(
+                    row.getString("partnership_id"),
+                    End.of(row, "one"),
+                    End.of(row, "other"),
+                    Relation.valueOf(row.getString("relation")),
+                    Standing.valueOf(row.getString("standing")));
+        }
+    }
+
+    private record Placed(Pair pair, Spot from, Spot to) {}
+
+    private record Bundle(
+            long fromRow, long fromColumn, long toRow, long toColumn, Relation relation, Standing standing) {}
+
+    private record Remembered(Answer answer, long untilNanos) {}
+
+    /** The map of today; one that took long to draw is shown for a while, so that readers do not wait for it. */
+    public Answer today() {
+        Remembered last = remembered;
+        long begun = System.nanoTime();
+        if (last != null && begun - last.untilNanos() < 0) {
+            return last.answer();
+        }
+        Answer drawn = drawn();
+        long now = System.nanoTime();
+        remembered = new Remembered(drawn, now + SHOWN_FOR * (now - begun));
+        return drawn;
+    }
+
+    private Answer drawn() {
+        List<Pair> pairs = database.sql(PAIRS)
+                .param("day", LocalDate.now(clock))
+                .query((row, number) -> Pair.of(row))
+                .list();
+        List<Placed> placed = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Spot from = place(pair.one());
+            Spot to = place(pair.other());
+            if (from != null && to != null) {
+                placed.add(new Placed(pair, from, to));
+            }
+        }
+        return new Answer(arcs(placed), pairs.size() - placed.size());
+    }
+
+    private @Nullable Spot place(End end) {
+        if (end.recorded() != null) {
+            return end.recorded();
+        }
+        return end.country() == null
+                ? null
+                : gazetteer.find(end.name(), end.country()).orElse(null);
+    }
+
+    /** On the finest grid on which there are few enough; of what is still too much, the strongest. */
+    static List<Arc> arcs(List<Placed> placed) {
+        List<Arc> arcs = List.of();
+        for (double grid : GRIDS_DEGREES) {
+            arcs = arcs(placed, grid);
+            if (arcs.size() <= ARCS_MAX) {
+                return arcs;
+            }
+        }
+        return arcs.stream()
+                .sorted(Comparator.comparingInt(Arc::pairs).reversed())
+                .limit(ARCS_MAX)
+                .toList();
+    }
+
+    private static List<Arc> arcs(List<Placed> placed, double grid) {
+        Map<Object, List<Placed>> bundles = new LinkedHashMap<>();
+        for (Placed each : placed) {
+            Object bundle = grid == 0
+                    ? List.of(each.pair().partnership(), each.from(), each.to())
+                    : new Bundle(
+                            Math.round(each.from().latitude() / grid),
+                            Math.round(each.from().longitude() / grid),
+                            Math.round(each.to().latitude() / grid),
+                            Math.round(each.to().longitude() / grid),
+                            each.pair().relation(),
+                            each.pair().standing());
+            bundles.computeIfAbsent(bundle, none -> new ArrayList<>()).add(each);
+        }
+        return bundles.values().stream().map(WorldMap::arc).toList();
+    }
+
+    private static Arc arc(List<Placed> bundle) {
+        Placed first = bundle.get(0);
+        return new Arc(
+                first.from().arcTo(first.to()),
+                first.pair().one().name(),
+                first.pair().other().name(),
+                first.pair().relation(),
+                first.pair().standing(),
+                bundle.size(),
+                bundle.size() == 1 ? first.pair().partnership() : null);
+    }
+}

@@ -1,0 +1,43 @@
+package org.citypartnerships.queryside.worldmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class WorldMapTest {
+
+    private static final Spot HARBIN = new Spot(45.75, 126.65);
+    private static final Spot MURMANSK = new Spot(68.98, 33.09);
+
+    @Test
+    void the_middle_of_the_picture_is_the_equator_at_eleven_and_a_half_degrees_east() {
+        assertThat(EqualEarth.dot(0, 11.5).x()).isCloseTo(500, Offset.offset(0.001));
+        assertThat(EqualEarth.dot(0, 191.4).x()).isCloseTo(1000, Offset.offset(1.0));
+        assertThat(EqualEarth.dot(83.7, 11.5).y()).isCloseTo(0, Offset.offset(0.001));
+    }
+
+    @Test
+    void the_shortest_way_from_harbin_to_murmansk_leads_farther_north_than_either() {
+        double north = EqualEarth.dot(MURMANSK.latitude(), MURMANSK.longitude()).y();
+        assertThat(HARBIN.arcTo(MURMANSK)).startsWith("M").containsOnlyOnce("M");
+        String[] dots = HARBIN.arcTo(MURMANSK).split("L", -1);
+        assertThat(Double.parseDouble(dots[20].split(" ", -1)[1])).isLessThan(north + 8);
+    }
+
+    @Test
+    void a_way_over_the_seam_is_cut_there_and_not_drawn_across_the_picture() {
+        assertThat(new Spot(61.2, -149.9).arcTo(new Spot(43.1, 131.9)).split("M"))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_town_is_found_by_its_name_without_marks_in_its_country() {
+        Gazetteer gazetteer = new Gazetteer();
+        assertThat(gazetteer.find("Nurnberg", "DE"))
+                .isEqualTo(gazetteer.find("Nürnberg", "DE"))
+                .isPresent();
+        assertThat(gazetteer.find("Arkhangelsk", "RU")).isPresent();
+        assertThat(gazetteer.find("Harbin", "DE")).isEmpty();
+    }
+}
