@@ -127,6 +127,7 @@ class ArchitectureTest {
             "jakarta.servlet..",
             "javax.crypto..",
             "org.apache.catalina..",
+            "org.apache.tomcat.util.buf",
             "org.slf4j",
             "org.springframework..",
             "tools.jackson.."

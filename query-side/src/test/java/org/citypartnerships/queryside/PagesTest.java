@@ -98,6 +98,22 @@ class PagesTest {
     }
 
     @Test
+    void who_signs_in_is_asked_for_name_and_password_in_the_language_of_the_browser() {
+        try (Reading reading = chromium.reading("de-DE")) {
+            Page page = reading.open("/partnerships");
+            link(page, "Anmelden").click();
+            assertThat(page.locator("#name")).isVisible();
+            assertThat(page.getByLabel("Passwort")).isVisible();
+            reading.check();
+            reading.picture("sign-in");
+            link(page, "Ein Passwort wählen").click();
+            assertThat(page.getByText("drei oder vier Wörter")).isVisible();
+            reading.check();
+            reading.picture("password");
+        }
+    }
+
+    @Test
     void a_search_that_finds_nothing_says_what_to_try() {
         try (Reading reading = chromium.reading("en-GB")) {
             Page page = reading.open("/");

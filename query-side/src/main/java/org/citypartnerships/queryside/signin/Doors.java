@@ -8,8 +8,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.citypartnerships.queryside.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -176,6 +179,13 @@ class Doors {
         return name -> {
             throw new UsernameNotFoundException(name);
         };
+    }
+
+    /** Tomcat would answer an encoded slash with a page of its own: it is let through to the firewall, which refuses it. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesLeftToTheFirewall() {
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     /** An address that no browser would send, as with a slash or a semicolon hidden in it. */

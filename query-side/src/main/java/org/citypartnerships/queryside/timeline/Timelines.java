@@ -238,7 +238,7 @@ public class Timelines {
                 (known == null ? Optional.of(stream) : stream.as(known)).flatMap(RecordedStream::stays);
         return stays.isPresent()
                 ? staying(position, stays.get(), known)
-                : Optional.of(partnership).filter(any -> hasRows || (known != null && stream.hangsOnDuplicates()));
+                : Optional.of(partnership).filter(any -> hasRows || known == null || stream.hangsOnDuplicates());
     }
 
     /** Whether anything of the streams was known, be it only that one was opened. */
