@@ -65,7 +65,7 @@ record Times(@Nullable String asOf, @Nullable String knownAt) {
         }
     }
 
-    /** The point of recording; null for now, or if it can't be understood. */
+    /** The point of recording; null: as known at present, or if it can't be understood. */
     @Nullable
     KnownAt point() {
         try {
