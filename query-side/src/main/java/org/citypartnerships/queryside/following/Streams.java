@@ -28,12 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Streams {
 
+    /** The position with + 0: a plan for any position would else read the index of all positions below it beside the streams' own. */
     private static final String RECORDED = """
             SELECT stream_id, stream_sequence, global_position, name, revision, recorded_at, payload::text AS payload,
                    metadata ->> 'recordedBy' AS recorded_by, metadata ->> 'confirmation' AS confirmation
-            FROM %s AND global_position <= :position
+            FROM %s AND global_position + 0 <= :position
             ORDER BY stream_id, stream_sequence
             """;
+
     private static final String OF_STREAMS = RECORDED.formatted("""
             eventstore.event WHERE stream_id = ANY (:streams::text[] || ARRAY(
                 WITH RECURSIVE duplicate (id) AS (
