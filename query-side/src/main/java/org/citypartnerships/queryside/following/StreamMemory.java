@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamMemory {
 
-    /** What a stream and its rows take, for each character of its payloads. */
-    private static final long BYTES_PER_CHARACTER = 9;
+    /**
+     * What a stream and its rows take, for each character of its payloads: 36,000 delegations of some 570 characters each took
+     * 92 MB of the heap, 2,570 bytes each, as its histogram tells.
+     */
+    private static final long BYTES_PER_CHARACTER = 5;
 
     private static final long BYTES_PER_STREAM = 500;
     private static final long NEVER_READ = -1;
