@@ -43,6 +43,9 @@ final class OnRecord {
     /** Whether anything told of the world has ever counted. */
     private boolean counted;
 
+    /** Whether anything was recorded that counts only once a second person has confirmed it. */
+    private boolean proposed;
+
     private List<Recorded> told = List.of();
     private List<Side> sides = List.of();
     private final List<Side> sidesOfDuplicates = new ArrayList<>();
@@ -65,6 +68,7 @@ final class OnRecord {
                 onRecord.confirm(confirmation.confirms());
             } else if (fact.event() instanceof Entry entry) {
                 onRecord.everRecorded.add(entry.entryId());
+                onRecord.proposed |= fact.awaitsConfirmation();
                 onRecord.counted |= !fact.awaitsConfirmation() && !isAboutTheRecord(entry);
                 if (!gone.contains(entry.entryId())) {
                     onRecord.take(
@@ -173,7 +177,7 @@ final class OnRecord {
 
     /** Whether nothing told here has ever counted, since all of it still waits or was rejected. */
     boolean isAllProposed() {
-        return !counted && !everRecorded.isEmpty();
+        return proposed && !counted;
     }
 
     /** Every standing entry, in the order in which they came to count. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryConfirmed;
 import org.citypartnerships.events.EntryCorrected;
@@ -13,6 +14,7 @@ import org.citypartnerships.events.Event;
 import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Standing;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,17 @@ class ConfirmationTest {
         assertThat(standing(story.history())).isEqualTo(Standing.IN_FORCE);
         assertThat(story.history().waiting()).isEmpty();
         assertThat(story.history().has(new EntryId("ended"))).isTrue();
+    }
+
+    @Test
+    void a_partnership_of_which_only_a_mistaken_declaration_is_on_record_awaits_nobody() {
+        Story mistaken = Story.ofMurmanskAndHarbin();
+        mistaken.record(new DuplicateDeclared(
+                        mistaken.partnership(),
+                        Story.header("twice", (String) null),
+                        new PartnershipId("partnership:harbin-cn~murmansk-ru.again")))
+                .retracted("twice");
+        assertThat(mistaken.history().under(mistaken.anchors()).isAllProposed()).isFalse();
     }
 
     @Test
