@@ -5,11 +5,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The least that the query side's server can do: answers a constant, as long as the answer that it is compared with. */
+/** The least that the query side's server can do behind the same doors: a constant as long as the answer it is compared with. */
 @RestController
 class BareAnswer {
 
-    static final String PATH = "/bare";
+    static final String PATH = "/api/bare";
 
     private static volatile byte[] constant = {};
 

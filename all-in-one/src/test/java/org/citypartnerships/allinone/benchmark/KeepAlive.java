@@ -19,11 +19,23 @@ final class KeepAlive implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 60_000;
 
     private final URI uri;
+    private final String authorization;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
 
+    /** A connection of whoever may do everything. */
     KeepAlive(String address) throws IOException {
+        this(address, AUTHORIZATION);
+    }
+
+    /** A connection of somebody who does not say who they are. */
+    static KeepAlive ofAnybody(String address) throws IOException {
+        return new KeepAlive(address, "");
+    }
+
+    private KeepAlive(String address, String authorization) throws IOException {
+        this.authorization = authorization;
         uri = URI.create(address);
         socket = connected(uri);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
@@ -73,7 +85,7 @@ final class KeepAlive implements AutoCloseable {
     }
 
     Answer get(String path) throws IOException {
-        return ask(get(path, ""));
+        return ask(get(path, authorization));
     }
 
     Answer post(String path, String body) throws IOException {
@@ -82,8 +94,7 @@ final class KeepAlive implements AutoCloseable {
 
     /** A request ready to be sent, so that nothing is rendered while a clock runs. */
     static byte[] get(String path, String headers) {
-        return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + AUTHORIZATION
-                + headers + "\r\n");
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + headers + "\r\n");
     }
 
     /** A request with a JSON body; further headers end with a line break each. */

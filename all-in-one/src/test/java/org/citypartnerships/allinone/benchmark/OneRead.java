@@ -36,7 +36,7 @@ final class OneRead {
 
     /** One partnership of very many, by 16 clients. */
     List<Figure> today() throws Exception {
-        try (KeepAlive http = new KeepAlive(store.address())) {
+        try (KeepAlive http = KeepAlive.ofAnybody(store.address())) {
             BareAnswer.mustBe(http.get(path(1)).mustBe(200).body());
         }
         int reads = scale.commands() * 4;
@@ -58,7 +58,7 @@ final class OneRead {
             requests.add(KeepAlive.get(bare ? BareAnswer.PATH : path(1 + random.nextInt(partnerships - 1)), ""));
         }
         Clients.Run run = Clients.run(CLIENTS, reads, () -> {
-            KeepAlive http = new KeepAlive(store.address());
+            KeepAlive http = KeepAlive.ofAnybody(store.address());
             return new Clients.Client() {
                 @Override
                 public void work(int number) throws Exception {
@@ -81,7 +81,7 @@ final class OneRead {
                 path(0) + "?asOf=1900-03-01&knownAt=position:" + store.store().count("""
                 SELECT max(global_position) FROM eventstore.event
                 """);
-        try (KeepAlive http = new KeepAlive(store.address());
+        try (KeepAlive http = KeepAlive.ofAnybody(store.address());
                 Connection connection = store.store().connect(Store.QUERY);
                 PreparedStatement bare = connection.prepareStatement(STREAM)) {
             Comparison comparison = Comparison.of(
@@ -113,7 +113,7 @@ final class OneRead {
 
     private Figure list(String id, String what, String times, String filter) throws Exception {
         String list = "/api/partnerships?size=50" + filter + "&page=";
-        try (KeepAlive http = new KeepAlive(store.address())) {
+        try (KeepAlive http = KeepAlive.ofAnybody(store.address())) {
             Comparison comparison = Comparison.of(
                     scale.rounds(),
                     round -> timed(() -> http.get(list + page() + "&" + times).mustBe(200)),
