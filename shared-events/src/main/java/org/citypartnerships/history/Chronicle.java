@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.citypartnerships.values.Certainty;
@@ -124,6 +126,31 @@ public final class Chronicle {
     /** All days, in runs with the same status. */
     public List<Spell> spells() {
         return inSpells().all();
+    }
+
+    /**
+     * The days, up to {@link #LAST_DAY}, on which anything that is said of a day may differ from what is said of the day before:
+     * between two of them nothing does.
+     */
+    public NavigableSet<LocalDate> daysOfChange() {
+        NavigableSet<LocalDate> days = new TreeSet<>(Spells.days(moves.inOrder(), dormancy));
+        for (Told told : timeline()) {
+            add(days, told.window().earliest(), 0);
+            add(days, told.window().latest(), 0);
+            add(days, told.window().latest(), 1);
+        }
+        plans.on(LAST_DAY).forEach(plan -> add(days, plan.dueOn(), 1));
+        for (Notice notice : notices()) {
+            add(days, notice.from(), 0);
+            add(days, notice.until(), 0);
+        }
+        return days;
+    }
+
+    private static void add(Set<LocalDate> days, @Nullable LocalDate day, int later) {
+        if (day != null && day.isBefore(LAST_DAY)) {
+            days.add(day.plusDays(later));
+        }
     }
 
     /**

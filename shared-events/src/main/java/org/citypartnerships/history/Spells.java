@@ -57,7 +57,8 @@ record Spells(List<Spell> all, Map<Spell, Optional<StatedDate>> inForceSince) {
         return since.orElse(null);
     }
 
-    private static NavigableSet<LocalDate> days(List<Move> moves, Dormancy dormancy) {
+    /** The days on which the status may change. */
+    static NavigableSet<LocalDate> days(List<Move> moves, Dormancy dormancy) {
         Set<LocalDate> ends = new TreeSet<>();
         for (Move move : moves) {
             add(ends, move.window().earliest());

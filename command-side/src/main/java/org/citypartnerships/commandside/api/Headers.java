@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Headers {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,18})\"?");
+    /** A sequence; what the query side gives has a checksum of its answer behind it, which nothing is recorded against. */
+    private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,18})(?:-[0-9a-f]{8})?\"?");
+
     private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private Headers() {}

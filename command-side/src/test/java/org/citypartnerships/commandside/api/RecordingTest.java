@@ -172,7 +172,7 @@ class RecordingTest {
         side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "one"));
 
         Reply stale = side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "two"), "If-Match", "\"0\"");
-        Reply fresh = side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "two"), "If-Match", "\"1\"");
+        Reply fresh = side.send("SignProtocol", protocol("harbin-cn", "tomsk-ru", "two"), "If-Match", "\"1-9f3a2b1c\"");
 
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.code()).isEqualTo("STALE_VERSION");

@@ -39,9 +39,16 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
 
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("figures_id")
             .with("figure", Figure.class, Rows::figures)
+            .with("figure_newest", NewestFigures.Row.class, Rows::newest)
             .hangingOnSourcesIn("figure_source");
 
-    record Rows(List<Figure> figures) {}
+    private final NewestFigures newest;
+
+    FiguresProjection(NewestFigures newest) {
+        this.newest = newest;
+    }
+
+    record Rows(List<Figure> figures, List<NewestFigures.Row> newest) {}
 
     record Figure(
             String figuresId,
@@ -140,7 +147,8 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
 
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
-        return new Rows(figures(stream, anchors));
+        List<Figure> figures = figures(stream, anchors);
+        return new Rows(figures, newest.of(figures));
     }
 
     /** The numbers of a stream, in the order of their periods. */

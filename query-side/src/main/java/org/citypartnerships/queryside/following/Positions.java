@@ -1,11 +1,13 @@
 package org.citypartnerships.queryside.following;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -40,6 +42,10 @@ public class Positions {
     private final JdbcClient database;
     private final JdbcTemplate template;
     private final Serializer tokens = TrackingTokens.serializer();
+    private final Map<String, Read> lastRead = new ConcurrentHashMap<>();
+
+    /** A token as text, and its position: many questions are asked between two events. */
+    private record Read(String token, long position) {}
 
     Positions(JdbcTemplate template) {
         this.database = JdbcClient.create(template);
@@ -54,6 +60,25 @@ public class Positions {
     /** The same, while tables are held that no other version may take the place of until the transaction is over. */
     long readBy(Collection<String> readers, Collection<String> held) {
         return held.isEmpty() ? readBy(readers) : leastOf(readers, tokens(readers, held));
+    }
+
+    /**
+     * The position up to which every one of the readers has read, from their tokens that a statement has read along with their
+     * rows: of each its name, type and text.
+     */
+    public long readBy(Collection<String> readers, String[][] tokenRows) {
+        long least = Long.MAX_VALUE;
+        int found = 0;
+        for (String[] token : tokenRows) {
+            Read last = lastRead.get(token[0]);
+            if (last == null || !last.token().equals(token[2])) {
+                last = new Read(token[2], of(token(token[2].getBytes(StandardCharsets.UTF_8), token[1])));
+                lastRead.put(token[0], last);
+            }
+            least = Math.min(least, last.position());
+            found++;
+        }
+        return found < readers.size() ? 0 : least;
     }
 
     private static long leastOf(Collection<String> readers, Map<String, TrackingToken> read) {
@@ -113,10 +138,11 @@ public class Positions {
     private void add(ResultSet row, Map<String, TrackingToken> read) throws SQLException {
         byte[] token = row.getBytes("token");
         if (token != null) {
-            read.put(
-                    row.getString("processor_name"),
-                    tokens.deserialize(
-                            new SimpleSerializedObject<>(token, byte[].class, row.getString("token_type"), null)));
+            read.put(row.getString("processor_name"), token(token, row.getString("token_type")));
         }
+    }
+
+    private @Nullable TrackingToken token(byte[] token, String type) {
+        return tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
     }
 }

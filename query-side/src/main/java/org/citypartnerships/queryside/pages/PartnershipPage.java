@@ -12,6 +12,7 @@ import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
@@ -70,7 +71,7 @@ class PartnershipPage {
         Phrases phrases = book.in(locale);
         KnownAt point = times.point();
         return moment.ask(position -> {
-            OnePartnership.Answer answer = one.at(position, partnership, times.day(), point);
+            PartnershipAnswer answer = one.at(position, partnership, times.day(), point);
             Everything everything = streams.everything(position, KIND, partnership);
             KnownStream then = everything.at(position, KIND, point);
             Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
@@ -102,10 +103,7 @@ class PartnershipPage {
     }
 
     private List<Flag> flags(
-            OnePartnership.Answer partnership,
-            @org.jspecify.annotations.Nullable Known known,
-            Page page,
-            Phrases phrases) {
+            PartnershipAnswer partnership, @org.jspecify.annotations.Nullable Known known, Page page, Phrases phrases) {
         if (partnership.warnings().isEmpty()) {
             return List.of();
         }

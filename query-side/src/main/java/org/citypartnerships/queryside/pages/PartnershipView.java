@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.citypartnerships.queryside.audit.Explanations;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
-import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -19,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 /** One partnership, as its page says it. */
 final class PartnershipView {
 
-    private final OnePartnership.Answer answer;
+    private final PartnershipAnswer answer;
     private final Phrases phrases;
 
-    PartnershipView(OnePartnership.Answer answer, Phrases phrases) {
+    PartnershipView(PartnershipAnswer answer, Phrases phrases) {
         this.answer = answer;
         this.phrases = phrases;
     }
@@ -134,7 +134,7 @@ final class PartnershipView {
         return answer.instruments().stream().map(this::paper).toList();
     }
 
-    private PaperView paper(OnePartnership.Paper paper) {
+    private PaperView paper(PartnershipAnswer.Paper paper) {
         String form = phrases.say("form." + paper.form());
         return new PaperView(
                 paper.entry(),

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.citypartnerships.queryside.figures.Figures;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
-import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +51,9 @@ class TradeView {
             boolean target,
             List<Source> sources) {}
 
-    Trade of(OnePartnership.Answer partnership, Phrases phrases) {
+    Trade of(PartnershipAnswer partnership, Phrases phrases) {
         Map<String, PrintedFigure> context = new LinkedHashMap<>();
-        List<OnePartnership.SideAnswer> sides = partnership.sides();
+        List<PartnershipAnswer.SideAnswer> sides = partnership.sides();
         if (partnership.knownAt() == null && sides.size() == 2) {
             for (PartyLabel one : sides.get(0).members()) {
                 for (PartyLabel other : sides.get(1).members()) {

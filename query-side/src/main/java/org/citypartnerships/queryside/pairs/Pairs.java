@@ -65,27 +65,24 @@ public class Pairs {
             )
             """;
 
-    private static final String MATCHING = """
-            FROM current c
-            WHERE (:relation::text IS NULL OR (c.relation = :relation AND c.on_record))
-              AND (:standing::text IS NULL OR c.standing = :standing)
-              AND (:country::text IS NULL OR :country IN (c.one_country, c.other_country))
-              AND (:party::text IS NULL OR c.one IN ({asked}) OR c.other IN ({asked}))
-              AND (:q::text IS NULL OR EXISTS (
-                  SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q))
-              AND (:year_begins::date IS NULL OR EXISTS (
-                  SELECT FROM happened t JOIN pair ON t.partnership_id = pair.partnership_id
-                  WHERE pair.one = c.one AND pair.other = c.other
-                    AND t.earliest <= :year_ends AND t.latest >= :year_begins))
-            """;
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "relation", "c.relation = :relation AND c.on_record",
+            "standing", "c.standing = :standing",
+            "country", ":country IN (c.one_country, c.other_country)",
+            "party", "(c.one IN ({asked}) OR c.other IN ({asked}))",
+            "q", "EXISTS (SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q)",
+            "year_begins", """
+            EXISTS (SELECT FROM happened t JOIN pair ON t.partnership_id = pair.partnership_id
+                    WHERE pair.one = c.one AND pair.other = c.other
+                      AND t.earliest <= :year_ends AND t.latest >= :year_begins)
+            """);
 
     private static final String LIST = PAIRS + """
-            SELECT c.*
-            """ + MATCHING + """
+            SELECT c.* FROM current c WHERE {matching}
             ORDER BY c.one_name, c.other_name, c.one, c.other LIMIT :size OFFSET :offset
             """;
 
-    private static final String COUNT = PAIRS + "SELECT count(*) " + MATCHING;
+    private static final String COUNT = PAIRS + "SELECT count(*) FROM current c WHERE {matching}";
 
     private static final String PARTNERSHIPS = PAIRS + """
             SELECT pair.* FROM pair JOIN unnest(:ones::text[], :others::text[]) AS asked (one, other) USING (one, other)
@@ -271,7 +268,8 @@ public class Pairs {
 
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
         return filter.on(
-                database.sql(PartnershipFilter.tables(known) + PartnershipFilter.asking(sql, known)),
+                database.sql(PartnershipFilter.tables(known)
+                        + PartnershipFilter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
                 day(filter.asOf()),
                 known);
     }

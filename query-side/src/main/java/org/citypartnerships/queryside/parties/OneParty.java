@@ -27,7 +27,6 @@ import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PartyNaming;
-import org.citypartnerships.queryside.web.Positioned;
 import org.citypartnerships.queryside.web.Versioned;
 import org.citypartnerships.values.Coordinates;
 import org.citypartnerships.values.PartyId;
@@ -118,7 +117,7 @@ public class OneParty {
             List<Standing> memberships,
             List<PrintedFigure> figures,
             long sequence)
-            implements Positioned, Versioned {}
+            implements Versioned {}
 
     /**
      * The party on a day, as known at a point of recording.

@@ -11,7 +11,7 @@ import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.Page;
-import org.citypartnerships.queryside.web.Versioned;
+import org.citypartnerships.queryside.web.VersionedAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +34,13 @@ class PartiesApi {
     private final Parties parties;
     private final OneParty one;
     private final KnownStreams streams;
+    private final VersionedAnswers answers;
 
-    PartiesApi(Parties parties, OneParty one, KnownStreams streams) {
+    PartiesApi(Parties parties, OneParty one, KnownStreams streams, VersionedAnswers answers) {
         this.parties = parties;
         this.one = one;
         this.streams = streams;
+        this.answers = answers;
     }
 
     @GetMapping(
@@ -64,15 +66,15 @@ class PartiesApi {
         return Listing.of(position, page, parties.count(filter, known), parties.list(filter, known, page), SHEET);
     }
 
-    @GetMapping("/api/parties/{id}")
+    @GetMapping(path = "/api/parties/{id}", produces = Listing.JSON)
     @ReadsFrom({"parties", "partnerships", "figures", "sources", "knowledge"})
-    ResponseEntity<OneParty.Answer> one(
+    ResponseEntity<byte[]> one(
             @PathVariable("id") String id,
             @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,
             @RequestParam(name = "knownAt", required = false) @Nullable String knownAt,
             Moment moment) {
         String party = Ids.of("party", id);
         KnownAt at = KnownAt.of(knownAt);
-        return Versioned.answer(moment.ask(position -> one.at(position, party, asOf, at)));
+        return answers.of(moment.ask(position -> one.at(position, party, asOf, at)));
     }
 }

@@ -45,12 +45,22 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
     static final String READER = "knowledge";
 
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("partnership_id")
+            .with("known_partnership", PartnershipRow.class, Rows::partnerships)
             .with("known_spell", SpellRow.class, Rows::spells)
             .with("known_member", MemberRow.class, Rows::members)
             .with("known_days", DaysRow.class, Rows::days)
             .hangingOnSourcesIn("known_source");
 
-    record Rows(List<SpellRow> spells, List<MemberRow> members, List<DaysRow> days) {}
+    record Rows(
+            List<PartnershipRow> partnerships, List<SpellRow> spells, List<MemberRow> members, List<DaysRow> days) {}
+
+    record PartnershipRow(
+            String partnershipId,
+            @Nullable String strand,
+            long knownFrom,
+            @Nullable Long knownUntil,
+            Instant recordedFrom,
+            @Nullable Instant recordedUntil) {}
 
     record SpellRow(
             String partnershipId,
@@ -103,6 +113,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
     private static final class Knowledge {
         private final List<Recording> done = new ArrayList<>();
         private final Map<StatedDate, JsonText> dates = new HashMap<>();
+        private final KnownSpans<Boolean> listed = new KnownSpans<>();
         private final KnownSpans<Run> runs = new KnownSpans<>();
         private final KnownSpans<Members.Span> members = new KnownSpans<>();
         private final KnownSpans<Window> days = new KnownSpans<>();
@@ -150,6 +161,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                 RecordedStream then =
                         stream.as(KnownAt.everything(recording.position())).orElseThrow();
                 if (then.stays().isPresent()) {
+                    listed.know(recording, Set.of());
                     runs.know(recording, Set.of());
                     members.know(recording, Set.of());
                     days.know(recording, Set.of());
@@ -174,6 +186,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
             if (before == null || isListedAnew || !chronicle.hasMembersLike(before)) {
                 members.know(recording, isListed ? members(stream, chronicle) : Set.of());
             }
+            listed.know(recording, isListed ? Set.of(true) : Set.of());
             days.know(recording, days(chronicle));
             done.add(recording);
         }
@@ -266,6 +279,15 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         String id = stream.id();
         String strand = stream.first(PartnershipOpened.class).strand();
         return new Rows(
+                knowledge.listed.spans().stream()
+                        .map(span -> new PartnershipRow(
+                                id,
+                                strand,
+                                span.from().position(),
+                                span.untilPosition(),
+                                span.from().at(),
+                                span.untilTime()))
+                        .toList(),
                 knowledge.runs.spans().stream()
                         .map(span -> spell(id, strand, span))
                         .toList(),

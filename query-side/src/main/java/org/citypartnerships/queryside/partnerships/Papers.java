@@ -9,6 +9,7 @@ import org.citypartnerships.events.Entry;
 import org.citypartnerships.history.InstrumentStatus;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.web.Instruments;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.values.EntryId;
@@ -66,7 +67,7 @@ final class Papers {
     }
 
     private static @Nullable String title(Entry entry) {
-        Instrument paper = OnePartnership.instrumentOf(entry);
+        Instrument paper = Instruments.of(entry);
         return paper == null ? null : paper.title();
     }
 }

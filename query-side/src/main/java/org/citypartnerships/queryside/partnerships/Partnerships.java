@@ -44,32 +44,47 @@ public class Partnerships {
 
     static final String READER = "partnerships";
 
-    private static final String MATCHING = """
-            FROM spell s
-            WHERE (:relation::text IS NULL OR (s.relation = :relation AND s.on_record))
-              AND (:standing::text IS NULL OR s.standing = :standing)
-              AND (:party::text IS NULL OR EXISTS (
-                  SELECT FROM member m
-                  WHERE m.partnership_id = s.partnership_id AND m.party_id IN ({asked})))
-              AND (:country::text IS NULL OR EXISTS (
-                  SELECT FROM member m JOIN party c USING (party_id)
-                  WHERE m.partnership_id = s.partnership_id AND c.country = :country))
-              AND (:q::text IS NULL OR lower(s.strand) LIKE :q OR EXISTS (
-                  SELECT FROM member m JOIN named n USING (party_id)
-                  WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :q))
-              AND (:year_begins::date IS NULL OR EXISTS (
-                  SELECT FROM happened t
-                  WHERE t.partnership_id = s.partnership_id AND t.earliest <= :year_ends AND t.latest >= :year_begins))
+    /** What a partnership has to be, by the parameter that asks for it: only what is asked for is looked at. */
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "relation", "s.relation = :relation AND s.on_record",
+            "standing", "s.standing = :standing",
+            "party", """
+            EXISTS (SELECT FROM member m WHERE m.partnership_id = s.partnership_id AND m.party_id IN ({asked}))
+            """,
+            "country", """
+            EXISTS (SELECT FROM member m JOIN party c USING (party_id)
+                    WHERE m.partnership_id = s.partnership_id AND c.country = :country)
+            """,
+            "q", """
+            (lower(s.strand) LIKE :q OR EXISTS (SELECT FROM member m JOIN named n USING (party_id)
+                    WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :q))
+            """,
+            "year_begins", """
+            EXISTS (SELECT FROM happened t
+                    WHERE t.partnership_id = s.partnership_id AND t.earliest <= :year_ends AND t.latest >= :year_begins)
+            """);
+
+    private static final String STATUS = """
+            s.partnership_id, s.strand, s.sequence, s.recorded_at, s.on_record, s.relation, s.relation_certainty,
+            s.standing, s.certainty, s.one_sided, s.disputed, s.dormant, s.scope, s.in_force_since
             """;
 
-    private static final String LIST = """
-            SELECT s.partnership_id, s.strand, s.sequence, s.recorded_at, s.on_record, s.relation, s.relation_certainty,
-                   s.standing, s.certainty, s.one_sided, s.disputed, s.dormant, s.scope, s.in_force_since
-            """ + MATCHING + """
-            ORDER BY s.partnership_id LIMIT :size OFFSET :offset
-            """;
+    private static final String NUMBERED = "ORDER BY s.partnership_id LIMIT :size OFFSET :offset";
 
-    private static final String COUNT = "SELECT count(*) " + MATCHING;
+    private static final String AFTER = "AND s.partnership_id > :after ORDER BY s.partnership_id LIMIT :size";
+
+    /** If nothing is asked about the status, the page is found before any status is looked at: each partnership has one. */
+    private static final String PAGE = """
+            SELECT {status} FROM (SELECT partnership_id FROM partnership s WHERE {matching} {page}) page
+            JOIN spell s USING (partnership_id) ORDER BY s.partnership_id
+            """.replace("{status}", STATUS);
+
+    private static final String PAGE_BY_STATUS =
+            "SELECT {status} FROM spell s WHERE {matching} {page}".replace("{status}", STATUS);
+
+    private static final String COUNT = "SELECT count(*) FROM partnership s WHERE {matching}";
+
+    private static final String COUNT_BY_STATUS = "SELECT count(*) FROM spell s WHERE {matching}";
 
     private static final String MEMBERS = """
             SELECT d.partnership_id, d.side_id, d.name AS side_name, m.party_id, coalesce(n.name, '') AS name, n.kind,
@@ -139,14 +154,24 @@ public class Partnerships {
 
     /** How many match, as known; null for everything that can be read. */
     public long count(PartnershipFilter filter, @Nullable Known known) {
-        return matching(COUNT, filter, known).query(Long.class).single();
+        return matching(filter.isAboutStatus() ? COUNT_BY_STATUS : COUNT, filter, known)
+                .query(Long.class)
+                .single();
     }
 
     /** One page of those that match, as known. */
     public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
-        List<Row> rows = matching(LIST, filter, known)
-                .param("size", page.size())
-                .param("offset", page.offset())
+        return list(filter, known, page(NUMBERED, filter, known).param("offset", page.offset()), page);
+    }
+
+    /** Those of them that come after one: however far on, only they are read. */
+    List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page, String after) {
+        return list(filter, known, page(AFTER, filter, known).param("after", after), page);
+    }
+
+    private List<Listed> list(
+            PartnershipFilter filter, @Nullable Known known, JdbcClient.StatementSpec matching, Page page) {
+        List<Row> rows = matching.param("size", page.size())
                 .query((row, number) -> Row.of(row))
                 .list();
         LocalDate day = day(filter.asOf());
@@ -236,9 +261,14 @@ public class Partnerships {
         return strand == null ? title : title + " (" + strand + ")";
     }
 
+    private JdbcClient.StatementSpec page(String page, PartnershipFilter filter, @Nullable Known known) {
+        return matching((filter.isAboutStatus() ? PAGE_BY_STATUS : PAGE).replace("{page}", page), filter, known);
+    }
+
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
         return filter.on(
-                database.sql(PartnershipFilter.tables(known) + PartnershipFilter.asking(sql, known)),
+                database.sql(PartnershipFilter.tables(known)
+                        + PartnershipFilter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
                 day(filter.asOf()),
                 known);
     }

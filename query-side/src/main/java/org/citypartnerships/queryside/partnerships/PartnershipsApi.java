@@ -2,9 +2,11 @@ package org.citypartnerships.queryside.partnerships;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.partnerships.CurrentPartnerships.Current;
 import org.citypartnerships.queryside.partnerships.Partnerships.Listed;
 import org.citypartnerships.queryside.partnerships.Partnerships.Side;
 import org.citypartnerships.queryside.web.Dates;
@@ -17,7 +19,7 @@ import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
-import org.citypartnerships.queryside.web.Versioned;
+import org.citypartnerships.queryside.web.VersionedAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,12 +60,21 @@ class PartnershipsApi {
 
     private final Partnerships partnerships;
     private final OnePartnership one;
+    private final CurrentPartnerships current;
     private final KnownStreams streams;
+    private final VersionedAnswers answers;
 
-    PartnershipsApi(Partnerships partnerships, OnePartnership one, KnownStreams streams) {
+    PartnershipsApi(
+            Partnerships partnerships,
+            OnePartnership one,
+            CurrentPartnerships current,
+            KnownStreams streams,
+            VersionedAnswers answers) {
         this.partnerships = partnerships;
         this.one = one;
+        this.current = current;
         this.streams = streams;
+        this.answers = answers;
     }
 
     @GetMapping(
@@ -71,8 +82,12 @@ class PartnershipsApi {
             params = "!knownAt",
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom({"partnerships", "parties", "timeline"})
-    Listing<Listed> list(PartnershipFilter filter, Page page, Moment moment) {
-        return moment.ask(position -> list(filter, page, position, null));
+    Listing<Listed> list(
+            PartnershipFilter filter,
+            Page page,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            Moment moment) {
+        return moment.ask(position -> page(position, filter, null, page, after));
     }
 
     @GetMapping(
@@ -80,26 +95,42 @@ class PartnershipsApi {
             params = "knownAt",
             produces = {Listing.JSON, Listing.CSV})
     @ReadsFrom({"knowledge", "known-parties"})
-    Listing<Listed> listAsKnown(PartnershipFilter filter, Page page, Moment moment) {
+    Listing<Listed> listAsKnown(
+            PartnershipFilter filter,
+            Page page,
+            @RequestParam(name = "after", required = false) @Nullable String after,
+            Moment moment) {
         KnownAt knownAt = KnownAt.of(filter.knownAt());
-        return moment.ask(position -> streams.answer(position, knownAt, (at, known) -> list(filter, page, at, known)));
+        return moment.ask(
+                position -> streams.answer(position, knownAt, (at, known) -> page(at, filter, known, page, after)));
     }
 
-    private Listing<Listed> list(PartnershipFilter filter, Page page, long position, @Nullable Known known) {
-        return Listing.of(
-                position, page, partnerships.count(filter, known), partnerships.list(filter, known, page), SHEET);
+    private Listing<Listed> page(
+            long position, PartnershipFilter filter, @Nullable Known known, Page page, @Nullable String after) {
+        Listing<Listed> listing = after == null
+                ? Listing.of(
+                        position,
+                        page,
+                        partnerships.count(filter, known),
+                        partnerships.list(filter, known, page),
+                        SHEET)
+                : Listing.after(
+                        position, page, partnerships.list(filter, known, page, Ids.of("partnership", after)), SHEET);
+        return listing.goingOn(listed -> Ids.name(listed.id()));
     }
 
-    @GetMapping("/api/partnerships/{id}")
+    @GetMapping(path = "/api/partnerships/{id}", produces = Listing.JSON)
     @ReadsFrom({"partnerships", "parties", "figures", "sources"})
-    ResponseEntity<OnePartnership.Answer> one(
+    ResponseEntity<byte[]> one(
             @PathVariable("id") String id,
             @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,
             @RequestParam(name = "knownAt", required = false) @Nullable String knownAt,
             Moment moment) {
         String partnership = Ids.of("partnership", id);
         KnownAt known = KnownAt.of(knownAt);
-        return Versioned.answer(moment.ask(position -> one.at(position, partnership, asOf, known)));
+        Optional<Current> today = asOf == null && known == null ? current.find(partnership) : Optional.empty();
+        return today.map(found -> answers.of(found.sequence(), found.position(), found.json()))
+                .orElseGet(() -> answers.of(moment.ask(position -> one.at(position, partnership, asOf, known))));
     }
 
     private static String members(Listed listed) {

@@ -32,7 +32,14 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             .with("partnership_instrument", Papers.Row.class, Rows::papers)
             .with("partnership_plan", Plans.Span.class, Rows::plans)
             .with("partnership_warning", WarningRows.Row.class, Rows::warnings)
+            .with("partnership_document", Documents.Row.class, Rows::documents)
             .hangingOnSourcesIn("partnership_source");
+
+    private final Documents documents;
+
+    PartnershipsProjection(Documents documents) {
+        this.documents = documents;
+    }
 
     record Rows(
             List<Partnership> partnership,
@@ -41,10 +48,11 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             List<StatusSpells.Row> spells,
             List<Papers.Row> papers,
             List<Plans.Span> plans,
-            List<WarningRows.Row> warnings) {
+            List<WarningRows.Row> warnings,
+            List<Documents.Row> documents) {
         /** Of a partnership that nobody has confirmed anything of: it is in no list. */
         static Rows none() {
-            return new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -79,7 +87,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
         if (stream.stays().isPresent()) {
-            return new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return Rows.none();
         }
         String id = stream.id();
         Chronicle chronicle = stream.under(anchors);
@@ -101,7 +109,8 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                 StatusSpells.of(id, chronicle),
                 Papers.of(id, atLast, timeline),
                 Plans.of(id, chronicle, atLast.plans()),
-                WarningRows.of(id, chronicle.notices()));
+                WarningRows.of(id, chronicle.notices()),
+                documents.of(stream, chronicle));
     }
 
     /**

@@ -8,10 +8,11 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.PersonNames;
-import org.citypartnerships.queryside.web.Positioned;
 import org.citypartnerships.queryside.web.Versioned;
+import org.citypartnerships.queryside.web.VersionedAnswers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +41,12 @@ class Sources {
 
     private final JdbcClient database;
     private final PersonNames names;
+    private final VersionedAnswers answers;
 
-    Sources(JdbcClient database, PersonNames names) {
+    Sources(JdbcClient database, PersonNames names, VersionedAnswers answers) {
         this.database = database;
         this.names = names;
+        this.answers = answers;
     }
 
     /**
@@ -75,14 +78,14 @@ class Sources {
             @Nullable String quote) {}
 
     record Answer(long position, @JsonUnwrapped Source source, List<Supported> evidenceFor, long sequence)
-            implements Positioned, Versioned {}
+            implements Versioned {}
 
-    @GetMapping("/api/sources/{id}")
+    @GetMapping(path = "/api/sources/{id}", produces = Listing.JSON)
     @ReadsFrom("sources")
-    ResponseEntity<Answer> one(@PathVariable("id") String id, Moment moment) {
+    ResponseEntity<byte[]> one(@PathVariable("id") String id, Moment moment) {
         String source = Ids.of("source", id);
         return moment.ask(position -> answer(position, source))
-                .map(Versioned::answer)
+                .map(answers::of)
                 .orElseThrow(() -> new NotOnRecord("source", id));
     }
 

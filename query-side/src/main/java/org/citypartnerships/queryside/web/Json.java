@@ -50,7 +50,11 @@ public final class Json {
 
     /** The JSON in a column of a row. */
     public static @Nullable JsonNode of(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
+        return ofText(row.getString(column));
+    }
+
+    /** The JSON that a text is; null for null. */
+    public static @Nullable JsonNode ofText(@Nullable String text) {
         return text == null ? null : VALUES.readTree(text);
     }
 

@@ -3,6 +3,10 @@ package org.citypartnerships.queryside.web;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
@@ -35,7 +39,9 @@ public record PartnershipFilter(
 
     /** The tables of what is known now, under the names that questions ask them by; each is read through. */
     private static final String NOW = """
-            WITH member AS NOT MATERIALIZED (
+            WITH partnership AS NOT MATERIALIZED (
+                SELECT partnership_id, strand FROM readers.partnership
+            ), member AS NOT MATERIALIZED (
                 SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.partnership_member
             ), party AS NOT MATERIALIZED (
                 SELECT party_id, kind, name, country FROM readers.party_label
@@ -54,7 +60,9 @@ public record PartnershipFilter(
 
     /** The same of what was known. */
     private static final String ONCE = """
-            WITH member AS NOT MATERIALIZED (
+            WITH partnership AS NOT MATERIALIZED (
+                SELECT partnership_id, strand FROM readers.known_partnership WHERE {known}
+            ), member AS NOT MATERIALIZED (
                 SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.known_member WHERE {known}
             ), party AS NOT MATERIALIZED (
                 SELECT party_id, kind, name, country FROM readers.known_party
@@ -94,24 +102,58 @@ public record PartnershipFilter(
         return question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text");
     }
 
-    /** The tables that the question is to be asked of: {@code member, party, named, happened, spell}. */
+    /** The tables that the question is to be asked of: {@code partnership, member, party, named,
+     * happened, spell}. */
     public static String tables(@Nullable Known known) {
         return known == null ? NOW : ONCE;
     }
 
+    /** Whether it hangs on where a partnership stands on the day: otherwise it matches or does not whatever that is. */
+    public boolean isAboutStatus() {
+        return relation != null || standing != null;
+    }
+
+    /** What is looked for, by parameters of a statement; empty for everything. */
+    private Map<String, Object> given() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        if (relation != null) {
+            given.put("relation", relation.name());
+        }
+        if (standing != null) {
+            given.put("standing", standing.name());
+        }
+        if (party != null) {
+            given.put("party", Ids.of("party", party));
+        }
+        if (country != null) {
+            given.put("country", country);
+        }
+        if (q != null) {
+            given.put("q", SearchText.anywhere(q));
+        }
+        if (year != null) {
+            if (year < 1 || year > YEAR_MAX) {
+                throw new BadParameter("year", "year is a year from 1 to " + YEAR_MAX);
+            }
+            given.put("year_begins", LocalDate.of(year, 1, 1));
+            given.put("year_ends", LocalDate.of(year, 12, 31));
+        }
+        return given;
+    }
+
+    /** The conditions, each by its parameter, of what is looked for: a planner then sees what is asked and nothing else. */
+    public String where(Map<String, String> conditions) {
+        return Stream.concat(
+                        Stream.of("true"),
+                        given().keySet().stream()
+                                .filter(conditions::containsKey)
+                                .map(conditions::get))
+                .collect(Collectors.joining(" AND "));
+    }
+
     /** The statement with what is looked for, on a day, as known. */
     public StatementSpec on(StatementSpec statement, LocalDate day, @Nullable Known known) {
-        if (year != null && (year < 1 || year > YEAR_MAX)) {
-            throw new BadParameter("year", "year is a year from 1 to " + YEAR_MAX);
-        }
-        return times(statement, day, known)
-                .param("relation", relation == null ? null : relation.name())
-                .param("standing", standing == null ? null : standing.name())
-                .param("country", country)
-                .param("party", party == null ? null : Ids.of("party", party))
-                .param("q", q == null ? null : SearchText.anywhere(q))
-                .param("year_begins", year == null ? null : LocalDate.of(year, 1, 1))
-                .param("year_ends", year == null ? null : LocalDate.of(year, 12, 31));
+        return times(statement, day, known).params(given());
     }
 
     /** The statement on a day, as known. */

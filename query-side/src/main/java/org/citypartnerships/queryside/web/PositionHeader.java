@@ -9,7 +9,8 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Says in the header {@code Position} at which position an answer was computed, and in {@code Total} how long a list is. */
+/** Says in the header {@code Position} at which position an answer was computed, in {@code Total} how long a list is, and in
+ * {@code Next} how it goes on. */
 @ControllerAdvice
 final class PositionHeader implements ResponseBodyAdvice<Object> {
 
@@ -29,8 +30,11 @@ final class PositionHeader implements ResponseBodyAdvice<Object> {
         if (body instanceof Positioned positioned) {
             response.getHeaders().set("Position", Long.toString(positioned.position()));
         }
-        if (body instanceof Listing<?> listing) {
+        if (body instanceof Listing<?> listing && listing.total() != null) {
             response.getHeaders().set("Total", Long.toString(listing.total()));
+        }
+        if (body instanceof Listing<?> listing && listing.next() != null) {
+            response.getHeaders().set("Next", listing.next());
         }
         return body;
     }

@@ -50,7 +50,20 @@ public class SourceLabels {
             @Nullable String publisher,
             @Nullable JsonNode publishedOn,
             @Nullable String where,
-            @Nullable String quote) {}
+            @Nullable String quote) {
+
+        /** Evidence as it stands in events, before its source is named. */
+        public static Witness unnamed(JsonNode evidence) {
+            String source = text(evidence, "source", "");
+            return new Witness(
+                    source,
+                    source,
+                    null,
+                    null,
+                    evidence.has("where") ? text(evidence, "where", "") : null,
+                    evidence.has("quote") ? text(evidence, "quote", "") : null);
+        }
+    }
 
     private record Label(
             String title,
