@@ -33,12 +33,15 @@ final class BothApplications implements AutoCloseable {
     private final String token;
     private final ConfigurableApplicationContext commandSide;
     private final Path folder;
+    private final String[] shared;
     private ConfigurableApplicationContext querySide;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(BOUND).build();
 
-    BothApplications(Path folder) throws IOException {
+    /** With settings that both have, besides those of every test. */
+    BothApplications(Path folder, String... shared) throws IOException {
         this.folder = folder;
+        this.shared = shared;
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         Path nodeKey = Files.write(folder.resolve("node.key"), key);
@@ -84,6 +87,7 @@ final class BothApplications implements AutoCloseable {
     private String[] settings(String... own) {
         return Stream.of(
                         Stream.of(own),
+                        Stream.of(shared),
                         Stream.of(
                                 "--server.port=0",
                                 "--management.server.port=0",

@@ -17,6 +17,8 @@ public enum Reason {
     NOT_SIGNED_IN(401),
     /** Name and password do not belong together, or the user is shut out. */
     SIGN_IN_FAILED(401),
+    /** The provider vouches for somebody whom no administrator has linked to a user here, or who is shut out. */
+    NOT_LINKED(403),
     /** The password was set by somebody else: choose one of your own first. */
     PASSWORD_TO_BE_CHOSEN(403),
     /** Your roles, or the scopes of your token, do not allow it. */
@@ -126,6 +128,8 @@ public enum Reason {
 
     /** Others write to the same stream just now: send it again, with the same idempotency key. */
     BUSY(503),
+    /** The provider of identities does not answer: try again in a moment. */
+    PROVIDER_UNAVAILABLE(503),
     /** The store cannot be reached: send it again, with the same idempotency key, which records it once at most. */
     STORE_UNAVAILABLE(503),
     /** It is our bug; it is in the log under the trace id given. */

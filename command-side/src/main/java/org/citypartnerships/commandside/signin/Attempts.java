@@ -31,7 +31,16 @@ class Attempts {
         long wait = Math.max(
                 nanosToWait("name " + name.toLowerCase(Locale.ROOT), OF_A_NAME),
                 nanosToWait("address " + address, FROM_AN_ADDRESS));
-        return wait == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(wait) + 1;
+        return seconds(wait);
+    }
+
+    /** Counts a try without a name. */
+    long secondsToWait(String address) {
+        return seconds(nanosToWait("address " + address, FROM_AN_ADDRESS));
+    }
+
+    private static long seconds(long nanos) {
+        return nanos == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
     }
 
     /** Takes a try from an address back, since it succeeded. */

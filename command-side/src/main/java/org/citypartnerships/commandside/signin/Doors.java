@@ -59,7 +59,7 @@ class Doors {
                         .permitAll()
                         .requestMatchers(GET, "/commands", "/commands/*")
                         .permitAll()
-                        .requestMatchers(POST, "/sessions", "/sessions/renewals", "/passwords")
+                        .requestMatchers(POST, "/sessions", "/sessions/renewals", "/sessions/exchanges", "/passwords")
                         .permitAll()
                         .requestMatchers(
                                 POST,
@@ -76,7 +76,7 @@ class Doors {
                         .hasAnyRole(RECORDER, AUDITOR)
                         .requestMatchers("/sessions/**", "/users/me", "/users/me/**")
                         .authenticated()
-                        .requestMatchers("/users", "/users/**", "/persons/**")
+                        .requestMatchers("/users", "/users/**", "/identities", "/persons/**")
                         .hasRole(ADMINISTRATOR)
                         .requestMatchers(GET, "/security-log")
                         .hasRole(AUDITOR)

@@ -44,12 +44,15 @@ final class Fields {
 
     /** A text that must be there. */
     String text(String name) {
+        return text(name, TEXT_CHARACTERS_MAX);
+    }
+
+    /** A text that must be there, of so many characters at most. */
+    String text(String name, int charactersMax) {
         JsonNode value = body.path(name);
         String text = value.isString() ? value.asString() : "";
-        if (text.isBlank()
-                || text.length() > TEXT_CHARACTERS_MAX
-                || text.chars().anyMatch(Character::isISOControl)) {
-            throw bad(name, "is a text of 1 to " + TEXT_CHARACTERS_MAX + " characters without control characters");
+        if (text.isBlank() || text.length() > charactersMax || text.chars().anyMatch(Character::isISOControl)) {
+            throw bad(name, "is a text of 1 to " + charactersMax + " characters without control characters");
         }
         return text;
     }

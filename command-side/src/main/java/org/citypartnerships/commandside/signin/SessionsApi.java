@@ -138,7 +138,7 @@ class SessionsApi {
         return session;
     }
 
-    private static Map<String, Object> shown(Sessions.Begun begun) {
+    static Map<String, Object> shown(Sessions.Begun begun) {
         Map<String, Object> shown = shown(begun.token());
         shown.put("renewal", begun.renewal());
         return shown;

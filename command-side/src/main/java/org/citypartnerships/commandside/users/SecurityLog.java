@@ -45,6 +45,10 @@ public class SecurityLog {
         USER_DISABLED,
         /** A user was let in again. */
         USER_ENABLED,
+        /** A user was linked to what a provider calls that user. */
+        IDENTITY_LINKED,
+        /** That was taken back. */
+        IDENTITY_TAKEN,
         /** A token was made. */
         TOKEN_MADE,
         /** A token was revoked. */

@@ -8,6 +8,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.citypartnerships.queryside.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,9 +27,14 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
@@ -97,10 +105,21 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain rolesOfPages(
-            HttpSecurity http, SessionUsers users, @Value("${partnerships.anonymous:PUBLIC}") Anonymous anonymous) {
+            HttpSecurity http,
+            SessionUsers users,
+            Provider provider,
+            Vouching vouching,
+            @Value("${partnerships.anonymous:PUBLIC}") Anonymous anonymous) {
+        if (provider.isSet()) {
+            signInWith(provider, vouching, http);
+        }
         return bare(http)
                 .securityContext(context -> context.securityContextRepository(users))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                // Whoever signs in gets another session by Browsers. A change of its id besides would leave the one
+                // before it
+                // in the database, where it would be found again.
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
+                        .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .authorizeHttpRequests(requests -> roles(requests, anonymous))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, why) -> signInOrRefuse(request, response, why))
@@ -109,6 +128,21 @@ class Doors {
                                 response,
                                 why instanceof CsrfException ? Refusal.staleForm() : Refusal.notAllowed())))
                 .build();
+    }
+
+    /** The code flow of OpenID Connect with state, nonce and PKCE. What comes of it is the command side's to judge. */
+    private static void signInWith(Provider provider, Vouching vouching, HttpSecurity http) {
+        http.oauth2Login(login -> login.clientRegistrationRepository(provider.registration())
+                .authorizedClientRepository(new NothingKept())
+                .loginPage("/sign-in")
+                .authorizationEndpoint(
+                        departure -> departure.baseUri("/sign-in").authorizationRequestRepository(new Journeys()))
+                .tokenEndpoint(tokens -> tokens.accessTokenResponseClient(provider.tokens()))
+                .redirectionEndpoint(back -> back.baseUri(Provider.RETURN))
+                .userInfoEndpoint(
+                        about -> about.oidcUserService(vouched -> new DefaultOidcUser(List.of(), vouched.getIdToken())))
+                .successHandler(vouching)
+                .failureHandler(vouching));
     }
 
     private static HttpSecurity bare(HttpSecurity http) {
@@ -124,7 +158,16 @@ class Doors {
             Anonymous anonymous) {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll()
-                .requestMatchers("/sign-in", "/sign-out", "/password", "/*.css", "/*.js", "/*.svg", "/favicon.ico")
+                .requestMatchers(
+                        "/sign-in",
+                        Provider.DEPARTURE,
+                        Provider.RETURN,
+                        "/sign-out",
+                        "/password",
+                        "/*.css",
+                        "/*.js",
+                        "/*.svg",
+                        "/favicon.ico")
                 .permitAll()
                 .requestMatchers(
                         "/audit/**",
@@ -171,6 +214,13 @@ class Doors {
             return new SignedIn(
                     vouched.of(token).orElseThrow(() -> new InvalidBearerTokenException("not good any more")), token);
         };
+    }
+
+    /** How ID tokens are read, once for each registration. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(Provider provider) {
+        Map<ClientRegistration, JwtDecoder> known = new ConcurrentHashMap<>();
+        return registration -> known.computeIfAbsent(registration, provider::idTokens);
     }
 
     /** Nobody's password is known here: without this bean Boot would make a user of its own. */

@@ -2,8 +2,13 @@ package org.citypartnerships.queryside.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import java.util.Set;
+import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.signin.CommandSide.Answer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -20,20 +25,33 @@ import tools.jackson.databind.node.ObjectNode;
 class SignInPages {
 
     private static final String TO_BE_CHOSEN = "PASSWORD_TO_BE_CHOSEN";
+    /** What the command side refuses in a sentence of its own at these forms. */
+    private static final Set<String> SAID =
+            Set.of("SIGN_IN_FAILED", "INVALID_FIELDS", "BUSY", "WEAK_PASSWORD", "STORE_UNAVAILABLE");
 
     private final CommandSide commandSide;
     private final Browsers browsers;
     private final Tries tries;
+    private final Provider provider;
+    private final PhraseBook phrases;
 
-    SignInPages(CommandSide commandSide, Browsers browsers, Tries tries) {
+    SignInPages(CommandSide commandSide, Browsers browsers, Tries tries, Provider provider, PhraseBook phrases) {
         this.commandSide = commandSide;
         this.browsers = browsers;
         this.tries = tries;
+        this.provider = provider;
+        this.phrases = phrases;
     }
 
     @GetMapping("/sign-in")
-    ModelAndView signInForm(@RequestParam(required = false) @Nullable String to) {
-        return form("sign-in", to, "");
+    ModelAndView signInForm(@RequestParam(required = false) @Nullable String to, HttpServletRequest request) {
+        ModelAndView form = form("sign-in", to, "");
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(Vouching.PROBLEM) instanceof Said problem) {
+            session.removeAttribute(Vouching.PROBLEM);
+            form.addObject("problem", said(problem));
+        }
+        return form;
     }
 
     @PostMapping("/sign-in")
@@ -88,8 +106,7 @@ class SignInPages {
             HttpServletResponse response) {
         if (!newPassword.equals(repeated)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form("password", to, name)
-                    .addObject("problem", "The two new passwords differ. Type the same twice.");
+            return form("password", to, name).addObject("problem", said(Said.of("differ")));
         }
         long wait = tries.secondsToWait(request.getRemoteAddr());
         if (wait > 0) {
@@ -112,14 +129,16 @@ class SignInPages {
         return JsonNodeFactory.instance.objectNode().put("name", name).put("password", password);
     }
 
-    private static ModelAndView form(String page, @Nullable String to, String name) {
+    private ModelAndView form(String page, @Nullable String to, String name) {
         return new ModelAndView(page)
                 .addObject("to", Continue.to(to))
                 .addObject("name", name)
-                .addObject("first", false);
+                .addObject("first", false)
+                .addObject("provider", provider.name())
+                .addObject("departure", Provider.DEPARTURE);
     }
 
-    private static ModelAndView refused(
+    private ModelAndView refused(
             String page, @Nullable String to, String name, Answer answer, HttpServletResponse response) {
         response.setStatus(answer.status());
         answer.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
@@ -127,38 +146,29 @@ class SignInPages {
     }
 
     /** In words for somebody at a form; the command side's own speak to programs. */
-    private static String sentence(Answer answer) {
-        return switch (answer.code()) {
-            case "SIGN_IN_FAILED" ->
-                "Name and password do not belong together, or the account is shut. Try again, or ask an administrator.";
-            case "INVALID_FIELDS" -> "Fill in every field, with 500 characters at most.";
-            case "BUSY" -> "Many are signing in just now. Try again in a moment.";
-            default -> capitalized(answer.detail());
-        };
+    private String sentence(Answer answer) {
+        if (answer.code().equals("TOO_MANY_REQUESTS")) {
+            return said(Said.of("TOO_MANY_REQUESTS", answer.retryAfter().orElse("60")));
+        }
+        return said(Said.of(SAID.contains(answer.code()) ? answer.code() : "refused"));
     }
 
-    private static String capitalized(String detail) {
-        return detail.isEmpty()
-                ? "The command side refused it."
-                : Character.toUpperCase(detail.charAt(0)) + detail.substring(1) + ".";
+    private String said(Said problem) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return phrases.in(locale).say(problem.key(), problem.details().toArray());
     }
 
-    private static ModelAndView tooMany(
+    private ModelAndView tooMany(
             String page, @Nullable String to, String name, String seconds, HttpServletResponse response) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
-        return form(page, to, name).addObject("problem", "Too many tries from here. Wait " + seconds + " seconds.");
+        return form(page, to, name).addObject("problem", said(Said.of("TOO_MANY_REQUESTS", seconds)));
     }
 
-    private static ModelAndView unavailable(
-            String page, @Nullable String to, String name, HttpServletResponse response) {
+    private ModelAndView unavailable(String page, @Nullable String to, String name, HttpServletResponse response) {
         HttpStatusCode status = HttpStatus.SERVICE_UNAVAILABLE;
         response.setStatus(status.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-        return form(page, to, name)
-                .addObject(
-                        "problem",
-                        "Nobody can sign in just now: the command side, which knows the passwords, does not answer. Reading"
-                                + " goes on without signing in. Try again in a moment.");
+        return form(page, to, name).addObject("problem", said(Said.of("unavailable")));
     }
 }
