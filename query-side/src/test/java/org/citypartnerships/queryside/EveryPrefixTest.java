@@ -22,7 +22,7 @@ import org.citypartnerships.history.State;
 import org.citypartnerships.history.Status;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.citypartnerships.queryside.following.RecordedStream;
-import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.values.Certainty;
@@ -84,7 +84,7 @@ class EveryPrefixTest {
             long last = seeds.record(Seeds.together(
                     Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany()));
             List<String> ids = Tables.texts(seeds.database, "SELECT partnership_id FROM readers.partnership");
-            Streams streams = seeds.application.getBean(Streams.class);
+            RememberedStreams streams = seeds.application.getBean(RememberedStreams.class);
             Random random = new Random(2009);
             for (long position = 1; position <= last; position++) {
                 LocalDate day = LocalDate.of(2005 + random.nextInt(22), 1 + random.nextInt(12), 1 + random.nextInt(28));

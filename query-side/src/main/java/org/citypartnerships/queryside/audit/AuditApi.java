@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/partnerships/{id}/replay}, {@code …/diff}, {@code …/why} and {@code …/entries/{entry}}. */
 @RestController
-@ReadsFrom({"partnerships", "parties", "sources", "timeline"})
+@ReadsFrom({"partnerships", "parties", "known-parties", "sources", "timeline"})
 class AuditApi {
 
     private static final String KIND = "partnership";

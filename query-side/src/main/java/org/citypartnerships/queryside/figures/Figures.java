@@ -13,7 +13,7 @@ import java.util.Set;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
-import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyFigures.Contested;
@@ -88,11 +88,11 @@ public class Figures implements PartyFigures {
             """;
 
     private final JdbcClient database;
-    private final Streams streams;
+    private final RememberedStreams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
 
-    Figures(JdbcClient database, Streams streams, PartyLabels parties, SourceLabels sources) {
+    Figures(JdbcClient database, RememberedStreams streams, PartyLabels parties, SourceLabels sources) {
         this.database = database;
         this.streams = streams;
         this.parties = parties;

@@ -178,13 +178,19 @@ public final class RecordedStream {
         return steps;
     }
 
-    /** This stream and what was recorded in it afterwards. */
+    /** This stream and what was recorded in it afterwards; what is in both is the same and counts once. */
     RecordedStream with(RecordedStream later) {
-        List<Recorded> all = new ArrayList<>(events.size() + later.events.size());
+        List<Recorded> more = later.events.stream()
+                .filter(event -> event.sequence() > sequence())
+                .toList();
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Recorded> all = new ArrayList<>(events.size() + more.size());
         all.addAll(events);
-        all.addAll(later.events);
+        all.addAll(more);
         History longer = history;
-        for (Recorded event : later.events) {
+        for (Recorded event : more) {
             longer = longer.with(event.fact());
         }
         Set<String> named = sources;
@@ -259,6 +265,11 @@ public final class RecordedStream {
     /** The sources that anything in it names. */
     public Set<String> sources() {
         return sources;
+    }
+
+    /** The stream up to a position; empty if nothing of it is so early. */
+    Optional<RecordedStream> upTo(long position) {
+        return as(new Known(position, Instant.MAX));
     }
 
     /** The stream as it was known; empty if nothing of it was. */

@@ -109,6 +109,17 @@ public final class SourceDates implements Anchors {
         return Optional.ofNullable(dates.get(source));
     }
 
+    /** The same if they give the same dates. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SourceDates as && dates.equals(as.dates);
+    }
+
+    @Override
+    public int hashCode() {
+        return dates.hashCode();
+    }
+
     /** The date that an entry gives its source; null if it is about something else. */
     static @Nullable StatedDate date(Entry entry) {
         if (entry instanceof SourceDated dated) {

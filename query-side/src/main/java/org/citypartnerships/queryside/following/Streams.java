@@ -10,13 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.citypartnerships.events.Event;
-import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.storage.EventJson;
@@ -36,19 +34,29 @@ public class Streams {
             ORDER BY stream_id, stream_sequence
             """;
 
+    /** The streams that were ever declared duplicates of some, over however many. */
+    private static final String DUPLICATES_OF_THEM = """
+            (WITH RECURSIVE duplicate (id) AS (
+                SELECT stream_id FROM eventstore.event
+                WHERE name = 'duplicate-declared' AND payload ->> 'duplicateOf' = ANY (:streams::text[])
+                UNION
+                SELECT stream_id FROM duplicate
+                JOIN eventstore.event ON name = 'duplicate-declared' AND payload ->> 'duplicateOf' = id)
+            SELECT id FROM duplicate)""";
+
     private static final String OF_STREAMS = RECORDED.formatted("""
-            eventstore.event WHERE stream_id = ANY (:streams::text[] || ARRAY(
-                WITH RECURSIVE duplicate (id) AS (
-                    SELECT stream_id FROM eventstore.event
-                    WHERE name = 'duplicate-declared' AND payload ->> 'duplicateOf' = ANY (:streams::text[])
-                    UNION
-                    SELECT stream_id FROM duplicate
-                    JOIN eventstore.event ON name = 'duplicate-declared' AND payload ->> 'duplicateOf' = id)
-                SELECT id FROM duplicate))""");
+            eventstore.event WHERE stream_id = ANY (:streams::text[] || ARRAY""" + DUPLICATES_OF_THEM + ")");
     private static final String OF_RANGE =
             RECORDED.formatted("eventstore.event WHERE stream_id BETWEEN :first AND :last");
     private static final String REST_OF_STREAMS = RECORDED.formatted("""
             unnest(:streams::text[], :sequences::bigint[]) AS known (stream, sequence)
+            JOIN eventstore.event ON stream_id = known.stream AND stream_sequence > known.sequence
+            WHERE true""");
+
+    private static final String REST_AND_DUPLICATES = RECORDED.formatted("""
+            (SELECT * FROM unnest(:streams::text[], :sequences::bigint[]) UNION ALL SELECT id, -1 FROM
+            """ + DUPLICATES_OF_THEM + """
+            AS duplicate (id)) AS known (stream, sequence)
             JOIN eventstore.event ON stream_id = known.stream AND stream_sequence > known.sequence
             WHERE true""");
 
@@ -87,7 +95,7 @@ public class Streams {
     }
 
     /** The streams that have anything up to the position, each with what is read as its own. */
-    public Map<String, RecordedStream> upTo(long position, Collection<String> streams) {
+    Map<String, RecordedStream> upTo(long position, Collection<String> streams) {
         Map<String, RecordedStream> read = read(database.sql(OF_STREAMS)
                 .param("streams", streams.toArray(String[]::new))
                 .param("position", position));
@@ -110,9 +118,18 @@ public class Streams {
      * @param known the sequence of the last known event of each stream; -1 if nothing is known of it
      */
     Map<String, RecordedStream> rest(long position, Map<String, Long> known) {
+        return rest(REST_OF_STREAMS, position, known);
+    }
+
+    /** The same, and everything that is recorded in streams that were ever declared duplicates of them. */
+    Map<String, RecordedStream> restAndDuplicates(long position, Map<String, Long> known) {
+        return rest(REST_AND_DUPLICATES, position, known);
+    }
+
+    private Map<String, RecordedStream> rest(String query, long position, Map<String, Long> known) {
         return known.isEmpty()
                 ? Map.of()
-                : read(database.sql(REST_OF_STREAMS)
+                : read(database.sql(query)
                         .param("streams", known.keySet().toArray(String[]::new))
                         .param("sequences", known.values().toArray(Long[]::new))
                         .param("position", position));
@@ -173,39 +190,13 @@ public class Streams {
         return recorded;
     }
 
-    /** One stream, if it has anything up to the position. */
-    public Optional<RecordedStream> upTo(long position, String stream) {
-        return Optional.ofNullable(upTo(position, List.of(stream)).get(stream));
-    }
-
-    /** The streams of the sources that a stream names, and of those that they name. */
-    public Collection<RecordedStream> sourcesOf(RecordedStream stream, long position) {
-        return SourceDates.reading(
-                        stream.sources(), named -> upTo(position, named).values())
-                .streams();
-    }
-
-    /** The streams as they were known: those of which anything was. */
-    public Map<String, RecordedStream> as(Known known, Collection<String> streams) {
-        Map<String, RecordedStream> as = new LinkedHashMap<>();
-        upTo(known.position(), streams).forEach((id, stream) -> stream.as(known).ifPresent(then -> as.put(id, then)));
-        return as;
-    }
-
     /** Whether anything was known: whether the first thing ever recorded counts. */
-    public boolean isAnythingKnown(Known known) {
+    boolean isAnythingKnown(Known known) {
         return database.sql(FIRST)
                 .query((row, number) -> row.getLong(1) <= known.position()
                         && !row.getObject(2, OffsetDateTime.class).toInstant().isAfter(known.instant()))
                 .optional()
                 .orElse(false);
-    }
-
-    /** When the sources that the streams name were published, as far as that was known. */
-    public Anchors anchorsOf(Collection<RecordedStream> streams, Known known) {
-        Set<String> named = new HashSet<>();
-        streams.forEach(stream -> named.addAll(stream.sources()));
-        return SourceDates.reading(named, some -> as(known, some).values());
     }
 
     private Recorded recorded(ResultSet row, String payload) throws SQLException {

@@ -65,7 +65,7 @@ class PartnershipPage {
     record Reference(String address, String sentence) {}
 
     @GetMapping("/partnerships/{id}")
-    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures"})
+    @ReadsFrom({"partnerships", "parties", "known-parties", "sources", "timeline", "figures"})
     ModelAndView partnership(@PathVariable("id") String id, Times times, Page page, Moment moment, Locale locale) {
         String partnership = Ids.of(KIND, id);
         Phrases phrases = book.in(locale);

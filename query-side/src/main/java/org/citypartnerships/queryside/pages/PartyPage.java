@@ -71,7 +71,7 @@ class PartyPage {
     }
 
     @GetMapping("/parties/{id}")
-    @ReadsFrom({"parties", "partnerships", "figures", "sources", "timeline"})
+    @ReadsFrom({"parties", "known-parties", "partnerships", "figures", "sources", "timeline"})
     ModelAndView party(
             @PathVariable("id") String id,
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,

@@ -67,7 +67,7 @@ class PartiesApi {
     }
 
     @GetMapping(path = "/api/parties/{id}", produces = Listing.JSON)
-    @ReadsFrom({"parties", "partnerships", "figures", "sources", "knowledge"})
+    @ReadsFrom({"parties", "partnerships", "figures", "sources", "knowledge", "known-parties"})
     ResponseEntity<byte[]> one(
             @PathVariable("id") String id,
             @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,

@@ -120,7 +120,7 @@ class PartnershipsApi {
     }
 
     @GetMapping(path = "/api/partnerships/{id}", produces = Listing.JSON)
-    @ReadsFrom({"partnerships", "parties", "figures", "sources"})
+    @ReadsFrom({"partnerships", "parties", "known-parties", "figures", "sources"})
     ResponseEntity<byte[]> one(
             @PathVariable("id") String id,
             @RequestParam(name = "asOf", required = false) @Nullable LocalDate asOf,

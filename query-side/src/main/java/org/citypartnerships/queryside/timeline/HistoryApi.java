@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/partnerships/{id}/history}, {@code /api/parties/{id}/history}, {@code /api/pairs/{a}/{b}/history}. */
 @RestController
-@ReadsFrom({"timeline", "partnerships", "parties", "sources"})
+@ReadsFrom({"timeline", "partnerships", "parties", "known-parties", "sources"})
 class HistoryApi {
 
     private static final String PARTY = "SELECT party_id FROM readers.party WHERE party_id = :id";

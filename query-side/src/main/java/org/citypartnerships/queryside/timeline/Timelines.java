@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
-import org.citypartnerships.queryside.following.Streams;
+import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
@@ -81,12 +81,17 @@ public class Timelines {
     private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
 
     private final JdbcClient database;
-    private final Streams streams;
+    private final RememberedStreams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
     private final PersonNames names;
 
-    Timelines(JdbcClient database, Streams streams, PartyLabels parties, SourceLabels sources, PersonNames names) {
+    Timelines(
+            JdbcClient database,
+            RememberedStreams streams,
+            PartyLabels parties,
+            SourceLabels sources,
+            PersonNames names) {
         this.database = database;
         this.streams = streams;
         this.parties = parties;

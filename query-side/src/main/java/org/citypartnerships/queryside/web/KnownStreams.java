@@ -9,8 +9,8 @@ import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.following.SourceDates;
-import org.citypartnerships.queryside.following.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class KnownStreams {
 
-    private final Streams streams;
+    private final RememberedStreams streams;
 
-    KnownStreams(Streams streams) {
+    KnownStreams(RememberedStreams streams) {
         this.streams = streams;
     }
 
@@ -43,7 +43,7 @@ public class KnownStreams {
 
         /** What that says, read once for several questions. */
         public Chronicle chronicle() {
-            return history().under(anchors);
+            return stream.under(anchors);
         }
     }
 

@@ -58,6 +58,12 @@ public record PartnershipFilter(
             )
             """;
 
+    /** Whether a row with what was known counts, by the parameters of {@link #times}. */
+    static final String COUNTS = """
+            known_from <= :known AND recorded_from <= :recorded
+                      AND (known_until IS NULL OR known_until > :known OR recorded_until > :recorded)
+            """.strip();
+
     /** The same of what was known. */
     private static final String ONCE = """
             WITH partnership AS NOT MATERIALIZED (
@@ -77,10 +83,7 @@ public record PartnershipFilter(
                 WHERE (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
                   AND {known}
             )
-            """.replace("{known}", """
-            known_from <= :known AND recorded_from <= :recorded
-                      AND (known_until IS NULL OR known_until > :known OR recorded_until > :recorded)
-            """.strip());
+            """.replace("{known}", COUNTS);
 
     /** Everything, today. */
     public static PartnershipFilter all() {

@@ -21,13 +21,14 @@ public class PartyLabels {
               AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day)
             """;
 
+    private static final String LABELS_KNOWN =
+            LABELS.replace("readers.party_label", "readers.known_party") + "AND " + PartnershipFilter.COUNTS;
+
     private final JdbcClient database;
-    private final KnownStreams streams;
     private final Clock clock;
 
-    PartyLabels(JdbcClient database, KnownStreams streams, Clock clock) {
+    PartyLabels(JdbcClient database, Clock clock) {
         this.database = database;
-        this.streams = streams;
         this.clock = clock;
     }
 
@@ -54,13 +55,14 @@ public class PartyLabels {
         return of(parties, null, null);
     }
 
-    private Map<String, PartyLabel> on(LocalDate day, Collection<String> parties) {
+    /** The label of each of the parties on a day, today if null, as it was known, or is now, in the order asked. */
+    public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Map<String, PartyLabel> labels = new LinkedHashMap<>();
         parties.forEach(party -> labels.put(party, PartyLabel.unknown(party)));
         if (!labels.isEmpty()) {
-            database.sql(LABELS)
+            PartnershipFilter.times(database.sql(known == null ? LABELS : LABELS_KNOWN), day, known)
                     .param("parties", labels.keySet().toArray(String[]::new))
-                    .param("day", day)
                     .query(row -> {
                         PartyLabel label = new PartyLabel(
                                 row.getString("party_id"),
@@ -70,20 +72,6 @@ public class PartyLabels {
                         labels.put(label.id(), label);
                     });
         }
-        return labels;
-    }
-
-    /** The label of each of the parties on a day, today if null, as it was known, or is now, in the order asked. */
-    public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        if (known == null) {
-            return on(day, parties);
-        }
-        Map<String, PartyLabel> labels = new LinkedHashMap<>();
-        parties.forEach(party -> labels.put(party, PartyLabel.unknown(party)));
-        streams.all(known, labels.keySet())
-                .forEach((id, party) ->
-                        PartyNaming.of(party.chronicle()).label(id, day).ifPresent(label -> labels.put(id, label)));
         return labels;
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.following.SourceDates;
-import org.citypartnerships.queryside.following.Streams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,9 +26,9 @@ public class SourceLabels {
             """;
 
     private final JdbcClient database;
-    private final Streams streams;
+    private final RememberedStreams streams;
 
-    SourceLabels(JdbcClient database, Streams streams) {
+    SourceLabels(JdbcClient database, RememberedStreams streams) {
         this.database = database;
         this.streams = streams;
     }
