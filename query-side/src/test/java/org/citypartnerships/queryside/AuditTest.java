@@ -247,6 +247,8 @@ class AuditTest {
         JsonNode once = json(SUNDERLAND + "/entries/s0-02?knownAt=position:" + contested);
         assertThat(texts(once.path("versions"), "cause")).containsExactly("RECORDED");
         assertThat(once.path("contests").get(0).path("open").asBoolean(false)).isTrue();
+        assertThat(json(SUNDERLAND + "/entries/settled").path("entry").asString(""))
+                .isEqualTo("s0-02");
         assertThat(queries.get(SUNDERLAND + "/entries/nothing").status()).isEqualTo(404);
     }
 

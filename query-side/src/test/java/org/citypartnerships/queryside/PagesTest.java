@@ -89,7 +89,8 @@ class PagesTest {
     @Test
     void what_is_not_understood_says_what_to_do_and_stays_typed() {
         try (Reading reading = chromium.reading("en-GB")) {
-            Page page = reading.open("/partnerships?year=MMXIV&q=harbin");
+            Page page = reading.open("/partnerships?year=MMXIV&q=harbin&asOf=lately");
+            assertThat(page.locator("#filter-asOf")).hasValue("lately");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the year as four digits, such as 2014.");
             assertThat(page.getByLabel("Something happened in")).hasValue("MMXIV");
             assertThat(page.getByLabel("Name, in any spelling")).hasValue("harbin");
@@ -190,7 +191,9 @@ class PagesTest {
     @Test
     void a_day_is_picked_and_the_page_tells_of_that_day() {
         try (Reading reading = chromium.reading("en-GB")) {
-            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru?asOf=early+2014&knownAt=once");
+            assertThat(page.getByLabel("As it stood on")).hasValue("early 2014");
+            reading.open("/partnerships/harbin-cn~murmansk-ru");
             page.getByLabel("As it stood on").fill("2014-01-01");
             button(page, "Show").click();
             assertThat(page.locator("#standing summary")).containsText("relation not specified, standing unknown");

@@ -46,16 +46,32 @@ final class TokensOfEveryRole implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(address);
+        if (address.equals("POST /sessions")) {
+            String name = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("(?s).*\"name\"\\s*:\\s*\"([a-z]+)\".*", "$1");
+            respond(
+                    exchange,
+                    200,
+                    "{\"token\":\"%s\",\"expiresAt\":\"2999-01-01T00:00:00Z\",\"renewal\":\"none\"}"
+                            .formatted(PREFIX + name));
+            return;
+        }
         String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         boolean known = address.equals("GET /users/me") && bearer.startsWith("Bearer " + PREFIX);
         String role = bearer.substring(bearer.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
-        byte[] body = (known
+        respond(
+                exchange,
+                known ? 200 : 401,
+                known
                         ? "{\"userId\":\"u-%s\",\"recordedBy\":\"local#u-%s\",\"roles\":[{\"role\":\"%s\"}]}"
                                 .formatted(role, role, role)
-                        : "{\"code\":\"NOT_SIGNED_IN\",\"status\":401}")
-                .getBytes(StandardCharsets.UTF_8);
+                        : "{\"code\":\"NOT_SIGNED_IN\",\"status\":401}");
+    }
+
+    private static void respond(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(known ? 200 : 401, body.length);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

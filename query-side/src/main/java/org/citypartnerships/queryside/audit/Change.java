@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param to what it is; null if there is nothing
  * @param words the same in a sentence
  */
-record Change(
+public record Change(
         Kind kind,
         String thing,
         @Nullable String field,
@@ -27,7 +27,7 @@ record Change(
         String words) {
 
     /** How two states differ. */
-    enum Kind {
+    public enum Kind {
         /** It is there, and was not. */
         ADDED,
         /** It was there, and is not. */

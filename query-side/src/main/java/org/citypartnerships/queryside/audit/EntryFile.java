@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Everything that was ever recorded about one entry: every version of it, who, when and why. */
 @Component
-class EntryFile {
+public class EntryFile {
 
     private final StoredEvents events;
     private final PersonNames names;
@@ -49,7 +49,7 @@ class EntryFile {
     }
 
     /** How an entry came to read as it does. */
-    enum Cause {
+    public enum Cause {
         /** It was recorded so. */
         RECORDED,
         /** Somebody corrected it. */
@@ -59,13 +59,13 @@ class EntryFile {
     }
 
     /** One reading of the entry. */
-    record Version(Cause cause, @Nullable String reason, Stored event, JsonNode entry) {}
+    public record Version(Cause cause, @Nullable String reason, Stored event, JsonNode entry) {}
 
     /** Evidence, and the event that brought it. */
-    record Testimony(List<Witness> evidence, Stored event) {}
+    public record Testimony(List<Witness> evidence, Stored event) {}
 
     /** A competing value of a field. */
-    record Contest(
+    public record Contest(
             String entry,
             String field,
             String claimed,
@@ -75,23 +75,23 @@ class EntryFile {
             @Nullable Settlement settlement) {}
 
     /** Which of the values holds. */
-    record Settlement(Prevailing prevailing, String reason, Stored event) {}
+    public record Settlement(Prevailing prevailing, String reason, Stored event) {}
 
     /** That the entry, or what was said about it, was taken back. */
-    record Retraction(String retracts, String reason, Stored event) {}
+    public record Retraction(String retracts, String reason, Stored event) {}
 
     /** What a second person said. */
-    record Judgement(boolean confirmed, @Nullable String reason, Stored event) {}
+    public record Judgement(boolean confirmed, @Nullable String reason, Stored event) {}
 
     /** A file. */
-    record File(String entry, String sha256, String mediaType, long sizeBytes, Stored event) {}
+    public record File(String entry, String sha256, String mediaType, long sizeBytes, Stored event) {}
 
     /** That a rule was silenced for the entry, or is heeded again. */
-    record Silencing(
+    public record Silencing(
             String code, boolean silenced, @Nullable String reason, Stored event) {}
 
     /** All of it. */
-    record Contents(
+    public record Contents(
             String kind,
             boolean stands,
             @Nullable JsonNode asItStands,

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.NullNode;
  * Everything that a partnership's state says of a day, as things with fields: the partnership itself (""), {@code sides/s1},
  * {@code instruments/s0-02}, {@code plans/s3-20}, {@code disputes/d1}, {@code entries/s0-02}, {@code warnings/…}.
  */
-final class Picture {
+public final class Picture {
 
     /** The partnership itself among the things. */
     static final String PARTNERSHIP = "";
@@ -138,6 +138,23 @@ final class Picture {
 
     Map<String, Map<String, JsonNode>> things() {
         return things;
+    }
+
+    /**
+     * A field of the state.
+     *
+     * @param thing what it is of: empty for the partnership itself, {@code sides/s1} …
+     * @param name its name there
+     * @param value its value
+     */
+    public record Field(String thing, String name, JsonNode value) {}
+
+    /** Every field by its path, {@code sides/s1/standing}, in the order in which the state tells them. */
+    Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        things.forEach((thing, values) -> values.forEach((name, value) ->
+                fields.put(thing.isEmpty() ? name : thing + "/" + name, new Field(thing, name, value))));
+        return fields;
     }
 
     /** The value of a field; empty if there is no such thing, or it has no such field. */

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day; null for today
  * @param knownAt the point of recording; null for everything recorded since
  */
-record Point(@Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
+public record Point(@Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
 
     /** Today, as known now. */
-    static final Point NOW = new Point(null, null);
+    public static final Point NOW = new Point(null, null);
 
     /**
      * What a parameter says.
      *
      * @throws BadParameter if it is no point
      */
-    static Point of(String parameter, @Nullable String text) {
+    public static Point of(String parameter, @Nullable String text) {
         if (text == null) {
             return NOW;
         }

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * counts from them.
  */
 @Component
-class Replay {
+public class Replay {
 
     private final PersonNames names;
 
@@ -40,7 +40,7 @@ class Replay {
     }
 
     /** Where a side stands. */
-    record SideStanding(
+    public record SideStanding(
             String side,
             String standing,
             String certainty,
@@ -62,7 +62,7 @@ class Replay {
      * @param sides where each side stands
      * @param changes what is otherwise than before it
      */
-    record Step(
+    public record Step(
             long number,
             String stream,
             long sequence,
@@ -76,11 +76,27 @@ class Replay {
             List<SideStanding> sides,
             List<Change> changes) {}
 
-    private record Recording(String stream, Recorded event) {}
+    /**
+     * One event, before it is asked what it changed.
+     *
+     * @param stream the stream that it stands in
+     * @param event the event
+     */
+    public record Recording(String stream, Recorded event) {
+        /** Its stored name: {@code agreement-signed}. */
+        public String kind() {
+            return StoredNames.ours().nameOf(event.event().getClass());
+        }
 
-    /** How many steps there are. */
-    long count(Everything everything, Known known) {
-        return steps(everything, known).size();
+        /** Whether the event told something that is not public. */
+        public boolean isHidden() {
+            return event.event() instanceof Entry entry && entry.header().visibility() != Visibility.PUBLIC;
+        }
+    }
+
+    /** Every event that is a step, in the order of recording. */
+    List<Recording> recordings(Everything everything, Known known) {
+        return steps(everything, known);
     }
 
     /** Some of them, each with the state of the day. */

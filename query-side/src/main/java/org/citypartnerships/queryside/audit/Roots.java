@@ -42,6 +42,16 @@ final class Roots {
         return Optional.ofNullable(entry);
     }
 
+    /** The entry that an entry is about in the end: itself, or the one that it corrects, retracts, contests … */
+    static EntryId rootOf(EntryId entry, List<Fact> facts) {
+        Map<EntryId, EntryId> about = new Roots(facts).about;
+        EntryId root = entry;
+        for (int steps = 0; steps < about.size() && about.containsKey(root); steps++) {
+            root = about.get(root);
+        }
+        return root;
+    }
+
     /** The entry that the event names as what it is about; empty if it is about the world. */
     static Optional<EntryId> target(Event event) {
         if (event instanceof EntryCorrected correction) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.Json;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Which events stand where in a stream, who recorded them, and by which door. */
 @Component
-class StoredEvents {
+public class StoredEvents {
 
     private static final String EVENTS = """
             SELECT stream_id, stream_sequence, global_position, event_id, name, revision, recorded_at,
@@ -23,6 +24,9 @@ class StoredEvents {
             FROM eventstore.event WHERE global_position = ANY (:positions)
             ORDER BY global_position
             """;
+
+    private static final String RAW =
+            EVENTS.replace("FROM", ", jsonb_pretty(payload) AS said, jsonb_pretty(metadata) AS about FROM");
 
     private final JdbcClient database;
 
@@ -44,7 +48,7 @@ class StoredEvents {
      * @param onBehalfOf for which municipality
      * @param door by which door it came
      */
-    record Stored(
+    public record Stored(
             String stream,
             long sequence,
             long position,
@@ -68,6 +72,23 @@ class StoredEvents {
                     row.getString("on_behalf_of"),
                     row.getString("door"));
         }
+    }
+
+    /**
+     * An event exactly as it is stored; the names of persons in it are encrypted.
+     *
+     * @param event where it stands
+     * @param payload what it says, as JSON
+     * @param metadata who recorded it by which door, and the seal of the node, as JSON
+     */
+    public record Raw(Stored event, String payload, String metadata) {}
+
+    /** One event as it is stored; empty if there is none at the position. */
+    public Optional<Raw> raw(long position) {
+        return database.sql(RAW)
+                .param("positions", new Long[] {position})
+                .query((row, number) -> new Raw(Stored.of(row), row.getString("said"), row.getString("about")))
+                .optional();
     }
 
     /** The events by their positions, in the order of recording. */

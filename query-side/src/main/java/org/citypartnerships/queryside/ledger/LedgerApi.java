@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/ledger/checkpoint}, {@code /api/ledger/proof/{eventId}}, {@code /api/ledger/consistency?from=&to=}. */
 @RestController
-class LedgerApi {
+public class LedgerApi {
 
     private static final String PUBLIC_KEYS =
             "SELECT public_key FROM command.ledger_key ORDER BY first_used_at, public_key";
@@ -43,7 +43,7 @@ class LedgerApi {
      * @param note the whole signed note
      * @param publicKeys the keys that were ever used, to be compared with those known from elsewhere
      */
-    record CheckpointAnswer(
+    public record CheckpointAnswer(
             String origin, long size, String root, Instant takenAt, String note, List<String> publicKeys) {}
 
     /**
@@ -54,7 +54,7 @@ class LedgerApi {
      * @param path the hashes up to the root, in base64
      * @param checkpoint the signed note
      */
-    record ProofAnswer(
+    public record ProofAnswer(
             String stream,
             long sequence,
             String eventId,
@@ -67,10 +67,15 @@ class LedgerApi {
             String checkpoint) {}
 
     /** That the tree of one size begins with the tree of another; roots and path in base64. */
-    record ConsistencyAnswer(long from, String fromRoot, long to, String toRoot, List<String> path) {}
+    public record ConsistencyAnswer(long from, String fromRoot, long to, String toRoot, List<String> path) {}
 
+    /**
+     * The last checkpoint.
+     *
+     * @throws NotYetAvailable if none was signed yet
+     */
     @GetMapping("/api/ledger/checkpoint")
-    CheckpointAnswer checkpoint() {
+    public CheckpointAnswer checkpoint() {
         return ledger.ask(connection -> {
             SignedCheckpoint signed = last(connection);
             Checkpoint checkpoint = signed.checkpoint();
@@ -111,8 +116,13 @@ class LedgerApi {
         });
     }
 
+    /**
+     * That the tree of one size begins with the tree of another.
+     *
+     * @throws BadParameter if the ledger has no such sizes
+     */
     @GetMapping("/api/ledger/consistency")
-    ConsistencyAnswer consistency(
+    public ConsistencyAnswer consistency(
             @RequestParam("from") long from, @RequestParam(name = "to", required = false) @Nullable Long to) {
         return ledger.ask(connection -> {
             LedgerTables tables = new LedgerTables(connection);

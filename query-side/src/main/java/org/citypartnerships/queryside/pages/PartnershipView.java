@@ -40,6 +40,7 @@ final class PartnershipView {
 
     /** Where a side stands, and the entry that put it there. */
     record SideView(
+            String id,
             @Nullable String name,
             List<Party> members,
             String colour,
@@ -112,6 +113,7 @@ final class PartnershipView {
     public List<SideView> sides() {
         return answer.sides().stream()
                 .map(side -> new SideView(
+                        side.side(),
                         side.name(),
                         side.members().stream()
                                 .map(member -> Party.of(member, phrases))

@@ -53,7 +53,7 @@ final class TimelineView {
     /**
      * An entry on the timeline.
      *
-     * @param address where everything that was recorded about it is told
+     * @param address where everything that was recorded about it is told; null if no page tells it
      * @param badge whether it is told as done, only said, or planned
      * @param exactness how exactly it is dated: {@code exact}, {@code vague} or {@code undated}
      * @param when the date; of a plan when it is to be
@@ -63,7 +63,7 @@ final class TimelineView {
      */
     record Item(
             String id,
-            String address,
+            @Nullable String address,
             String sentence,
             String badge,
             String exactness,
@@ -96,7 +96,9 @@ final class TimelineView {
         String when = phrases.date(date);
         return new Item(
                 told.entry(),
-                "/partnerships/" + Ids.name(told.stream()) + "/entries/" + told.entry(),
+                told.stream().startsWith("partnership:")
+                        ? "/partnerships/" + Ids.name(told.stream()) + "/entries/" + told.entry()
+                        : null,
                 Sentences.of(told, phrases),
                 told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done",
                 exactness(told),

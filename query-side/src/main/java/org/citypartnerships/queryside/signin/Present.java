@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.signin;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
@@ -11,10 +12,23 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class Present {
 
+    private final Doors.Anonymous anonymous;
+
+    Present(@Value("${partnerships.anonymous:PUBLIC}") Doors.Anonymous anonymous) {
+        this.anonymous = anonymous;
+    }
+
     @ModelAttribute("who")
     @Nullable
     Who who() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication instanceof SignedIn signedIn ? signedIn.getPrincipal() : null;
+    }
+
+    /** Whether pages that tell how something came to be are open to whoever asks: links to them are shown then. */
+    @ModelAttribute("seesHistory")
+    boolean seesHistory() {
+        Who who = who();
+        return anonymous == Doors.Anonymous.HISTORY || (who != null && who.may(Role.AUDITOR.name()));
     }
 }

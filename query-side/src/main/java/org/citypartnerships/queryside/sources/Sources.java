@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code GET /api/sources/{id}}: a source, and everything that stands on it. */
 @RestController
-class Sources {
+public class Sources {
 
     static final String READER = "sources";
 
@@ -55,7 +55,7 @@ class Sources {
      * @param authors who wrote it, their names readable where they still may be read
      * @param note what the recorder noted of it
      */
-    record Source(
+    public record Source(
             String id,
             String kind,
             String title,
@@ -70,26 +70,28 @@ class Sources {
             @Nullable String note) {}
 
     /** An entry that stands on the source. */
-    record Supported(
+    public record Supported(
             String stream,
             String entry,
             String kind,
             @Nullable String where,
             @Nullable String quote) {}
 
-    record Answer(long position, @JsonUnwrapped Source source, List<Supported> evidenceFor, long sequence)
+    /** A source and what stands on it. */
+    public record Answer(long position, @JsonUnwrapped Source source, List<Supported> evidenceFor, long sequence)
             implements Versioned {}
 
     @GetMapping(path = "/api/sources/{id}", produces = Listing.JSON)
     @ReadsFrom("sources")
     ResponseEntity<byte[]> one(@PathVariable("id") String id, Moment moment) {
         String source = Ids.of("source", id);
-        return moment.ask(position -> answer(position, source))
+        return moment.ask(position -> at(position, source))
                 .map(answers::of)
                 .orElseThrow(() -> new NotOnRecord("source", id));
     }
 
-    private Optional<Answer> answer(long position, String id) {
+    /** The source; empty if it is not on record. */
+    public Optional<Answer> at(long position, String id) {
         return database.sql(ONE)
                 .param("source", id)
                 .query((row, number) -> new Answer(

@@ -1,0 +1,47 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.citypartnerships.queryside.audit.AuditTrail;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PartyLabels;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What stands on every page on which an auditor asks about one partnership, and the words for its fields. */
+@Component
+class AuditWords {
+
+    private final AuditTrail trail;
+    private final Partnerships partnerships;
+    private final PartyLabels parties;
+
+    AuditWords(AuditTrail trail, Partnerships partnerships, PartyLabels parties) {
+        this.trail = trail;
+        this.partnerships = partnerships;
+        this.parties = parties;
+    }
+
+    /** Words for the fields of a partnership, its sides called as they were at these times. */
+    FieldWords of(long position, String partnership, Times times, Phrases phrases) {
+        Map<String, String> called = new HashMap<>();
+        return new FieldWords(
+                phrases,
+                trail.sides(position, partnership, times.day(), times.point()),
+                trail.kinds(position, partnership),
+                party -> called.computeIfAbsent(
+                        party, unnamed -> parties.of(unnamed).name()));
+    }
+
+    /** A page about the partnership. */
+    ModelAndView page(String template, long position, String partnership) {
+        String name = Ids.name(partnership);
+        return new ModelAndView(template)
+                .addObject("name", name)
+                .addObject("title", partnerships.titles(List.of(partnership)).getOrDefault(partnership, name))
+                .addObject("position", position);
+    }
+}

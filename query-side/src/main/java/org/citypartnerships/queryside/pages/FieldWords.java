@@ -1,0 +1,145 @@
+package org.citypartnerships.queryside.pages;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.citypartnerships.queryside.language.Phrases;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Says fields of a partnership's state and their values in words: that {@code sides/s1/standing} is {@code SUSPENDED} reads
+ * "Harbin: standing", "suspended".
+ */
+final class FieldWords {
+
+    private static final String NOTHING = "–";
+
+    /** The phrases that a field's constants are said by, where they are not named after the field. */
+    private static final Map<String, String> CONSTANTS = Map.of(
+            "relationCertainty", "certainty",
+            "counted", "rung",
+            "readings", "rung",
+            "establishes", "rung",
+            "toEstablish", "rung",
+            "towards", "standing",
+            "mode", "signing");
+
+    private final Phrases phrases;
+    private final Map<String, String> sides;
+    private final Map<String, String> kinds;
+    private final UnaryOperator<String> called;
+
+    /**
+     * Words for one partnership.
+     *
+     * @param sides what its sides are called, by their ids
+     * @param kinds what its entries are, by their ids
+     * @param called what a party is called
+     */
+    FieldWords(Phrases phrases, Map<String, String> sides, Map<String, String> kinds, UnaryOperator<String> called) {
+        this.phrases = phrases;
+        this.sides = sides;
+        this.kinds = kinds;
+        this.called = called;
+    }
+
+    /** A thing: {@code Harbin}, {@code Agreement signed (s0-02)}. */
+    String thing(String thing) {
+        String id = thing.substring(thing.indexOf('/') + 1);
+        return switch (thing.replaceFirst("/.*", "")) {
+            case "", "partnership" -> phrases.say("thing.partnership");
+            case "sides" -> sides.getOrDefault(id, id);
+            case "plans" -> phrases.say("thing.plan", entry(id));
+            case "disputes" -> phrases.say("thing.dispute", id);
+            case "warnings" -> phrases.sayOr("warning." + id.replaceFirst("/.*", ""), id);
+            default -> entry(id);
+        };
+    }
+
+    /** An entry: {@code Agreement signed (s0-02)}. */
+    String entry(String id) {
+        String kind = kinds.get(id);
+        return kind == null ? id : phrases.say("event.numbered", event(kind), id);
+    }
+
+    /** An event by its stored name: {@code Agreement signed}. */
+    String event(String kind) {
+        return phrases.sayOr("event." + kind, spoken(kind));
+    }
+
+    /** A field of a thing: {@code standing}. */
+    String field(String field) {
+        return phrases.sayOr("field." + field, spoken(field.replaceAll("([A-Z])", " $1")));
+    }
+
+    /** A field with what it is of: {@code Harbin: standing}. */
+    String path(String thing, String field) {
+        return phrases.say("field.of", thing(thing), field(field));
+    }
+
+    /** A value of a field. */
+    String value(String field, @Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return NOTHING;
+        }
+        if (value.isBoolean()) {
+            return phrases.say(value.asBoolean(false) ? "value.yes" : "value.no");
+        }
+        if (value.isArray()) {
+            List<String> parts = new ArrayList<>();
+            value.forEach(part -> parts.add(value(field, part)));
+            return parts.isEmpty() ? NOTHING : String.join(phrases.say("list.comma"), parts);
+        }
+        return value.isObject() ? object(field, value) : text(field, value.asString(""));
+    }
+
+    private String object(String field, JsonNode value) {
+        String date = value.has("edtf") || value.has("words") ? phrases.date(value) : null;
+        if (date != null) {
+            return date;
+        }
+        if (value.has("quote") || value.has("source")) {
+            return value.hasNonNull("quote")
+                    ? phrases.quoted(value.path("quote").asString(""))
+                    : value.path("source").asString("");
+        }
+        List<String> parts = new ArrayList<>();
+        value.propertyStream()
+                .filter(part -> !part.getValue().isNull())
+                .forEach(part -> parts.add(phrases.say(
+                        "field.of", named(part.getKey()), value(constantsOf(field, part.getKey()), part.getValue()))));
+        return parts.isEmpty() ? NOTHING : String.join("; ", parts);
+    }
+
+    private String named(String key) {
+        return sides.getOrDefault(key, field(key));
+    }
+
+    /** In {@code towards} the keys are sides, and the values are what the field has. */
+    private String constantsOf(String field, String key) {
+        return sides.containsKey(key) ? field : key;
+    }
+
+    private String text(String field, String text) {
+        if (text.startsWith("party:")) {
+            return called.apply(text);
+        }
+        if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            return phrases.day(LocalDate.parse(text));
+        }
+        if (field.equals("because") || field.equals("renewedBy") || field.equals("closedBy")) {
+            return entry(text);
+        }
+        return text.matches("[A-Z][A-Z_]+")
+                ? phrases.sayOr(CONSTANTS.getOrDefault(field, field) + "." + text, spoken(text))
+                : text;
+    }
+
+    private static String spoken(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+}
