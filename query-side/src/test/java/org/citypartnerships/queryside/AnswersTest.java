@@ -350,6 +350,14 @@ class AnswersTest {
     }
 
     @Test
+    void an_address_is_the_same_with_letters_encoded() {
+        assertThat(json("/api/p%61rtnerships/harbin%2Dcn~murmansk-ru"))
+                .isEqualTo(json("/api/partnerships/harbin-cn~murmansk-ru"));
+        assertThat(queries.get("/api/partnership/harbin-cn~murmansk-ru").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_list_of_partnerships_goes_on_after_its_last_item() {
         for (String times : List.of("", "&asOf=2015-01-01", "&knownAt=2999-01-01T00:00:00Z", "&country=CN")) {
             List<String> all = texts(json("/api/partnerships?size=200" + times).path("items"), "id");

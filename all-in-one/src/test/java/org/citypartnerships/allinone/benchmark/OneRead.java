@@ -39,17 +39,23 @@ final class OneRead {
         try (KeepAlive http = KeepAlive.ofAnybody(store.address())) {
             BareAnswer.mustBe(http.get(path(1)).mustBe(200).body());
         }
-        int reads = scale.commands() * 4;
         List<Double> late = new ArrayList<>();
         List<Double> bareLate = new ArrayList<>();
-        Comparison rate =
-                Comparison.of(scale.rounds(), round -> run(reads, late, false), round -> run(reads, bareLate, true));
-        String how = scale.rounds() + " × " + reads + " reads of any of " + partnerships + " partnerships, " + CLIENTS
+        Turns ours = new Turns(scale, reads -> run(reads, late, false));
+        Turns raw = new Turns(scale, reads -> run(reads, bareLate, true));
+        Comparison rate = Comparison.of(scale.rounds(), ours::once, raw::once);
+        String how = scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + scale.warmUpSeconds()
+                + " s of warming up; any of " + partnerships + " partnerships, " + CLIENTS
                 + " clients; raw: a constant of the same length from the same server";
-        Comparison p99 = new Comparison(late.subList(1, late.size()), bareLate.subList(1, bareLate.size()));
+        Comparison p99 = new Comparison(ofTurns(late), ofTurns(bareLate));
         return List.of(
                 Figure.rate("i-one", "one partnership by HTTP, 16 clients", rate, "/s", RATE_GOAL, how),
                 Figure.time("i-one-p99", "one partnership by HTTP, p99", p99, "ms", LATE_GOAL, how));
+    }
+
+    /** Those of the turns that count, without the warm-up. */
+    private List<Double> ofTurns(List<Double> all) {
+        return all.subList(all.size() - scale.rounds(), all.size());
     }
 
     private double run(int reads, List<Double> late, boolean bare) throws Exception {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.web.Gathering;
 import org.citypartnerships.queryside.web.Json;
@@ -35,9 +36,12 @@ class CurrentPartnerships {
     /** Whose rows the statement reads. */
     private static final List<String> READERS = List.of("partnerships", "parties", "figures", "sources");
 
+    /** Between the figures of a partnership: JSON never holds it by itself. */
+    private static final String SEPARATOR = "\u001e";
+
     /**
      * However many are asked for, and on whichever day, the planner reckons with the limit and with no day: one plan is as
-     * good as another, and it is made once.
+     * good as another, and it is made once. The tokens stand in the first row only, which is there also if nothing is found.
      */
     private static final String CURRENT = """
             SELECT d.partnership_id, d.sequence, d.answer, f.answers AS figures,
@@ -47,19 +51,21 @@ class CurrentPartnerships {
                            AND (p.until_day IS NULL OR p.until_day > asked.day)) AS parties,
                    ARRAY(SELECT ARRAY[s.source_id, s.title, s.publisher, s.published_on::text] FROM readers.source s
                          WHERE s.source_id = ANY (d.sources || string_to_array(f.sources, ' '))) AS sources,
-                   ARRAY(SELECT ARRAY[processor_name, token_type, convert_from(token, 'UTF8')] FROM readers.token_entry
-                         WHERE processor_name IN ({readers}) AND segment = 0 AND token IS NOT NULL) AS tokens
-            FROM (SELECT id, ?::date AS day FROM string_to_table(?, ' ') AS asked (id) LIMIT {most}) asked
-            JOIN readers.partnership_document d ON d.partnership_id = asked.id
+                   CASE WHEN asked.place = 1 THEN ARRAY(
+                         SELECT ARRAY[processor_name, token_type, convert_from(token, 'UTF8')] FROM readers.token_entry
+                         WHERE processor_name IN ({readers}) AND segment = 0 AND token IS NOT NULL) END AS tokens
+            FROM (SELECT id, place, ?::date AS day FROM string_to_table(?, ' ') WITH ORDINALITY AS asked (id, place)
+                  LIMIT {most}) asked
+            LEFT JOIN readers.partnership_document d ON d.partnership_id = asked.id
                 AND d.from_day <= asked.day AND (d.until_day IS NULL OR d.until_day > asked.day)
             CROSS JOIN LATERAL (
-                SELECT array_agg(n.answer ORDER BY n.latest DESC NULLS LAST, n.earliest DESC NULLS LAST, n.figures_id, n.place)
-                           AS answers,
+                SELECT string_agg(n.answer, chr(30) ORDER BY
+                           n.latest DESC NULLS LAST, n.earliest DESC NULLS LAST, n.figures_id, n.place) AS answers,
                        string_agg(array_to_string(n.parties, ' '), ' ') AS parties,
                        string_agg(array_to_string(n.sources, ' '), ' ') AS sources
                 FROM readers.figure_newest n
-                WHERE (n.from_party = ANY (d.one) AND n.to_party = ANY (d.other))
-                   OR (n.from_party = ANY (d.other) AND n.to_party = ANY (d.one))) f
+                WHERE n.from_party = ANY (d.one || d.other) AND n.to_party = ANY (d.one || d.other)
+                  AND (n.from_party = ANY (d.one)) <> (n.to_party = ANY (d.one))) f
             """.replace("{most}", Integer.toString(TOGETHER_MAX))
             .replace("{readers}", "'" + String.join("', '", READERS) + "'");
 
@@ -94,6 +100,10 @@ class CurrentPartnerships {
             List<String> figures,
             Templates.Filling filling) {
 
+        Current at(long read) {
+            return new Current(today, read, sequence, fields, figures, filling);
+        }
+
         /** The answer as JSON, without the position. */
         String json() {
             StringBuilder json = new StringBuilder(fields.length() + 512);
@@ -118,11 +128,18 @@ class CurrentPartnerships {
     private Map<String, Current> current(Collection<String> partnerships) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Current> found = new HashMap<>();
-        database.query(
-                CURRENT,
-                (RowCallbackHandler) row -> found.put(row.getString("partnership_id"), current(row, today)),
-                today,
-                String.join(" ", partnerships));
+        AtomicLong position = new AtomicLong();
+        RowCallbackHandler rows = row -> {
+            if (row.getArray("tokens") != null) {
+                position.set(positions.readBy(READERS, table(row.getArray("tokens"))));
+            }
+            String partnership = row.getString("partnership_id");
+            if (partnership != null) {
+                found.put(partnership, current(row, today));
+            }
+        };
+        database.query(CURRENT, rows, today, String.join(" ", partnerships));
+        found.replaceAll((partnership, current) -> current.at(position.get()));
         return found;
     }
 
@@ -135,14 +152,13 @@ class CurrentPartnerships {
         for (String[] source : table(row.getArray("sources"))) {
             sources.put(source[0], new Witness(source[0], source[1], source[2], Json.ofText(source[3]), null, null));
         }
+        String figures = row.getString("figures");
         return new Current(
                 today,
-                positions.readBy(READERS, table(row.getArray("tokens"))),
+                0,
                 row.getLong("sequence"),
                 row.getString("answer"),
-                row.getArray("figures") == null
-                        ? List.of()
-                        : List.of((String[]) row.getArray("figures").getArray()),
+                figures == null ? List.of() : List.of(figures.split(SEPARATOR, -1)),
                 templates.filling(parties, sources));
     }
 

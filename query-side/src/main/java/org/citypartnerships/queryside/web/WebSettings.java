@@ -2,6 +2,8 @@ package org.citypartnerships.queryside.web;
 
 import java.util.List;
 import org.citypartnerships.queryside.following.Moments;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.web.accept.ContentNegotiationStrategy;
@@ -11,6 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Strict parameters, pages and moments as arguments, and CSV where an address ends with {@code .csv}. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +29,17 @@ class WebSettings implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new MomentArgument(moments));
         resolvers.add(new PageArgument());
+    }
+
+    /** What finds the handler of an address. */
+    @Bean
+    static WebMvcRegistrations handlersByAddress() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new HandlersByAddress();
+            }
+        };
     }
 
     @Override
