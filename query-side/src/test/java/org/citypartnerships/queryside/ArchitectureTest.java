@@ -101,6 +101,7 @@ class ArchitectureTest {
             ROOT + "worldmap",
             "jakarta.servlet.http",
             "org.springframework.context.i18n",
+            "org.springframework.http",
             "org.springframework.stereotype",
             "org.springframework.web..",
             "tools.jackson.databind.."

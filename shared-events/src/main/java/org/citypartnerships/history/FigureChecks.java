@@ -37,6 +37,19 @@ public final class FigureChecks {
     }
 
     /**
+     * The change in percent between two figures: £1.26bn and £1.5bn give 19.0 %, from 14.6 to 23.5 %.
+     *
+     * @return empty if the two share no unit, or the first is zero
+     */
+    public static Optional<Derived> growth(List<Amount> base, List<Amount> now) {
+        return sameUnit(base, now).map(pair -> {
+            Derived ratio = ratio(pair.now(), pair.base());
+            return shownInPercent(
+                    new Derived(percent(ratio.value()), percentOrNone(ratio.low()), percentOrNone(ratio.high())));
+        });
+    }
+
+    /**
      * The figure that a change is counted from, where the source gives none: $230 million, up 50 %, is $153.3 million before.
      *
      * @return empty if the change leaves nothing to count from

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
@@ -187,6 +188,13 @@ public class Figures implements PartyFigures {
         return between(BETWEEN, levels(one), levels(other)).stream()
                 .filter(figure -> !isBetween(figure, one, other))
                 .toList();
+    }
+
+    /** Numbers that meet a condition on {@code f}, with what is put into it. */
+    List<PrintedFigure> chosen(String condition, UnaryOperator<JdbcClient.StatementSpec> asked) {
+        return printed(asked.apply(database.sql(COLUMNS + condition + NEWEST_FIRST))
+                .query((row, number) -> Row.of(row))
+                .list());
     }
 
     private static boolean isBetween(PrintedFigure figure, String one, String other) {

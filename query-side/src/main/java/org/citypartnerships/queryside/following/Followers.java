@@ -139,6 +139,20 @@ public final class Followers implements SmartLifecycle {
     }
 
     /**
+     * Makes the rows of a parked stream once more, without waiting for its next event.
+     *
+     * @return whether the rows are there now; if not, they are parked with the reason of today, or another process reads
+     */
+    public boolean tryAgain(String reader, String stream) {
+        Following now = following();
+        boolean isParked = parking.streamsOf(reader).contains(stream);
+        return now != null
+                && isParked
+                && now.tryAgain(reader, stream)
+                && !parking.streamsOf(reader).contains(stream);
+    }
+
+    /**
      * Does something while a reader does not follow, and lets it go on from where its token then is.
      *
      * @throws IllegalArgumentException if there is no reader of that name

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -246,6 +247,31 @@ final class Following implements Runnable {
             claimsSoughtAt = System.nanoTime() - LOOK_FOR_CLAIMS.toNanos();
             turns.unlock();
             woken.release();
+        }
+    }
+
+    /**
+     * Makes the rows of a stream once more, as far as its reader has read, if that reader is followed here.
+     *
+     * @return whether it was tried; whether it went well is seen by what is parked
+     */
+    boolean tryAgain(String reader, String stream) {
+        turns.lock();
+        try {
+            Optional<Place> its = places.stream()
+                    .filter(place -> place.readers().contains(reader))
+                    .findFirst();
+            its.ifPresent(place -> {
+                Version<?> version = Objects.requireNonNull(versions.get(reader));
+                Renewal renewal = new Renewal(List.of(version), new StreamMemory(streams, 0), parking, database);
+                transactions.executeInTransaction(() -> {
+                    tokens.stay(List.of(reader));
+                    renewal.renew(Set.of(stream), place.token().getIndex(), new Statements(), rows -> {});
+                });
+            });
+            return its.isPresent();
+        } finally {
+            turns.unlock();
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.Optional;
 public enum Language {
     /** What the others fall back to. */
     ENGLISH("en", "English"),
-    GERMAN("de", "Deutsch");
+    GERMAN("de", "Deutsch"),
+    CHINESE("zh", "中文"),
+    RUSSIAN("ru", "Русский");
 
     private final String tag;
     private final String ownName;

@@ -14,7 +14,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component("chrome")
 class Chrome {
 
-    private static final List<String> SECTIONS = List.of("", "partnerships", "pairs", "parties", "attention", "ledger");
+    private static final List<String> SECTIONS =
+            List.of("", "partnerships", "pairs", "parties", "trade", "attention", "ledger");
 
     /** A part of the site, and whether the page belongs to it. */
     record Section(String name, String address, boolean current) {

@@ -73,12 +73,12 @@ final class FieldWords {
 
     /** A field of a thing: {@code standing}. */
     String field(String field) {
-        return phrases.sayOr("field." + field, spoken(field.replaceAll("([A-Z])", " $1")));
+        return phrases.sayOr("fact." + field, spoken(field.replaceAll("([A-Z])", " $1")));
     }
 
     /** A field with what it is of: {@code Harbin: standing}. */
     String path(String thing, String field) {
-        return phrases.say("field.of", thing(thing), field(field));
+        return phrases.say("fact.of", thing(thing), field(field));
     }
 
     /** A value of a field. */
@@ -111,7 +111,7 @@ final class FieldWords {
         value.propertyStream()
                 .filter(part -> !part.getValue().isNull())
                 .forEach(part -> parts.add(phrases.say(
-                        "field.of", named(part.getKey()), value(constantsOf(field, part.getKey()), part.getValue()))));
+                        "fact.of", named(part.getKey()), value(constantsOf(field, part.getKey()), part.getValue()))));
         return parts.isEmpty() ? NOTHING : String.join("; ", parts);
     }
 

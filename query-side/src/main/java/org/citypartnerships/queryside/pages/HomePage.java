@@ -13,6 +13,8 @@ import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PartyLabels;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
@@ -31,9 +33,20 @@ class HomePage {
     private final WorldMap map;
     private final Partnerships partnerships;
     private final Timelines timelines;
+    private final PartyLabels parties;
+    private final Glance glance;
     private final PhraseBook book;
 
-    HomePage(Overview overview, WorldMap map, Partnerships partnerships, Timelines timelines, PhraseBook book) {
+    HomePage(
+            Overview overview,
+            WorldMap map,
+            Partnerships partnerships,
+            Timelines timelines,
+            PartyLabels parties,
+            Glance glance,
+            PhraseBook book) {
+        this.parties = parties;
+        this.glance = glance;
         this.overview = overview;
         this.map = map;
         this.partnerships = partnerships;
@@ -44,24 +57,11 @@ class HomePage {
     /** How many there are of something, and where they are listed. */
     record Count(String name, String colour, long number, String address) {}
 
-    /** A line on the map. */
-    record Line(@Nullable String address, String path, String colour, String title) {
-        static Line of(WorldMap.Arc arc, Phrases phrases) {
-            String title = arc.one() + " – " + arc.other();
-            String partnership = arc.partnership();
-            return new Line(
-                    partnership == null ? null : "/partnerships/" + Ids.name(partnership),
-                    arc.path(),
-                    StatusView.colour(arc.relation(), arc.standing()),
-                    arc.pairs() == 1 ? title : phrases.say("map.others", title, arc.pairs() - 1));
-        }
-    }
-
     /** Something that was recorded lately. */
-    record News(String address, String where, String sentence, String recorded) {}
+    record News(@Nullable String address, String where, String sentence, String recorded) {}
 
     @GetMapping("/")
-    @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline"})
+    @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline", "attention"})
     ModelAndView home(Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
@@ -72,11 +72,8 @@ class HomePage {
             home.addObject("standings", standings(counts.byStanding(), phrases));
             home.addObject("relations", relations(counts.byRelation(), phrases));
             home.addObject("countries", countries(counts.byCountry(), phrases));
-            WorldMap.Answer drawn = map.today();
-            home.addObject(
-                    "lines",
-                    drawn.arcs().stream().map(arc -> Line.of(arc, phrases)).toList());
-            home.addObject("unplaced", drawn.unplaced());
+            home.addObject("map", MapView.of(map.today(), phrases));
+            home.addObject("glance", glance.lines(phrases));
             home.addObject("news", news(phrases));
             return home;
         });
@@ -122,15 +119,25 @@ class HomePage {
                 .filter(stream -> stream.startsWith("partnership:"))
                 .distinct()
                 .toList());
-        return latest.stream().map(told -> news(told, titles, phrases)).toList();
+        Map<String, PartyLabel> labels = parties.of(latest.stream()
+                .map(Told::stream)
+                .filter(stream -> stream.startsWith("party:"))
+                .distinct()
+                .toList());
+        return latest.stream().map(told -> news(told, titles, labels, phrases)).toList();
     }
 
-    private static News news(Told told, Map<String, String> titles, Phrases phrases) {
+    /** Of whatever is not registered nobody knows the name: its id would tell a reader nothing. */
+    private static News news(Told told, Map<String, String> titles, Map<String, PartyLabel> labels, Phrases phrases) {
         String name = Ids.name(told.stream());
         String title = titles.get(told.stream());
+        PartyLabel party = labels.get(told.stream());
+        String registered = party == null || party.kind() == null ? null : party.name();
         return new News(
-                title == null ? "/parties/" + name : "/partnerships/" + name + "#entry-" + told.entry(),
-                title == null ? name : title,
+                title != null
+                        ? "/partnerships/" + name + "#entry-" + told.entry()
+                        : registered == null ? null : "/parties/" + name,
+                title != null ? title : registered != null ? registered : phrases.say("party.unregistered"),
                 Sentences.of(told, phrases),
                 phrases.instant(told.recordedAt()));
     }

@@ -13,6 +13,7 @@ import org.citypartnerships.queryside.pages.TradeView.FigureView;
 import org.citypartnerships.queryside.parties.OneParty;
 import org.citypartnerships.queryside.parties.Parties;
 import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.timeline.Ordinals;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
@@ -20,6 +21,7 @@ import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
+import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +36,19 @@ class PartyPage {
     private final OneParty one;
     private final Partnerships partnerships;
     private final Timelines timelines;
+    private final Ordinals ordinals;
+    private final WorldMap map;
     private final PhraseBook book;
 
-    PartyPage(OneParty one, Partnerships partnerships, Timelines timelines, PhraseBook book) {
+    PartyPage(
+            OneParty one,
+            Partnerships partnerships,
+            Timelines timelines,
+            Ordinals ordinals,
+            WorldMap map,
+            PhraseBook book) {
+        this.ordinals = ordinals;
+        this.map = map;
         this.one = one;
         this.partnerships = partnerships;
         this.timelines = timelines;
@@ -69,6 +81,15 @@ class PartyPage {
             return new MergerView(Party.of(merging.party(), phrases), phrases.date(merging.on()));
         }
     }
+
+    /** A place in its list that a source claims. */
+    record OrdinalView(
+            String number,
+            String address,
+            String title,
+            @Nullable String words,
+            @Nullable String when,
+            boolean planned) {}
 
     @GetMapping("/parties/{id}")
     @ReadsFrom({"parties", "known-parties", "partnerships", "figures", "sources", "timeline"})
@@ -121,9 +142,30 @@ class PartyPage {
             shown.addObject("figures", figures);
             shown.addObject("years", new TimelineView(phrases).years(timelines.list(question, Order.HAPPENED, page)));
             shown.addObject("sheet", Sheet.of(page, timelines.count(question), times.at("/parties/" + id)));
+            shown.addObject("ordinals", ordinals(party, phrases));
+            shown.addObject(
+                    "map",
+                    "CITY".equals(answer.party().kind()) && !times.isAnother()
+                            ? MapView.of(map.of(party), phrases)
+                            : null);
             shown.addObject("position", position);
             return shown;
         });
+    }
+
+    private List<OrdinalView> ordinals(String party, Phrases phrases) {
+        List<Ordinals.Claim> claims = ordinals.of(party);
+        Map<String, String> titles = partnerships.titles(
+                claims.stream().map(Ordinals.Claim::stream).distinct().toList());
+        return claims.stream()
+                .map(claim -> new OrdinalView(
+                        phrases.say("party.ordinal", claim.number()),
+                        "/partnerships/" + Ids.name(claim.stream()) + "#entry-" + claim.entry(),
+                        titles.getOrDefault(claim.stream(), Ids.name(claim.stream())),
+                        claim.words(),
+                        phrases.date(claim.happened()),
+                        claim.planned()))
+                .toList();
     }
 
     private static Map<String, String> errors(Times times, Phrases phrases) {

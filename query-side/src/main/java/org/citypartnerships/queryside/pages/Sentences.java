@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
+import org.citypartnerships.queryside.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 /** Says in a sentence what an entry tells: "Protocol of intent signed, to establish an intent". */
@@ -197,7 +198,8 @@ final class Sentences {
 
     private String named(JsonNode party) {
         String id = text(party);
-        return told.names().getOrDefault(id, id);
+        String name = told.names().getOrDefault(id, id);
+        return name.equals(id) || name.equals(Ids.name(id)) ? phrases.say("party.unregistered") : name;
     }
 
     private String constant(String kind, JsonNode constant) {

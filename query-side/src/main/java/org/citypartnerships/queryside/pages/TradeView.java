@@ -10,6 +10,7 @@ import org.citypartnerships.queryside.figures.Figures;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
+import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,15 @@ class TradeView {
         this.figures = figures;
     }
 
-    /** Numbers between the sides themselves, and those of other levels, which are not theirs. */
-    record Trade(List<FigureView> own, List<FigureView> context) {
+    /**
+     * Numbers between the sides themselves, and those of other levels, which are not theirs.
+     *
+     * @param series where the same are shown as series; null if nowhere
+     */
+    record Trade(
+            List<FigureView> own,
+            List<FigureView> context,
+            @Nullable String series) {
         /** Whether there is any number. */
         public boolean isAny() {
             return !own.isEmpty() || !context.isEmpty();
@@ -66,7 +74,18 @@ class TradeView {
                 partnership.figures().stream()
                         .map(figure -> of(figure, phrases))
                         .toList(),
-                context.values().stream().map(figure -> of(figure, phrases)).toList());
+                context.values().stream().map(figure -> of(figure, phrases)).toList(),
+                series(sides));
+    }
+
+    /** Where the same numbers are shown as series; null unless the sides are one party each. */
+    private static @Nullable String series(List<PartnershipAnswer.SideAnswer> sides) {
+        return sides.size() == 2
+                        && sides.stream().allMatch(side -> side.members().size() == 1)
+                ? "/trade?between="
+                        + Ids.name(sides.get(0).members().get(0).id()) + ","
+                        + Ids.name(sides.get(1).members().get(0).id())
+                : null;
     }
 
     static FigureView of(PrintedFigure figure, Phrases phrases) {

@@ -186,6 +186,8 @@ class Doors {
                         anonymous == Anonymous.HISTORY
                                 ? anybody()
                                 : AuthorityAuthorizationManager.hasAnyRole(RECORDER, APPROVER, AUDITOR))
+                .requestMatchers("/operations/**")
+                .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers("/record/**")
                 .hasRole(RECORDER)
                 .anyRequest()

@@ -37,6 +37,11 @@ public class WorldMap {
             ORDER BY m.partnership_id, m.place, n.place
             """;
 
+    private static final String PAIRS_OF_ONE = PAIRS.replace("ORDER BY", """
+            AND m.partnership_id IN (SELECT partnership_id FROM readers.partnership_member WHERE party_id = :city)
+            AND :city IN (m.party_id, n.party_id) ORDER BY
+            """.strip());
+
     /** More cannot be told apart, and would make the page heavy. */
     static final int ARCS_MAX = 300;
 
@@ -74,8 +79,8 @@ public class WorldMap {
             int pairs,
             @Nullable String partnership) {}
 
-    /** The arcs, and how many pairs have none since nobody knows where a city lies. */
-    public record Answer(List<Arc> arcs, int unplaced) {}
+    /** The arcs, the part of the picture that they are on, and how many pairs have none since nobody knows where a city lies. */
+    public record Answer(List<Arc> arcs, Frame frame, int unplaced) {}
 
     private record End(
             String name, @Nullable String country, @Nullable Spot recorded) {
@@ -120,9 +125,17 @@ public class WorldMap {
         return drawn;
     }
 
+    /** The pairs of one city, {@code party:harbin-cn}. */
+    public Answer of(String city) {
+        return drawn(database.sql(PAIRS_OF_ONE).param("city", city));
+    }
+
     private Answer drawn() {
-        List<Pair> pairs = database.sql(PAIRS)
-                .param("day", LocalDate.now(clock))
+        return drawn(database.sql(PAIRS));
+    }
+
+    private Answer drawn(JdbcClient.StatementSpec asked) {
+        List<Pair> pairs = asked.param("day", LocalDate.now(clock))
                 .query((row, number) -> Pair.of(row))
                 .list();
         List<Placed> placed = new ArrayList<>();
@@ -133,7 +146,8 @@ public class WorldMap {
                 placed.add(new Placed(pair, from, to));
             }
         }
-        return new Answer(arcs(placed), pairs.size() - placed.size());
+        List<Arc> arcs = arcs(placed);
+        return new Answer(arcs, Frame.around(arcs.stream().map(Arc::path).toList()), pairs.size() - placed.size());
     }
 
     private @Nullable Spot place(End end) {

@@ -9,12 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.citypartnerships.events.FiguresEvent;
+import org.citypartnerships.events.PartnershipEvent;
+import org.citypartnerships.events.PartyEvent;
+import org.citypartnerships.events.SourceEvent;
 import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EngagementKind;
 import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Reliability;
 import org.citypartnerships.values.Rung;
+import org.citypartnerships.values.SourceKind;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.TermKind;
 import org.junit.jupiter.api.Test;
@@ -60,9 +68,19 @@ class PhrasesTest {
                         keys("engagement", EngagementKind.values()),
                         keys("kind", PartyKind.values()),
                         keys("warning", WarningCode.values()),
-                        keys("term", TermKind.values()))
+                        keys("term", TermKind.values()),
+                        keys("source", SourceKind.values()),
+                        keys("reliability", Reliability.values()),
+                        keys("certainty", Certainty.values()),
+                        events())
                 .flatMap(each -> each)
                 .forEach(key -> assertThat(phrases).containsKey(key));
+    }
+
+    private static Stream<String> events() {
+        return Stream.of(PartnershipEvent.class, PartyEvent.class, SourceEvent.class, FiguresEvent.class)
+                .flatMap(kind -> Arrays.stream(kind.getPermittedSubclasses()))
+                .map(event -> "event." + StoredNames.ours().nameOf(event));
     }
 
     private static Stream<String> keys(String prefix, Enum<?>[] constants) {
@@ -84,7 +102,15 @@ class PhrasesTest {
                 "GERMAN|2016-05-23|23. Mai 2016",
                 "GERMAN|2016-09-09/2016-09-11|9. bis 11. September 2016",
                 "GERMAN|[..2014-04-15]|15. April 2014 oder früher",
-                "GERMAN|198X|1980er-Jahre"
+                "GERMAN|198X|1980er-Jahre",
+                "CHINESE|2014-03|2014年3月",
+                "CHINESE|2016-05-23|2016年5月23日",
+                "CHINESE|2016-09-09/2016-09-11|2016年9月9日至2016年9月11日",
+                "CHINESE|2009~|约2009年",
+                "RUSSIAN|2014-03|март 2014",
+                "RUSSIAN|2015-10-13|13 октября 2015",
+                "RUSSIAN|2016-09-09/2016-09-11|9 – 11 сентября 2016",
+                "RUSSIAN|[..2014-04-15]|15 апреля 2014 или раньше"
             })
     void a_date_is_said_as_precisely_as_it_is_known_in_every_language(Language language, String edtf, String words) {
         assertThat(in(language).date(new JsonMapper().readTree("{\"edtf\":\"" + edtf + "\"}")))
@@ -94,7 +120,14 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"de-AT,de;q=0.9,en;q=0.5|GERMAN", "fr,de;q=0.3|GERMAN", "fr|ENGLISH", "''|ENGLISH", ";;q=|ENGLISH"
+            value = {
+                "de-AT,de;q=0.9,en;q=0.5|GERMAN",
+                "zh-CN,zh;q=0.9,en;q=0.8|CHINESE",
+                "ru-RU|RUSSIAN",
+                "fr,de;q=0.3|GERMAN",
+                "fr|ENGLISH",
+                "''|ENGLISH",
+                ";;q=|ENGLISH"
             })
     void the_first_of_the_browsers_languages_that_there_is_counts(String accepted, Language language) {
         assertThat(Language.wantedBy(accepted)).isEqualTo(language);

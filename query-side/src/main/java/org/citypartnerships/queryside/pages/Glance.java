@@ -1,0 +1,43 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.List;
+import org.citypartnerships.queryside.attention.Attention;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The first few things to look at. A list that took long to find is shown for a while, so that readers do not wait for it. */
+@Component
+class Glance {
+
+    private static final int FEW = 5;
+
+    /** As many times longer than it took to find. */
+    private static final long SHOWN_FOR = 20;
+
+    private static final Attention.Filter ALL = new Attention.Filter(null, null, null, false, null);
+
+    private final Attention attention;
+    private volatile @Nullable Found last;
+
+    Glance(Attention attention) {
+        this.attention = attention;
+    }
+
+    private record Found(List<Attention.Item> items, long untilNanos) {}
+
+    List<AttentionPage.Line> lines(Phrases phrases) {
+        long begun = System.nanoTime();
+        Found found = last;
+        if (found == null || begun - found.untilNanos() >= 0) {
+            List<Attention.Item> items = attention.list(ALL, new Page(1, FEW));
+            long now = System.nanoTime();
+            found = new Found(items, now + SHOWN_FOR * (now - begun));
+            last = found;
+        }
+        return found.items().stream()
+                .map(item -> AttentionPage.Line.of(item, phrases))
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.citypartnerships.queryside.pages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.figures.TradeSeries;
+import org.citypartnerships.queryside.figures.TradeSeries.Wish;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.FilterChoices.Choice;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.values.Flow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code /trade}: printed numbers as series, each of one scope, flow, commodity and currency; never a sum over any of them. */
+@Controller
+class TradePage {
+
+    private static final int SERIES_MAX = 20;
+
+    private final TradeSeries trade;
+    private final PartyLabels parties;
+    private final PhraseBook book;
+
+    TradePage(TradeSeries trade, PartyLabels parties, PhraseBook book) {
+        this.trade = trade;
+        this.parties = parties;
+        this.book = book;
+    }
+
+    /**
+     * What is looked for, as typed.
+     *
+     * @param q a part of any name of a party at either end
+     * @param between two parties whose own and context numbers are shown apart: {@code sunderland-gb,harbin-cn}
+     * @param flow a {@link Flow}
+     * @param commodity the goods
+     * @param unit the currency, {@code currency:USD}
+     */
+    record Asked(
+            @Nullable String q,
+            @Nullable String between,
+            @Nullable String flow,
+            @Nullable String commodity,
+            @Nullable String unit) {
+
+        Wish wish() {
+            return new Wish(given(q), given(flow), given(commodity), given(unit));
+        }
+
+        /** Whether anything is looked for. */
+        public boolean isAnything() {
+            return !parameters().isEmpty();
+        }
+
+        String address() {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trade");
+            parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
+            return address.encode().buildAndExpand(parameters()).toUriString();
+        }
+
+        private Map<String, String> parameters() {
+            Map<String, String> given = new LinkedHashMap<>();
+            put(given, "q", q);
+            put(given, "between", between);
+            put(given, "flow", flow);
+            put(given, "commodity", commodity);
+            put(given, "unit", unit);
+            return given;
+        }
+
+        private static void put(Map<String, String> given, String name, @Nullable String value) {
+            String stripped = given(value);
+            if (stripped != null) {
+                given.put(name, stripped);
+            }
+        }
+
+        private static @Nullable String given(@Nullable String typed) {
+            return typed == null || typed.isBlank() ? null : typed.strip();
+        }
+    }
+
+    /** A field of the form: its name, what it is called, and what can be chosen. */
+    record Field(String name, String label, List<Choice> choices) {}
+
+    @GetMapping("/trade")
+    @ReadsFrom({"figures", "parties", "sources"})
+    ModelAndView trade(Asked asked, Page page, Moment moment, Locale locale) {
+        Phrases phrases = book.in(locale);
+        Wish wish = asked.wish();
+        List<String> two = two(asked.between());
+        Page some = new Page(page.number(), Math.min(page.size(), SERIES_MAX));
+        return moment.ask(position -> {
+            ModelAndView shown = new ModelAndView("trade");
+            shown.addObject("asked", asked);
+            shown.addObject("fields", fields(wish, phrases));
+            shown.addObject("position", position);
+            if (two.size() == 2) {
+                List<PartyLabel> both = List.copyOf(parties.of(two).values());
+                shown.addObject(
+                        "two", phrases.all(both.stream().map(PartyLabel::name).toList()));
+                shown.addObject("json", "/api/trade?between=" + Ids.name(two.get(0)) + "," + Ids.name(two.get(1)));
+                shown.addObject("own", SeriesView.of(trade.between(two.get(0), two.get(1), wish), "own", phrases));
+                shown.addObject(
+                        "context", SeriesView.of(trade.around(two.get(0), two.get(1), wish), "context", phrases));
+            } else {
+                long total = trade.count(wish);
+                shown.addObject("own", SeriesView.of(trade.matching(wish, some), "series", phrases));
+                shown.addObject("context", List.of());
+                shown.addObject("sheet", Sheet.of(some, total, asked.address()));
+            }
+            return shown;
+        });
+    }
+
+    /** The two parties of {@code a,b}; anything else is no pair. */
+    private static List<String> two(@Nullable String between) {
+        String[] parts = between == null ? new String[0] : between.split(",", -1);
+        return parts.length == 2 && Arrays.stream(parts).noneMatch(String::isBlank)
+                ? List.of(Ids.of("party", parts[0].strip()), Ids.of("party", parts[1].strip()))
+                : List.of();
+    }
+
+    private List<Field> fields(Wish wish, Phrases phrases) {
+        List<Choice> flows = new ArrayList<>();
+        for (Flow flow : Flow.values()) {
+            flows.add(choice(flow.name(), phrases.say("flow." + flow), wish.flow()));
+        }
+        return List.of(
+                new Field("flow", phrases.say("trade.flow"), flows),
+                new Field(
+                        "commodity",
+                        phrases.say("trade.commodity"),
+                        trade.commodities().stream()
+                                .map(goods -> choice(goods, goods, wish.commodity()))
+                                .toList()),
+                new Field(
+                        "unit",
+                        phrases.say("trade.unit"),
+                        trade.units().stream()
+                                .map(unit -> choice(unit, SeriesView.unit(unit, phrases), wish.unit()))
+                                .toList()));
+    }
+
+    private static Choice choice(String value, String name, @Nullable String wanted) {
+        return new Choice(value, name, value.equals(wanted));
+    }
+}

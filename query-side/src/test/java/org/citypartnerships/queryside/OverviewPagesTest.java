@@ -1,0 +1,101 @@
+package org.citypartnerships.queryside;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.citypartnerships.events.PartnershipSuspended;
+import org.citypartnerships.events.PartyRenamed;
+import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.queryside.Chromium.Reading;
+import org.citypartnerships.values.Act;
+import org.citypartnerships.values.Evidence;
+import org.citypartnerships.values.Header;
+import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.OrdinalClaim;
+import org.citypartnerships.values.PartyName;
+import org.citypartnerships.values.Rung;
+import org.citypartnerships.values.StatedDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the overview and a city show of what is recorded meanwhile, and of whom nobody registered. */
+class OverviewPagesTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningQuerySide queries;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void record_what_the_documents_say() {
+        queries = RunningQuerySide.onAFreshStore();
+        queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland()));
+        queries.record(new SigningPlanned(
+                Seeds.MURMANSK_HARBIN,
+                Seeds.told("next", null, Seeds.MURMANSK_PAGE, "Harbin will become the 11 sister city"),
+                StatedDate.of("2016-09-09/2016-09-11"),
+                InstrumentForm.TWINNING_AGREEMENT,
+                List.of(Rung.TWINNING),
+                null,
+                null,
+                new OrdinalClaim(Seeds.MURMANSK, 11, "the 11 sister city")));
+        chromium = Chromium.on(queries.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        queries.close();
+    }
+
+    @Test
+    void a_new_recording_appears_without_a_reload_and_the_page_is_whole_without_scripts() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/");
+            page.evaluate("() => { window.openedOnce = true; }");
+            queries.record(new PartnershipSuspended(
+                    Seeds.SUNDERLAND_HARBIN,
+                    Header.of("suspension", null, new Evidence(Seeds.ECHO, null, "all contacts suspended")),
+                    Act.of(Seeds.SUNDERLAND, StatedDate.of("2022-03-01"))));
+            assertThat(page.locator("#latest + .news")).containsText("Suspended by Sunderland");
+            assertThat((Boolean) page.evaluate("() => window.openedOnce === true"))
+                    .isTrue();
+            reading.check();
+            reading.picture("overview-live");
+        }
+        try (Reading reading = chromium.withoutScripts()) {
+            reading.page.navigate(queries.address());
+            assertThat(reading.page.locator("#latest + .news")).containsText("Suspended by Sunderland");
+            assertThat(reading.page.locator("#glance + .news li")).not().hasCount(0);
+        }
+    }
+
+    @Test
+    void what_nobody_registered_is_called_so_and_shows_no_id() {
+        queries.record(new PartyRenamed(
+                Seeds.party("atlantis-xx"),
+                Header.of("renamed", StatedDate.of("2020")),
+                PartyName.of("Atlantis"),
+                false));
+        try (Reading reading = chromium.reading("de-DE")) {
+            Page page = reading.open("/");
+            assertThat(page.locator("#latest + .news")).containsText("eine Stelle, die nicht verzeichnet ist");
+            assertThat(page.locator("main")).not().containsText("atlantis-xx");
+        }
+    }
+
+    @Test
+    void a_city_shows_its_pairs_on_a_map_and_the_places_that_are_claimed_in_its_list() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/parties/murmansk-ru");
+            assertThat(page.locator(".arc")).hasCount(1);
+            assertThat(page.locator("#ordinals + .plans")).containsText("no. 11");
+            assertThat(page.locator("#ordinals + .plans")).containsText("planned");
+            reading.picture("city-murmansk");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.citypartnerships.queryside;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.util.List;
+import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.queryside.Chromium.Reading;
+import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.Bound;
+import org.citypartnerships.values.FiguresId;
+import org.citypartnerships.values.Flow;
+import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.Scope;
+import org.citypartnerships.values.StatedChange;
+import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Unit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the trade explorer shows, and what it never adds up. */
+class TradePagesTest {
+
+    private static final PartyId REGION = Seeds.party("north-east-england-gb");
+    private static final PartyId CHINA = Seeds.party("china-cn");
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningQuerySide queries;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void record_what_sources_print() {
+        queries = RunningQuerySide.onAFreshStore();
+        queries.record(Seeds.together(Seeds.parties(), Seeds.sunderland(), Seeds.harbinRussia()));
+        queries.record(
+                printed("f14", "2014", null, amount("1.26", 9, "GBP")),
+                printed("f16", "2016", null, amount("1.31", 9, "GBP"), amount("1.7", 9, "USD")),
+                printed(
+                        "f20",
+                        "2020",
+                        new StatedChange(
+                                List.of(new Amount(new BigDecimal("52"), 0, Unit.PERCENT, Bound.EXACT, null)),
+                                StatedDate.of("2014"),
+                                "more than half"),
+                        amount("1.5", 9, "GBP")));
+        chromium = Chromium.on(queries.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        queries.close();
+    }
+
+    private static TradeFigureRecorded printed(
+            String entry, String year, @Nullable StatedChange change, Amount... amounts) {
+        return new TradeFigureRecorded(
+                new FiguresId("figures:of-these-pages"),
+                Seeds.told(entry, StatedDate.of(year), Seeds.ECHO, "in " + year),
+                new Scope(REGION, CHINA),
+                Flow.EXPORT,
+                null,
+                List.of(amounts),
+                change,
+                null);
+    }
+
+    private static Amount amount(String number, int magnitude, String currency) {
+        return new Amount(new BigDecimal(number), magnitude, new Unit("currency:" + currency), Bound.EXACT, null);
+    }
+
+    @Test
+    void currencies_and_flows_stand_apart_and_a_printed_change_stands_beside_the_computed_one() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/trade?q=north+east");
+            assertThat(page.locator(".series")).hasCount(3);
+            Locator pounds = page.locator(".series").filter(new Locator.FilterOptions().setHasText("exports · GBP"));
+            assertThat(pounds.locator("tbody tr")).hasCount(3);
+            Locator last = pounds.locator("tbody tr").nth(2);
+            assertThat(last).containsText("1.5 billion GBP");
+            assertThat(last).containsText("52 %");
+            assertThat(last).containsText("does not follow");
+            assertThat(last).containsText("+19.0 %");
+            assertThat(last).containsText("since 2014");
+            assertThat(pounds.locator("svg rect")).hasCount(3);
+            assertThat(page.locator(".series")
+                            .filter(new Locator.FilterOptions().setHasText("exports · USD"))
+                            .locator("tbody tr"))
+                    .hasCount(1);
+            assertThat(page.locator("main")).not().containsText("2.81");
+            reading.picture("trade");
+        }
+    }
+
+    @Test
+    void numbers_of_the_two_and_of_the_levels_above_them_stand_apart() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~sunderland-gb");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("As series, with charts"))
+                    .click();
+            assertThat(page.locator("h1")).containsText("Harbin and Sunderland");
+            assertThat(page.getByText("No number between the sides themselves is on record."))
+                    .isVisible();
+            assertThat(page.locator(".context .series")).hasCount(3);
+            reading.check();
+            page.getByLabel("Currency or unit").selectOption("currency:USD");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                    .click();
+            assertThat(page.locator(".context .series")).hasCount(1);
+            assertThat(page.url()).contains("between=harbin-cn");
+        }
+    }
+
+    @Test
+    void an_aim_is_no_result_and_what_is_not_found_says_what_to_try() {
+        try (Reading reading = chromium.reading("de-DE")) {
+            Page page = reading.open("/trade?q=harbin");
+            assertThat(page.locator(".series").filter(new Locator.FilterOptions().setHasText("Ziel")))
+                    .not()
+                    .hasCount(0);
+            reading.open("/trade?q=Atlantis");
+            assertThat(page.getByText("Keine Zahl passt.")).isVisible();
+            reading.open("/trade?between=atlantis,el-dorado");
+        }
+        try (Reading reading = chromium.onAPhone()) {
+            Page page = reading.open("/trade");
+            Object width = page.evaluate("() => document.documentElement.scrollWidth");
+            assertThat(((Number) width).intValue()).isLessThanOrEqualTo(360);
+            reading.picture("phone-trade");
+        }
+    }
+}
