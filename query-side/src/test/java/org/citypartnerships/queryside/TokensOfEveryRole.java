@@ -18,6 +18,8 @@ final class TokensOfEveryRole implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> readings = new CopyOnWriteArrayList<>();
+    private volatile boolean writesDown = true;
 
     TokensOfEveryRole() {
         try {
@@ -43,6 +45,16 @@ final class TokensOfEveryRole implements AutoCloseable {
         return asked;
     }
 
+    /** What was told of readings of internal entries, as {@code AUDITOR {"address":"/api/…"}}. */
+    List<String> readings() {
+        return readings;
+    }
+
+    /** Whether such readings can be written down just now. */
+    void writesDown(boolean can) {
+        writesDown = can;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(address);
@@ -59,6 +71,13 @@ final class TokensOfEveryRole implements AutoCloseable {
         String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         boolean known = address.equals("GET /users/me") && bearer.startsWith("Bearer " + PREFIX);
         String role = bearer.substring(bearer.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
+        if (address.equals("POST /internal-readings") && writesDown) {
+            String told = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            readings.add(role + " " + told);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+            return;
+        }
         respond(
                 exchange,
                 known ? 200 : 401,

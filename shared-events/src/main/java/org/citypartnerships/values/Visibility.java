@@ -4,6 +4,6 @@ package org.citypartnerships.values;
 public enum Visibility {
     /** Everybody. */
     PUBLIC,
-    /** Those who may read internal entries of the municipality that recorded it. */
+    /** Auditors, and that they do is written down. */
     INTERNAL
 }

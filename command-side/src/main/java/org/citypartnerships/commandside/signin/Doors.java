@@ -78,7 +78,7 @@ class Doors {
                         .authenticated()
                         .requestMatchers("/users", "/users/**", "/identities", "/persons/**")
                         .hasRole(ADMINISTRATOR)
-                        .requestMatchers(GET, "/security-log")
+                        .requestMatchers("/security-log", "/internal-readings")
                         .hasRole(AUDITOR)
                         .anyRequest()
                         .authenticated())

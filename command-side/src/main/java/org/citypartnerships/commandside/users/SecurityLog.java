@@ -53,6 +53,8 @@ public class SecurityLog {
         TOKEN_MADE,
         /** A token was revoked. */
         TOKEN_REVOKED,
+        /** Somebody asked the query side for entries that are not for everybody; the detail is the address. */
+        INTERNAL_READ,
         /** A person's name was erased; the detail has the id, the ground and a file number. */
         PERSON_ERASED
     }

@@ -101,9 +101,11 @@ class AuditApi {
             @PathVariable("id") String id,
             @PathVariable("entry") String entry,
             @RequestParam(name = "knownAt", required = false) @Nullable String knownAt,
+            @RequestParam(name = "visibility", required = false) @Nullable String visibility,
             Moment moment) {
         String partnership = Ids.of(KIND, id);
+        boolean internalToo = visibility != null && !visibility.equalsIgnoreCase("public");
         KnownAt then = KnownAt.of(knownAt);
-        return moment.ask(position -> trail.entry(position, partnership, entry, then));
+        return moment.ask(position -> trail.entry(position, partnership, entry, then, internalToo));
     }
 }

@@ -174,6 +174,12 @@ public class AuditTrail {
      * @throws NotOnRecord if there is none, or it is not public
      */
     public EntryAnswer entry(long position, String partnership, String entry, @Nullable KnownAt knownAt) {
+        return entry(position, partnership, entry, knownAt, false);
+    }
+
+    /** The same, be it for auditors alone. */
+    EntryAnswer entry(
+            long position, String partnership, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
         KnownStream stream = streams.one(position, KIND, partnership, knownAt);
         EntryId asked = Roots.rootOf(entryId(entry), stream.history().facts());
         return new EntryAnswer(
@@ -182,7 +188,7 @@ public class AuditTrail {
                 asked.value(),
                 partnership + "#" + asked,
                 knownAt == null ? null : knownAt.text(),
-                entries.of(stream, asked).orElseThrow(() -> new NotOnRecord("entry", entry)));
+                entries.of(stream, asked, internalToo).orElseThrow(() -> new NotOnRecord("entry", entry)));
     }
 
     private static EntryId entryId(String written) {

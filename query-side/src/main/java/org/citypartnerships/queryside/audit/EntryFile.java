@@ -107,12 +107,17 @@ public class EntryFile {
 
     /** What is known of an entry; empty if nothing is, or it is not public. */
     Optional<Contents> of(KnownStream stream, EntryId id) {
+        return of(stream, id, false);
+    }
+
+    /** What is known of an entry, be it for auditors alone if they ask; empty if nothing is. */
+    Optional<Contents> of(KnownStream stream, EntryId id, boolean internalToo) {
         Roots roots = new Roots(stream.history().facts());
         List<Recorded> about = stream.stream().events().stream()
                 .filter(recorded ->
                         roots.of(recorded.event()).filter(id::equals).isPresent())
                 .toList();
-        if (about.isEmpty() || !(about.get(0).event() instanceof Entry first) || !isPublic(stream.history(), first)) {
+        if (about.isEmpty() || !(about.get(0).event() instanceof Entry first) || !(internalToo || isPublic(stream.history(), first))) {
             return Optional.empty();
         }
         Map<Long, Stored> stored = events.of(about);

@@ -169,6 +169,8 @@ class Doors {
                         "/*.svg",
                         "/favicon.ico")
                 .permitAll()
+                .requestMatchers(InternalReadings::asksForWhatIsInternal)
+                .hasRole(AUDITOR)
                 .requestMatchers(
                         "/audit/**",
                         "/events",
@@ -196,7 +198,7 @@ class Doors {
 
     /** Entries that wait for a second person are asked for by {@code confirmation=waiting} or {@code any}. */
     private static boolean asksForWhatWaits(HttpServletRequest request) {
-        String confirmation = request.getMethod().equals(GET.name()) ? request.getParameter("confirmation") : null;
+        String confirmation = InternalReadings.isRead(request) ? request.getParameter("confirmation") : null;
         return confirmation != null && !confirmation.equals("confirmed");
     }
 
@@ -259,7 +261,7 @@ class Doors {
         return why instanceof InvalidBearerTokenException ? Refusal.badToken() : Refusal.notSignedIn();
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+    static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException, ServletException {
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refusal);
         request.getRequestDispatcher("/error").forward(request, response);

@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
 import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
+import org.citypartnerships.queryside.timeline.Timelines.Visible;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Ids;
@@ -51,6 +52,7 @@ class HistoryApi {
             new Column<>("happened", told -> Dates.edtf(told.happened())),
             new Column<>("words", told -> Dates.said(told.happened())),
             new Column<>("confirmed", Told::confirmed),
+            new Column<>("visibility", Told::visibility),
             new Column<>("resolved", told -> Dates.edtf(told.resolved())),
             new Column<>("earliest", told -> told.window().earliest()),
             new Column<>("latest", told -> told.window().latest()),
@@ -66,12 +68,13 @@ class HistoryApi {
             new Column<>("sequence", Told::sequence),
             new Column<>("position", Told::position));
 
-    /** What is asked: {@code ?order=recorded&asOf=2019-03-01&knownAt=2019-04-01T00:00:00Z&confirmation=any}. */
+    /** What is asked: {@code ?order=recorded&asOf=2019-03-01&knownAt=2019-04-01T00:00:00Z&confirmation=any&visibility=any}. */
     record Asked(
             @Nullable String order,
             @Nullable LocalDate asOf,
             @Nullable String knownAt,
-            @Nullable String confirmation) {}
+            @Nullable String confirmation,
+            @Nullable String visibility) {}
 
     private final JdbcClient database;
     private final Timelines timelines;
@@ -124,10 +127,11 @@ class HistoryApi {
     private Listing<Told> listing(Of streams, Asked asked, Page page, Moment moment) {
         Order order = order(asked.order());
         Confirmation confirmation = confirmation(asked.confirmation());
+        Visible visible = visible(asked.visibility());
         KnownAt knownAt = KnownAt.of(asked.knownAt());
         return moment.ask(position -> {
             Known known = knownAt == null ? null : knownAt.at(position);
-            Question question = new Question(streams.as(position, known), asked.asOf(), known, confirmation);
+            Question question = new Question(streams.as(position, known), asked.asOf(), known, confirmation, visible);
             long total = timelines.count(question);
             if (knownAt != null && total == 0 && !timelines.isKnown(question)) {
                 throw new NotYetKnown(knownAt);
@@ -178,6 +182,17 @@ class HistoryApi {
             return Confirmation.valueOf(confirmation.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw new BadParameter("confirmation", "confirmation is confirmed, waiting or any");
+        }
+    }
+
+    private static Visible visible(@Nullable String visibility) {
+        if (visibility == null) {
+            return Visible.PUBLIC;
+        }
+        try {
+            return Visible.valueOf(visibility.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadParameter("visibility", "visibility is public, internal or any");
         }
     }
 

@@ -55,7 +55,7 @@ public class Timelines {
 
     private static final String LIST = """
             SELECT stream_id, entry_id, kind, sequence, position, recorded_at, recorded_by, earliest, latest, resolved,
-                   planned, confirmed, entry, evidence
+                   planned, confirmed, visibility, entry, evidence
             """ + OF_STREAMS;
 
     /** Within one stream exactly the order of the fold; several streams are merged by the same days. */
@@ -121,6 +121,26 @@ public class Timelines {
         }
     }
 
+    /** Which entries are told, by whom they are for. */
+    public enum Visible {
+        /** Those for everybody. */
+        PUBLIC("visibility = 'PUBLIC'"),
+        /** Those for auditors. */
+        INTERNAL("visibility = 'INTERNAL'"),
+        /** Both. */
+        ANY("true");
+
+        private final String condition;
+
+        Visible(String condition) {
+            this.condition = condition;
+        }
+
+        private String in(String sql) {
+            return sql.replace(PUBLIC.condition, condition);
+        }
+    }
+
     /** The days on which something may have happened; null where no day is too early or too late. */
     public record Days(
             @Nullable LocalDate earliest, @Nullable LocalDate latest) {}
@@ -143,6 +163,7 @@ public class Timelines {
      * @param details the rest of it, as recorded, names of persons readable where they still may be read
      * @param names what the parties in it are called
      * @param confirmed whether it waits for no second person
+     * @param visibility who may read it: {@code PUBLIC} or {@code INTERNAL}
      * @param recordedAt when it was recorded
      * @param recordedBy who recorded it
      * @param sequence its place in its stream
@@ -164,6 +185,7 @@ public class Timelines {
             JsonNode details,
             Map<String, String> names,
             boolean confirmed,
+            String visibility,
             Instant recordedAt,
             @Nullable String recordedBy,
             long sequence,
@@ -181,6 +203,7 @@ public class Timelines {
             @Nullable JsonNode resolved,
             boolean planned,
             boolean confirmed,
+            String visibility,
             JsonNode payload,
             JsonNode evidence) {
         static Row of(ResultSet row) throws SQLException {
@@ -196,6 +219,7 @@ public class Timelines {
                     Json.of(row, "resolved"),
                     row.getBoolean("planned"),
                     row.getBoolean("confirmed"),
+                    row.getString("visibility"),
                     Objects.requireNonNull(Json.of(row, "entry")),
                     Objects.requireNonNull(Json.of(row, "evidence")));
         }
@@ -208,12 +232,23 @@ public class Timelines {
      * @param asOf only what may have happened by that day; null for everything
      * @param known only what was known then, and as it was; null for everything that can be read
      * @param confirmation whether what waits for a second person is told
+     * @param visible whether what is for auditors is told
      */
     public record Question(
             Collection<String> of,
             @Nullable LocalDate asOf,
             @Nullable Known known,
-            Confirmation confirmation) {
+            Confirmation confirmation,
+            Visible visible) {
+
+        /** What is for everybody. */
+        public Question(
+                Collection<String> of,
+                @Nullable LocalDate asOf,
+                @Nullable Known known,
+                Confirmation confirmation) {
+            this(of, asOf, known, confirmation, Visible.PUBLIC);
+        }
 
         /** Everything in one stream. */
         public static Question everythingIn(String stream) {
@@ -280,7 +315,8 @@ public class Timelines {
     }
 
     /** From the table; what was known once, from rows made of what was recorded by then. */
-    private JdbcClient.StatementSpec asked(String sql, Question question) {
+    private JdbcClient.StatementSpec asked(String statement, Question question) {
+        String sql = question.visible().in(statement);
         Known known = question.known();
         JdbcClient.StatementSpec asked = known == null
                 ? database.sql(sql)
@@ -338,6 +374,7 @@ public class Timelines {
                 details(row.payload()),
                 called,
                 row.confirmed(),
+                row.visibility(),
                 row.recordedAt(),
                 row.recordedBy(),
                 row.sequence(),
