@@ -124,9 +124,7 @@ final class Applications implements AutoCloseable {
         properties.put("partnerships.node-key-file", secrets.nodeKeyFile().toString());
         properties.put("partnerships.ledger.key-file", secrets.ledgerKeyFile().toString());
         properties.put("partnerships.ledger.folder", ledger.toString());
-        properties.put(
-                "partnerships.persons.erased-file",
-                ledger.resolveSibling("erased-persons").toString());
+        properties.put("partnerships.persons.erased-file", erasedPersons());
         properties.put("partnerships.users.key-file", secrets.sessionsKeyFile().toString());
         properties.put(
                 "partnerships.users.operator-token-file",
@@ -140,8 +138,14 @@ final class Applications implements AutoCloseable {
     private Map<String, String> querySide() throws IOException {
         Map<String, String> properties = common(ports.query(), ports.queryManagement(), Role.OWNER, Role.QUERY);
         properties.put("partnerships.command-side-url", ports.commandSide());
+        properties.put("partnerships.persons.erased-file", erasedPersons());
         properties.put("partnerships.sessions.key-file", secrets.pagesKeyFile().toString());
         return properties;
+    }
+
+    /** Both sides read it at their start: an erased name is not shown for the moment until its key is destroyed again. */
+    private String erasedPersons() {
+        return ledger.resolveSibling("erased-persons").toString();
     }
 
     private Map<String, String> common(int port, int managementPort, Role... roles) throws IOException {

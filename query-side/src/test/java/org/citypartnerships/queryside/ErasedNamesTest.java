@@ -2,11 +2,15 @@ package org.citypartnerships.queryside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.storage.PersonKeys;
 import org.citypartnerships.values.Protected;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +25,27 @@ class ErasedNamesTest {
                 .contains("A. N. Other")) {
             assertThat(System.nanoTime()).isLessThan(deadline);
             RunningQuerySide.pause();
+        }
+    }
+
+    @Test
+    void whoever_the_list_names_has_no_name_from_the_first_answer_on_though_a_restored_database_has_the_key(
+            @TempDir Path folder) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("erased-persons"), "2026-11-22T06:14:00Z " + Seeds.MAYOR.value() + "\n");
+        try (RunningQuerySide queries = RunningQuerySide.onAFreshStore("partnerships.persons.erased-file=" + list)) {
+            PersonKeys keys = new PersonKeys(queries.database.as(Roles.KEYS));
+            JsonNode person = new NameProtection(keys)
+                    .protect(new JsonMapper()
+                            .readTree("{\"personId\":\"" + Seeds.MAYOR.value() + "\",\"name\":\"A. N. Other\"}"));
+            queries.record(Seeds.together(
+                    Seeds.parties(),
+                    Seeds.murmansk(new Protected(person.path("name").asString("")))));
+
+            assertThat(queries.get("/api/partnerships/harbin-cn~murmansk-ru/history")
+                            .body())
+                    .doesNotContain("A. N. Other")
+                    .contains("\"nameErased\":true");
         }
     }
 

@@ -1,12 +1,19 @@
 package org.citypartnerships.queryside.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.values.PersonId;
 import org.citypartnerships.values.Protected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -24,10 +31,28 @@ public class PersonNames {
     private static final String NAME = "name";
     private static final String PERSON = "personId";
 
-    private final NameProtection protection;
+    private static final Pattern ERASED = Pattern.compile("(?m)^\\S+ (person:\\S+)$");
 
-    PersonNames(NameProtection protection) {
+    private final NameProtection protection;
+    private final Set<String> erased;
+
+    PersonNames(NameProtection protection, @Value("${partnerships.persons.erased-file:}") String list)
+            throws IOException {
         this.protection = protection;
+        this.erased = list.isBlank() ? Set.of() : erased(Path.of(list));
+    }
+
+    /**
+     * Whoever the list of the erased names when we start: of a database that was restored, the keys are still there until the
+     * command side has destroyed them again.
+     */
+    private static Set<String> erased(Path list) throws IOException {
+        return Files.exists(list)
+                ? ERASED.matcher(Files.readString(list))
+                        .results()
+                        .map(line -> line.group(1))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** A copy in which every person's name can be read that may still be read. */
@@ -62,9 +87,13 @@ public class PersonNames {
     }
 
     private Optional<String> name(ObjectNode person) {
+        String id = person.path(PERSON).asString("");
+        if (erased.contains(id)) {
+            return Optional.empty();
+        }
         try {
             return protection.reveal(
-                    new PersonId(person.path(PERSON).asString("")),
+                    new PersonId(id),
                     new Protected(person.path(NAME).asString("")));
         } catch (IllegalStateException wrongKey) {
             LOG.error("A protected name does not open with its person's key", wrongKey);
