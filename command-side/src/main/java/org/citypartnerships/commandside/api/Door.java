@@ -30,6 +30,7 @@ import org.citypartnerships.commandside.streams.StreamIndexWriter;
 import org.citypartnerships.commandside.streams.Surroundings;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
 import org.jspecify.annotations.Nullable;
+import org.citypartnerships.storage.CommandNames;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -129,6 +130,11 @@ public class Door {
                 Command command = preparation.command(request, body, around);
                 return Taken.now(decide(request, command, new Routing(around)));
             } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
+                if (CommandNames.isJudgement(request.command())) {
+                    TakenMeanwhile.by(conflict).ifPresent(refused -> {
+                        throw refused;
+                    });
+                }
                 waitBefore(tries);
             }
         }

@@ -348,7 +348,7 @@ public class StreamIndexWriter implements AppendListener {
     private static void externalId(String scheme, String value, StreamId owner, Accompaniment rows) {
         rows.afterwards(connection -> {
             if (run(connection, EXTERNAL_ID, scheme, value, owner) == 0) {
-                throw new SQLException(scheme + " was given to something else meanwhile", UNIQUE_VIOLATION);
+                throw new IdentifierTaken(scheme, value);
             }
         });
     }

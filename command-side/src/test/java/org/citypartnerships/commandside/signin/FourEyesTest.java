@@ -145,6 +145,29 @@ class FourEyesTest {
     }
 
     @Test
+    void an_identifier_that_was_given_to_another_since_is_confirmed_by_nobody() {
+        Reply corrected = side.send("CorrectEntry", """
+                {"entry":"party:oslo-no#%s","as":{"command":"RegisterParty","payload":{
+                   "kind":"CITY","names":[{"text":"Oslo"}],"country":"NO","identifiers":{"wikidata":"Q585"}}},"reason":"left out"}""".formatted(
+                        texts("SELECT entry_id FROM command.entry WHERE stream_id = 'party:oslo-no'")
+                                .get(0)), anna);
+        assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(201);
+        assertThat(side.send(
+                                "RegisterParty",
+                                "{\"kind\":\"CITY\",\"names\":[{\"text\":\"Christiania\"}],\"country\":\"NO\",\"identifiers\":{\"wikidata\":\"Q585\"}}",
+                                anna)
+                        .status())
+                .isEqualTo(201);
+
+        Reply refused =
+                confirm("party:oslo-no#" + corrected.body().path("entryId").asString(), boris);
+
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("IDENTIFIER_TAKEN");
+        assertThat(refused.body().toString()).contains("correct the entry first");
+    }
+
+    @Test
     void what_is_retracted_waits_no_longer_and_waits_again_when_that_is_taken_back() {
         Reply signed = side.send("SignAgreement", agreement("sunderland-gb", "tyumen-ru", "signed"), anna);
         String stream = signed.body().path("aggregateId").asString();
