@@ -14,12 +14,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.citypartnerships.commandside.CommandSide;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.eventstore.TestDatabase;
 import org.citypartnerships.queryside.QuerySide;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,6 +113,21 @@ final class BothApplications implements AutoCloseable {
 
     String pages() {
         return "http://127.0.0.1:" + querySide.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** Every address of the pages that takes a form, with none for what is variable in it. */
+    List<String> forms() {
+        Set<String> forms = new TreeSet<>();
+        querySide
+                .getBean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> !mapping.getMethodsCondition().getMethods().isEmpty()
+                                && !mapping.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
+                        .map(path -> path.replaceAll("\\{[^}]+}", "none"))
+                        .forEach(forms::add));
+        return List.copyOf(forms);
     }
 
     TestDatabase database() {

@@ -14,6 +14,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.citypartnerships.allinone.Browser.Shown;
 import org.citypartnerships.eventstore.Roles;
@@ -191,6 +195,20 @@ class SigningInTest {
         assertThat(status(clerk)).as("still signed in").isEqualTo(200);
     }
 
+    /** The addresses are asked of the application, so that a new form cannot be forgotten. */
+    @Test
+    void no_form_at_all_can_be_sent_by_another_site() throws IOException, InterruptedException {
+        List<String> forms = applications.forms();
+        assertThat(forms).contains("/sign-in", "/sign-out", "/password");
+        for (String path : forms) {
+            Shown refused = clerk.submit(path, Map.of("_csrf", "invented"));
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.body()).as(path).contains("This form is too old");
+            assertThat(browser().submit(path, Map.of()).status()).as(path + " without a session").isIn(401, 403);
+        }
+        assertThat(status(clerk)).as("still signed in").isEqualTo(200);
+    }
+
     @Test
     void a_form_opened_before_signing_in_is_good_for_nothing_after() throws IOException, InterruptedException {
         Browser browser = browser();
@@ -287,6 +305,50 @@ class SigningInTest {
     void what_is_no_token_is_nobodys(String token) throws IOException, InterruptedException {
         JsonNode refused = ask("GET", applications.pages() + "/api/overview", "", token);
         assertThat(refused.path("code").asString()).isEqualTo("NOT_SIGNED_IN");
+    }
+
+    @Test
+    void a_token_that_was_altered_or_has_expired_is_nobodys_at_the_pages_either()
+            throws IOException, InterruptedException {
+        add("expiring", "AUDITOR");
+        String session = ask(
+                        "POST",
+                        applications.commands() + "/sessions",
+                        "{\"name\":\"expiring\",\"password\":\"" + PASSWORD + "\"}",
+                        "")
+                .path("token")
+                .asString();
+        String expiring = ask(
+                        "POST",
+                        applications.commands() + "/users/me/tokens",
+                        "{\"label\":\"a script\",\"scopes\":[\"READ\"],\"expiresAt\":\"%s\"}"
+                                .formatted(Instant.now().plusSeconds(20)),
+                        session)
+                .path("token")
+                .asString();
+        Instant expires = Instant.now().plusSeconds(20);
+        assertThat(asked(expiring)).isEqualTo(200);
+        assertThat(asked(session)).isEqualTo(200);
+        String[] parts = session.split("\\.", -1);
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String other = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.replaceFirst("\"sub\":\"[^\"]+", "\"sub\":\"u-another")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(asked(parts[0] + "." + other + "." + parts[2])).as("of another user").isEqualTo(401);
+        assertThat(asked(parts[0] + "." + parts[1] + "." + parts[2].substring(2) + "AA")).isEqualTo(401);
+
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), expires.plusMillis(2_500)).toMillis()));
+        assertThat(asked(expiring)).as("expired").isEqualTo(401);
+    }
+
+    private static int asked(String token) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(URI.create(applications.pages() + "/api/me"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.users.Callers;
 import org.citypartnerships.commandside.users.Role;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -118,6 +120,13 @@ class Doors {
         return name -> {
             throw new UsernameNotFoundException(name);
         };
+    }
+
+    /** What is no request at all never reaches us: the server answers it, in as few words as can be. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noPagesOfTheServer() {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new BareProblem()));
     }
 
     private static Refused notSignedIn(Exception why) {

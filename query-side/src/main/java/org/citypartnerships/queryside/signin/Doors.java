@@ -242,6 +242,13 @@ class Doors {
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
+    /** What is no request at all never reaches us: the server answers it, in as few words as can be. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noPagesOfTheServer() {
+        return server -> server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new BareProblem()));
+    }
+
     /** An address that no browser would send, as with a slash or a semicolon hidden in it. */
     @Bean
     RequestRejectedHandler strangeAddresses() {

@@ -1,0 +1,102 @@
+package org.citypartnerships.queryside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.citypartnerships.queryside.RunningQuerySide.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent, and from wherever: the answer is a problem that tells a stranger nothing of what runs here. */
+class TurnedAwayTest {
+
+    private static final String[] OVER_A_PROXY = {"X-Forwarded-For", "198.51.100.7"};
+    private static final String[] OF_A_NEIGHBOUR = {"X-Forwarded-For", "198.51.100.8"};
+
+    private static RunningQuerySide queries;
+
+    @BeforeAll
+    static void start() {
+        queries = RunningQuerySide.onAFreshStore(
+                "partnerships.requests.per-minute=30",
+                "partnerships.proxy.addresses=192.0.2.7/32",
+                "server.forward-headers-strategy=native");
+    }
+
+    @AfterAll
+    static void stop() {
+        queries.close();
+    }
+
+    private static String raw(String request) throws IOException {
+        URI address = URI.create(queries.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/overview?q=<a> HTTP/1.1",
+                "GET /api/over|view HTTP/1.1",
+                "GET /%zz HTTP/1.1",
+                "GET /%00 HTTP/1.1",
+                "GET /a%5cb HTTP/1.1",
+                "G(T / HTTP/1.1",
+                "GET / HTTP/9.9",
+                "none"
+            })
+    void a_line_that_is_no_request_is_answered_by_a_bare_problem(String line) throws IOException {
+        assertThat(raw(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .matches("(?s)HTTP/1\\.1 (4\\d\\d|505).*")
+                .doesNotContainIgnoringCase("<html", "tomcat", "exception", "org.apache", "java.")
+                .satisfiesAnyOf(
+                        answer -> assertThat(answer).contains("application/problem+json"),
+                        answer -> assertThat(answer).contains("Content-Length: 0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: a b", "Host: localhost\r\nX-Long: LONG", "Host: localhost\r\nContent-Length: -1"})
+    void headers_that_are_none_or_too_long_are_answered_by_a_bare_problem(String headers) throws IOException {
+        String answer = raw("GET / HTTP/1.1\r\n" + headers.replace("LONG", "x".repeat(20_000))
+                + "\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .matches("(?s)HTTP/1\\.1 4\\d\\d.*")
+                .doesNotContainIgnoringCase("<html", "tomcat", "exception", "org.apache");
+    }
+
+    @Test
+    void no_answer_names_what_runs_here() {
+        for (String path : new String[] {"/", "/api/overview", "/none", "/api/none", "/sign-in"}) {
+            assertThat(queries.get(path).header("Server")).isEmpty();
+            assertThat(queries.get(path).header("X-Powered-By")).isEmpty();
+        }
+    }
+
+    @Test
+    void one_address_sends_so_many_requests_a_minute_and_others_go_on() {
+        Answer last = queries.get("/api/overview", OVER_A_PROXY);
+        for (int sent = 1; last.status() == 200 && sent < 100; sent++) {
+            last = queries.get("/api/overview", OVER_A_PROXY);
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
+        assertThat(last.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(last.json().path("code").asString("")).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(last.header("Content-Security-Policy")).isNotEmpty();
+        assertThat(queries.get("/", OVER_A_PROXY).status()).isEqualTo(429);
+        assertThat(queries.get("/api/overview", OF_A_NEIGHBOUR).status()).isEqualTo(200);
+        assertThat(queries.get("/api/overview").status()).as("this machine").isEqualTo(200);
+    }
+}
