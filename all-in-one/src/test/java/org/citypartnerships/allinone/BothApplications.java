@@ -123,7 +123,9 @@ final class BothApplications implements AutoCloseable {
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues().stream()
-                        .filter(path -> !mapping.getMethodsCondition().getMethods().isEmpty()
+                        .filter(path -> !mapping.getMethodsCondition()
+                                        .getMethods()
+                                        .isEmpty()
                                 && !mapping.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
                         .map(path -> path.replaceAll("\\{[^}]+}", "none"))
                         .forEach(forms::add));

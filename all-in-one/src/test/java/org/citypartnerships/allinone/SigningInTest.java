@@ -204,7 +204,9 @@ class SigningInTest {
             Shown refused = clerk.submit(path, Map.of("_csrf", "invented"));
             assertThat(refused.status()).as(path).isEqualTo(403);
             assertThat(refused.body()).as(path).contains("This form is too old");
-            assertThat(browser().submit(path, Map.of()).status()).as(path + " without a session").isIn(401, 403);
+            assertThat(browser().submit(path, Map.of()).status())
+                    .as(path + " without a session")
+                    .isIn(401, 403);
         }
         assertThat(status(clerk)).as("still signed in").isEqualTo(200);
     }
@@ -335,10 +337,14 @@ class SigningInTest {
                 .withoutPadding()
                 .encodeToString(claims.replaceFirst("\"sub\":\"[^\"]+", "\"sub\":\"u-another")
                         .getBytes(StandardCharsets.UTF_8));
-        assertThat(asked(parts[0] + "." + other + "." + parts[2])).as("of another user").isEqualTo(401);
-        assertThat(asked(parts[0] + "." + parts[1] + "." + parts[2].substring(2) + "AA")).isEqualTo(401);
+        assertThat(asked(parts[0] + "." + other + "." + parts[2]))
+                .as("of another user")
+                .isEqualTo(401);
+        assertThat(asked(parts[0] + "." + parts[1] + "." + parts[2].substring(2) + "AA"))
+                .isEqualTo(401);
 
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), expires.plusMillis(2_500)).toMillis()));
+        Thread.sleep(Math.max(
+                0, Duration.between(Instant.now(), expires.plusMillis(2_500)).toMillis()));
         assertThat(asked(expiring)).as("expired").isEqualTo(401);
     }
 

@@ -68,8 +68,8 @@ class TurnedAwayTest {
     @ParameterizedTest
     @ValueSource(strings = {"Host: a b", "Host: localhost\r\nX-Long: LONG", "Host: localhost\r\nContent-Length: -1"})
     void headers_that_are_none_or_too_long_are_answered_by_a_bare_problem(String headers) throws IOException {
-        String answer = raw("GET / HTTP/1.1\r\n" + headers.replace("LONG", "x".repeat(20_000))
-                + "\r\nConnection: close\r\n\r\n");
+        String answer = raw(
+                "GET / HTTP/1.1\r\n" + headers.replace("LONG", "x".repeat(20_000)) + "\r\nConnection: close\r\n\r\n");
         assertThat(answer)
                 .matches("(?s)HTTP/1\\.1 4\\d\\d.*")
                 .doesNotContainIgnoringCase("<html", "tomcat", "exception", "org.apache");

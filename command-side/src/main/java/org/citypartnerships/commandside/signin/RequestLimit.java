@@ -53,7 +53,8 @@ class RequestLimit extends OncePerRequestFilter {
             @Value("${partnerships.proxy.addresses:}") List<String> proxy,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.perMinute = perMinute;
-        this.free = Stream.concat(Stream.of("127.0.0.0/8", "::1/128"), proxy.stream().filter(one -> !one.isBlank()))
+        this.free = Stream.concat(
+                        Stream.of("127.0.0.0/8", "::1/128"), proxy.stream().filter(one -> !one.isBlank()))
                 .map(one -> new IpAddressMatcher(one.strip()))
                 .toList();
         this.problems = problems;
@@ -74,8 +75,8 @@ class RequestLimit extends OncePerRequestFilter {
         }
         String seconds = Long.toString(TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);
         response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
-        Refused refused =
-                new Refused(Reason.TOO_MANY_REQUESTS, "too many requests from your address: wait " + seconds + " seconds");
+        Refused refused = new Refused(
+                Reason.TOO_MANY_REQUESTS, "too many requests from your address: wait " + seconds + " seconds");
         problems.resolveException(request, response, null, refused);
     }
 

@@ -30,7 +30,11 @@ class SecurityLogApi {
     @PostMapping(path = "/internal-readings", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reads(@AuthenticationPrincipal Caller caller, HttpServletRequest http) throws IOException {
-        log.write(What.INTERNAL_READ, caller.userId(), null, Fields.of(http, "address").text("address"));
+        log.write(
+                What.INTERNAL_READ,
+                caller.userId(),
+                null,
+                Fields.of(http, "address").text("address"));
     }
 
     /** A page of 100 lines; {@code before} is the last line of the page before. */

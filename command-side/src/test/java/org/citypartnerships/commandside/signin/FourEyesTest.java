@@ -146,11 +146,13 @@ class FourEyesTest {
 
     @Test
     void an_identifier_that_was_given_to_another_since_is_confirmed_by_nobody() {
-        Reply corrected = side.send("CorrectEntry", """
+        Reply corrected = side.send(
+                "CorrectEntry",
+                """
                 {"entry":"party:oslo-no#%s","as":{"command":"RegisterParty","payload":{
-                   "kind":"CITY","names":[{"text":"Oslo"}],"country":"NO","identifiers":{"wikidata":"Q585"}}},"reason":"left out"}""".formatted(
-                        texts("SELECT entry_id FROM command.entry WHERE stream_id = 'party:oslo-no'")
-                                .get(0)), anna);
+                   "kind":"CITY","names":[{"text":"Oslo"}],"country":"NO","identifiers":{"wikidata":"Q585"}}},"reason":"left out"}""".formatted(texts("SELECT entry_id FROM command.entry WHERE stream_id = 'party:oslo-no'")
+                        .get(0)),
+                anna);
         assertThat(corrected.status()).as(corrected.body().toString()).isEqualTo(201);
         assertThat(side.send(
                                 "RegisterParty",

@@ -80,7 +80,8 @@ class TurnedAwayTest {
         Reply refused = side.ask("POST", "/sessions", "{\"name\":\"" + "x".repeat(40_000) + "\"}", People.NOBODY);
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.code()).isEqualTo("TOO_LARGE");
-        assertThat(side.send("RegisterParty", "{\"note\":\"" + "x".repeat(3_000_000) + "\"}").status())
+        assertThat(side.send("RegisterParty", "{\"note\":\"" + "x".repeat(3_000_000) + "\"}")
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -94,7 +95,8 @@ class TurnedAwayTest {
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.code()).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
-        assertThat(side.get("/commands", "X-Forwarded-For", "198.51.100.8").status()).isEqualTo(200);
+        assertThat(side.get("/commands", "X-Forwarded-For", "198.51.100.8").status())
+                .isEqualTo(200);
         for (int sent = 0; sent < 40; sent++) {
             assertThat(side.get("/commands").status()).isEqualTo(200);
         }

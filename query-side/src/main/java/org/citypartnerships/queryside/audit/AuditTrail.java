@@ -178,8 +178,7 @@ public class AuditTrail {
     }
 
     /** The same, be it for auditors alone. */
-    EntryAnswer entry(
-            long position, String partnership, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
+    EntryAnswer entry(long position, String partnership, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
         KnownStream stream = streams.one(position, KIND, partnership, knownAt);
         EntryId asked = Roots.rootOf(entryId(entry), stream.history().facts());
         return new EntryAnswer(

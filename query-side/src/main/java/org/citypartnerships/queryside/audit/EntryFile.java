@@ -117,7 +117,9 @@ public class EntryFile {
                 .filter(recorded ->
                         roots.of(recorded.event()).filter(id::equals).isPresent())
                 .toList();
-        if (about.isEmpty() || !(about.get(0).event() instanceof Entry first) || !(internalToo || isPublic(stream.history(), first))) {
+        if (about.isEmpty()
+                || !(about.get(0).event() instanceof Entry first)
+                || !(internalToo || isPublic(stream.history(), first))) {
             return Optional.empty();
         }
         Map<Long, Stored> stored = events.of(about);

@@ -48,7 +48,8 @@ class RequestLimit extends OncePerRequestFilter {
             @Value("${partnerships.requests.per-minute:1200}") int perMinute,
             @Value("${partnerships.proxy.addresses:}") List<String> proxy) {
         this.perMinute = perMinute;
-        this.free = Stream.concat(Stream.of("127.0.0.0/8", "::1/128"), proxy.stream().filter(one -> !one.isBlank()))
+        this.free = Stream.concat(
+                        Stream.of("127.0.0.0/8", "::1/128"), proxy.stream().filter(one -> !one.isBlank()))
                 .map(one -> new IpAddressMatcher(one.strip()))
                 .toList();
     }

@@ -243,10 +243,7 @@ public class Timelines {
 
         /** What is for everybody. */
         public Question(
-                Collection<String> of,
-                @Nullable LocalDate asOf,
-                @Nullable Known known,
-                Confirmation confirmation) {
+                Collection<String> of, @Nullable LocalDate asOf, @Nullable Known known, Confirmation confirmation) {
             this(of, asOf, known, confirmation, Visible.PUBLIC);
         }
 

@@ -93,8 +93,7 @@ public class PersonNames {
         }
         try {
             return protection.reveal(
-                    new PersonId(id),
-                    new Protected(person.path(NAME).asString("")));
+                    new PersonId(id), new Protected(person.path(NAME).asString("")));
         } catch (IllegalStateException wrongKey) {
             LOG.error("A protected name does not open with its person's key", wrongKey);
             return Optional.empty();
