@@ -75,6 +75,27 @@ class TurnedAwayTest {
                 .doesNotContainIgnoringCase("<html", "tomcat", "exception", "org.apache");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/partnerships?q=%zz", "/api/partnerships?q=%zz", "/api/partnerships?q=%ff", "/sign-in?to=%"})
+    void a_parameter_that_cannot_be_read_is_a_problem(String path) throws IOException {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContainIgnoringCase("tomcat", "exception", "org.apache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/password", "/sign-out", "/none"})
+    void a_form_that_is_too_large_or_has_too_many_fields_is_a_problem(String path) throws IOException {
+        for (String form : new String[] {"name=" + "x".repeat(3_000_000), "a=1&".repeat(20_000)}) {
+            assertThat(raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                            + "\r\n\r\n" + form))
+                    .matches("(?s)HTTP/1\\.1 4\\d\\d.*")
+                    .doesNotContainIgnoringCase("tomcat", "exception", "org.apache");
+        }
+    }
+
     @Test
     void no_answer_names_what_runs_here() {
         for (String path : new String[] {"/", "/api/overview", "/none", "/api/none", "/sign-in"}) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
@@ -48,6 +49,8 @@ class TurnedAwayTest {
             strings = {
                 "GET /commands?q=<a> HTTP/1.1",
                 "GET /%zz HTTP/1.1",
+                "GET /waiting?after=%zz HTTP/1.1",
+                "GET /commands?a=% HTTP/1.1",
                 "GET /%00 HTTP/1.1",
                 "GET /commands%2fSignMoU HTTP/1.1",
                 "GET //commands HTTP/1.1",
@@ -73,6 +76,15 @@ class TurnedAwayTest {
         assertThat(text.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
         assertThat(side.get("/none").code()).isEqualTo("NOT_FOUND");
         assertThat(side.ask("PUT", "/commands", "").code()).isEqualTo("METHOD_NOT_ALLOWED");
+    }
+
+    @Test
+    void a_parameter_that_cannot_be_read_is_the_senders_mistake() throws IOException {
+        String token = Files.readString(side.operatorToken());
+        assertThat(raw("GET /waiting?after=%zz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("INVALID_REQUEST");
     }
 
     @Test

@@ -18,10 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.web.Refusal;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * and the proxy that is named may send any number: whoever sends through them has an address of their own where it is forwarded. Of long addresses (IPv6) the first half counts, since whoever has one has all with the same.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(SessionRepositoryFilter.DEFAULT_ORDER + 1) // what is refused is told on a page, which knows who is signed in
 class RequestLimit extends OncePerRequestFilter {
 
     private static final Duration WITHIN = Duration.ofMinutes(1);

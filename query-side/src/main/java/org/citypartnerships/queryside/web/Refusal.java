@@ -66,7 +66,17 @@ public final class Refusal extends RuntimeException {
                 HttpStatus.BAD_REQUEST,
                 ProblemCode.BAD_REQUEST,
                 "The address can't be understood",
-                "The address has a double slash, a semicolon, a backslash or something else in it that no address here has.");
+                "The address has a double slash, a semicolon, a backslash, a percent sign that stands for nothing, or something else in"
+                        + " it that no address here has.");
+    }
+
+    /** A form that is larger than may be sent. */
+    public static Refusal tooLarge() {
+        return new Refusal(
+                HttpStatus.CONTENT_TOO_LARGE,
+                ProblemCode.TOO_LARGE,
+                "This is too large",
+                "The form is larger than may be sent here, or has too many fields. Nothing was recorded: send less at once.");
     }
 
     /** Too many requests. */
