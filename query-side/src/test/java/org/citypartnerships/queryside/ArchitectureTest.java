@@ -124,6 +124,7 @@ class ArchitectureTest {
     @Test
     void signing_in_knows_the_command_side_over_http_alone() {
         only("signin", LANGUAGE, new String[] {
+            ROOT + "language",
             ROOT + "web",
             "com.github.benmanes.caffeine.cache",
             "io.github.bucket4j..",
@@ -131,6 +132,7 @@ class ArchitectureTest {
             "javax.crypto..",
             "org.apache.catalina..",
             "org.apache.tomcat.util.buf",
+            "org.apache.tomcat.util.http",
             "org.slf4j",
             "org.springframework..",
             "tools.jackson.."

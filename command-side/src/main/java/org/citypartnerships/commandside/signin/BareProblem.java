@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -14,6 +16,8 @@ import org.springframework.http.MediaType;
  * problem instead of the server's own page, without its name, its version or what it stumbled over.
  */
 final class BareProblem extends ErrorReportValve {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BareProblem.class);
 
     @Override
     protected void report(Request request, Response response, Throwable failure) {
@@ -35,7 +39,7 @@ final class BareProblem extends ErrorReportValve {
                 response.finishResponse();
             }
         } catch (IOException gone) {
-            container.getLogger().debug("Nobody waits for the answer any more", gone);
+            LOG.debug("Nobody waits for the answer any more", gone);
         }
     }
 }
