@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.storage.PersonKeys;
 import org.citypartnerships.values.Protected;
+import org.citypartnerships.values.Standing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -355,6 +356,28 @@ class AnswersTest {
                 .isEqualTo(json("/api/partnerships/harbin-cn~murmansk-ru"));
         assertThat(queries.get("/api/partnership/harbin-cn~murmansk-ru").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_pair_is_listed_alike_whether_its_status_is_asked_for_or_not() {
+        for (String times : List.of("", "&asOf=2015-01-01", "&knownAt=2999-01-01T00:00:00Z")) {
+            List<JsonNode> all = items("/api/pairs?size=200" + times);
+            List<JsonNode> byStanding = new ArrayList<>();
+            long total = 0;
+            for (Standing standing : Standing.values()) {
+                String address = "/api/pairs?size=200&standing=" + standing + times;
+                byStanding.addAll(items(address));
+                total += json(address).path("total").asLong(-1);
+            }
+            assertThat(all).as(times).isNotEmpty().containsExactlyInAnyOrderElementsOf(byStanding);
+            assertThat(json("/api/pairs?size=1" + times).path("total").asLong(-1))
+                    .isEqualTo(total);
+            assertThat(items("/api/pairs?size=1&page=2" + times)).containsExactly(all.get(1));
+        }
+    }
+
+    private static List<JsonNode> items(String address) {
+        return json(address).path("items").valueStream().toList();
     }
 
     @Test

@@ -35,35 +35,38 @@ public class Pairs {
 
     /** Every city with every city of another side, on a day; the city that sorts first stands first. */
     private static final String PAIRS = """
-            , city AS (
+            , city AS NOT MATERIALIZED (
                 SELECT m.partnership_id, m.side_id, c.party_id, c.name, c.country
                 FROM member m JOIN party c USING (party_id)
                 WHERE c.kind = 'CITY'
                   AND (m.from_day IS NULL OR m.from_day <= :day) AND (m.until_day IS NULL OR m.until_day > :day)
-            ), pair AS (
+            ), couple AS NOT MATERIALIZED (
                 SELECT a.partnership_id,
                        a.party_id AS one, a.name AS one_name, a.country AS one_country,
-                       b.party_id AS other, b.name AS other_name, b.country AS other_country,
-                       s.strand, s.sequence, s.on_record,
-                       s.relation, s.relation_certainty, s.standing, s.certainty, s.one_sided, s.disputed, s.dormant,
-                       s.scope, s.in_force_since,
-                       (SELECT count(*) = 2 FROM member m
-                        WHERE m.partnership_id = s.partnership_id AND (m.from_day IS NULL OR m.from_day <= :day)
-                          AND (m.until_day IS NULL OR m.until_day > :day)) AS direct
+                       b.party_id AS other, b.name AS other_name, b.country AS other_country
                 FROM city a
                 JOIN city b ON b.partnership_id = a.partnership_id AND b.side_id <> a.side_id
                     AND a.party_id < b.party_id
-                JOIN spell s ON s.partnership_id = a.partnership_id
-            ), current AS (
-                -- The status of a pair is that of the partnership without a strand, else of the highest relation.
-                SELECT DISTINCT ON (one, other) *
-                FROM pair
-                ORDER BY one, other, strand IS NOT NULL,
-                         array_position(ARRAY['TWINNING', 'FRIENDSHIP', 'INTENT', 'CONTACT', 'PROJECT'], relation)
-                             NULLS LAST,
-                         partnership_id
+            ), pair AS NOT MATERIALIZED (
+                SELECT couple.*, s.strand, s.sequence, s.on_record,
+                       s.relation, s.relation_certainty, s.standing, s.certainty, s.one_sided, s.disputed, s.dormant,
+                       s.scope, s.in_force_since
+                FROM couple JOIN spell s USING (partnership_id)
             )
             """;
+
+    /** The status of a pair is that of the partnership without a strand, else of the highest relation. */
+    private static final String CURRENT_FIRST = """
+            pair.strand IS NOT NULL,
+            array_position(ARRAY['TWINNING', 'FRIENDSHIP', 'INTENT', 'CONTACT', 'PROJECT'], pair.relation) NULLS LAST,
+            pair.partnership_id
+            """;
+
+    private static final String CURRENT = PAIRS + """
+            , current AS (
+                SELECT DISTINCT ON (one, other) * FROM pair ORDER BY one, other, {first}
+            )
+            """.replace("{first}", CURRENT_FIRST);
 
     private static final Map<String, String> CONDITIONS = Map.of(
             "relation", "c.relation = :relation AND c.on_record",
@@ -72,20 +75,42 @@ public class Pairs {
             "party", "(c.one IN ({asked}) OR c.other IN ({asked}))",
             "q", "EXISTS (SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q)",
             "year_begins", """
-            EXISTS (SELECT FROM happened t JOIN pair ON t.partnership_id = pair.partnership_id
-                    WHERE pair.one = c.one AND pair.other = c.other
+            EXISTS (SELECT FROM happened t JOIN couple USING (partnership_id)
+                    WHERE couple.one = c.one AND couple.other = c.other
                       AND t.earliest <= :year_ends AND t.latest >= :year_begins)
             """);
 
-    private static final String LIST = PAIRS + """
-            SELECT c.* FROM current c WHERE {matching}
-            ORDER BY c.one_name, c.other_name, c.one, c.other LIMIT :size OFFSET :offset
-            """;
+    private static final String CITIES = "c.one, c.one_name, c.one_country, c.other, c.other_name, c.other_country";
 
-    private static final String COUNT = PAIRS + "SELECT count(*) FROM current c WHERE {matching}";
+    private static final String BY_NAME = "c.one_name, c.other_name, c.one, c.other";
+
+    private static final String LIST_BY_STATUS =
+            CURRENT + """
+            SELECT {cities}, c.partnership_id FROM current c WHERE {matching}
+            ORDER BY {by name} LIMIT :size OFFSET :offset
+            """.replace("{cities}", CITIES).replace("{by name}", BY_NAME);
+
+    /** If nothing is asked about the status, the page is found before any status is looked at: each partnership has one. */
+    private static final String LIST = PAIRS
+            + """
+            , page AS MATERIALIZED (
+                SELECT DISTINCT {cities} FROM couple c WHERE {matching}
+                ORDER BY {by name} LIMIT :size OFFSET :offset
+            )
+            SELECT DISTINCT ON ({by name}) {cities}, pair.partnership_id FROM page c JOIN pair USING (one, other)
+            ORDER BY {by name}, {first}
+            """.replace("{cities}", CITIES).replace("{by name}", BY_NAME).replace("{first}", CURRENT_FIRST);
+
+    private static final String COUNT_BY_STATUS = CURRENT + "SELECT count(*) FROM current c WHERE {matching}";
+
+    private static final String COUNT =
+            PAIRS + "SELECT count(*) FROM (SELECT DISTINCT c.one, c.other FROM couple c WHERE {matching}) AS counted";
 
     private static final String PARTNERSHIPS = PAIRS + """
-            SELECT pair.* FROM pair JOIN unnest(:ones::text[], :others::text[]) AS asked (one, other) USING (one, other)
+            SELECT pair.*, (SELECT count(*) = 2 FROM member m
+                            WHERE m.partnership_id = pair.partnership_id AND (m.from_day IS NULL OR m.from_day <= :day)
+                              AND (m.until_day IS NULL OR m.until_day > :day)) AS direct
+            FROM pair JOIN unnest(:ones::text[], :others::text[]) AS asked (one, other) USING (one, other)
             ORDER BY strand IS NOT NULL, partnership_id
             """;
 
@@ -181,12 +206,14 @@ public class Pairs {
 
     /** How many match, as known; null for everything that can be read. */
     public long count(PartnershipFilter filter, @Nullable Known known) {
-        return matching(COUNT, filter, known).query(Long.class).single();
+        return matching(filter.isAboutStatus() ? COUNT_BY_STATUS : COUNT, filter, known)
+                .query(Long.class)
+                .single();
     }
 
     /** One page of those that match, as known. */
     public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
-        List<Row> rows = matching(LIST, filter, known)
+        List<Row> rows = matching(filter.isAboutStatus() ? LIST_BY_STATUS : LIST, filter, known)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> Row.of(row))
