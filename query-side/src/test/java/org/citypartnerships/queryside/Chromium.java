@@ -27,7 +27,7 @@ import java.util.Map;
 final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final RequestOptions AS_A_BROWSER = RequestOptions.create().setHeader("Accept", "text/html");
@@ -148,7 +148,7 @@ final class Chromium implements AutoCloseable {
             assertThat(found).as(page.url()).isEmpty();
         }
 
-        /** Keeps a picture of the whole page in {@code target/pictures}. */
+        /** Keeps a picture of the whole page in {@code target/pictures}, or where {@code -Dpictures=PATH} says. */
         void picture(String name) {
             try {
                 Files.createDirectories(PICTURES);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.util.List;
 import org.citypartnerships.events.PartnershipSuspended;
 import org.citypartnerships.events.PartyRenamed;
@@ -13,6 +14,7 @@ import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.NameKind;
 import org.citypartnerships.values.OrdinalClaim;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.Rung;
@@ -71,6 +73,38 @@ class OverviewPagesTest {
             reading.page.navigate(queries.address());
             assertThat(reading.page.locator("#latest + .news")).containsText("Suspended by Sunderland");
             assertThat(reading.page.locator("#glance + .news li")).not().hasCount(0);
+        }
+    }
+
+    @Test
+    void whoever_reads_chinese_or_russian_reads_everything_in_it() {
+        queries.record(new PartyRenamed(
+                Seeds.HARBIN,
+                Header.of("chinese", null),
+                new PartyName("哈尔滨", "zh", NameKind.VARIANT, null, null),
+                false));
+        for (String[] each : new String[][] {{"zh-CN", "逐步回放", "哈尔滨"}, {"ru-RU", "Шаг за шагом", "Harbin"}}) {
+            try (Reading reading = chromium.reading(each[0])) {
+                Page page = reading.open("/parties/harbin-cn");
+                assertThat(page.locator("h1")).containsText(each[2]);
+                reading.open("/partnerships/harbin-cn~murmansk-ru/replay");
+                assertThat(page.locator("h1")).hasText(each[1]);
+                reading.open("/trade");
+                reading.open("/partnerships/harbin-cn~murmansk-ru");
+                reading.picture("partnership-" + each[0]);
+            }
+        }
+    }
+
+    @Test
+    void on_paper_a_partnership_is_read_without_forms_and_with_every_quote() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator("form.times")).isHidden();
+            assertThat(page.locator(".tabs")).isHidden();
+            assertThat(page.locator("#entry-s3-20 blockquote")).isVisible();
+            reading.picture("partnership-on-paper");
         }
     }
 

@@ -142,6 +142,7 @@ class PartyPage {
             shown.addObject("figures", figures);
             shown.addObject("years", new TimelineView(phrases).years(timelines.list(question, Order.HAPPENED, page)));
             shown.addObject("sheet", Sheet.of(page, timelines.count(question), times.at("/parties/" + id)));
+            shown.addObject("called", called(answer, locale));
             shown.addObject("ordinals", ordinals(party, phrases));
             shown.addObject(
                     "map",
@@ -151,6 +152,18 @@ class PartyPage {
             shown.addObject("position", position);
             return shown;
         });
+    }
+
+    /** What it is called in the reader's language, where that is another name than the one it goes by. */
+    private static @Nullable String called(OneParty.Answer answer, Locale locale) {
+        return answer.names().stream()
+                .filter(name -> name.language() != null && name.until() == null && !name.planned())
+                .filter(name ->
+                        Locale.forLanguageTag(name.language()).getLanguage().equals(locale.getLanguage()))
+                .map(Parties.Name::text)
+                .filter(name -> !name.equals(answer.party().name()))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<OrdinalView> ordinals(String party, Phrases phrases) {
