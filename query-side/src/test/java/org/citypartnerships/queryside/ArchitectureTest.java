@@ -109,6 +109,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void forms_know_what_can_be_named_and_hand_on_what_is_typed() {
+        only("forms", LANGUAGE, CONTRACT, new String[] {
+            ROOT + "following",
+            ROOT + "language",
+            ROOT + "web",
+            ROOT + "pages",
+            ROOT + "timeline",
+            ROOT + "signin",
+            "jakarta.servlet.http",
+            "org.springframework.beans.factory.annotation",
+            "org.springframework.http",
+            "org.springframework.jdbc.core..",
+            "org.springframework.stereotype",
+            "org.springframework.web..",
+            "tools.jackson.databind.."
+        });
+    }
+
+    @Test
     void a_language_knows_no_page_and_no_reader() {
         only("language", LANGUAGE, CONTRACT, new String[] {
             ROOT + "web",

@@ -18,13 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reader at a real browser, Debian's Chromium. Whatever page is opened is checked: it is there, breaks no rule of
  * accessibility (WCAG 2.2 AA, axe), is valid HTML (the Nu validator), says nothing in the console, breaks no content security
  * policy and asks no other host. Without the browser the tests fail: a page that nobody looked at is not tested.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     private static final Path PICTURES = Path.of(System.getProperty("pictures", "target/pictures"));
@@ -61,17 +62,18 @@ final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
-    static Chromium on(String address) {
+    /** The pages at an address. */
+    public static Chromium on(String address) {
         return new Chromium(address);
     }
 
     /** A reader whose browser asks for a language: {@code de-DE}. */
-    Reading reading(String language) {
+    public Reading reading(String language) {
         return new Reading(new Browser.NewContextOptions().setLocale(language));
     }
 
     /** A reader with a phone. */
-    Reading onAPhone() {
+    public Reading onAPhone() {
         return new Reading(new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setViewportSize(360, 740)
@@ -79,7 +81,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A reader who allows no scripts. */
-    Reading withoutScripts() {
+    public Reading withoutScripts() {
         return new Reading(new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(false));
     }
 
@@ -90,16 +92,28 @@ final class Chromium implements AutoCloseable {
     }
 
     /** One reader, with cookies of their own. */
-    final class Reading implements AutoCloseable {
+    public final class Reading implements AutoCloseable {
 
         private final BrowserContext context;
         private final List<String> complaints = new ArrayList<>();
-        final Page page;
+
+        /** The answer to the form that was sent last, if it is the page that is open. */
+        private @Nullable Response sent;
+
+        /** The page that is open. */
+        public final Page page;
 
         private Reading(Browser.NewContextOptions options) {
             this.context = browser.newContext(options);
             this.context.setDefaultTimeout(WAIT_MILLIS);
             this.page = context.newPage();
+            page.onResponse(response -> {
+                if (response.request().method().equals("POST") && response.request().isNavigationRequest()) {
+                    sent = response.status() < 300 || response.status() >= 400 ? response : null;
+                } else if (response.request().isNavigationRequest()) {
+                    sent = null;
+                }
+            });
             page.onConsoleMessage(this::heard);
             page.onPageError(error -> complaints.add("script: " + error));
             page.onRequest(request -> {
@@ -109,6 +123,11 @@ final class Chromium implements AutoCloseable {
             });
         }
 
+        /** A form that is sent again with what is wrong in it is no failure of the page. */
+        public void expectStatus(int status) {
+            complaints.removeIf(complaint -> complaint.contains("the server responded with a status of " + status));
+        }
+
         private void heard(ConsoleMessage message) {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add("console: " + message.text());
@@ -116,12 +135,12 @@ final class Chromium implements AutoCloseable {
         }
 
         /** Opens a page, which must be there, and checks it. */
-        Page open(String path) {
+        public Page open(String path) {
             return open(path, 200);
         }
 
         /** Opens a page that answers with a status, and checks it. */
-        Page open(String path, int status) {
+        public Page open(String path, int status) {
             Response response = page.navigate(address + path);
             assertThat(response.status()).as(path).isEqualTo(status);
             if (status >= 400) {
@@ -132,11 +151,11 @@ final class Chromium implements AutoCloseable {
         }
 
         /** Checks the page that is open. */
-        void check() {
+        public void check() {
             List<String> found = new ArrayList<>(complaints);
             // As it was sent: a browser mends what it gets.
             found.addAll(HtmlRules.brokenBy(
-                    context.request().get(page.url(), AS_A_BROWSER).text()));
+                    sent == null ? context.request().get(page.url(), AS_A_BROWSER).text() : sent.text()));
             if (page.evaluate("() => typeof document.body") != null) {
                 new AxeBuilder(page)
                         .withTags(RULES)
@@ -149,7 +168,7 @@ final class Chromium implements AutoCloseable {
         }
 
         /** Keeps a picture of the whole page in {@code target/pictures}, or where {@code -Dpictures=PATH} says. */
-        void picture(String name) {
+        public void picture(String name) {
             try {
                 Files.createDirectories(PICTURES);
             } catch (IOException failure) {

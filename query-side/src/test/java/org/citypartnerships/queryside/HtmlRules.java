@@ -14,7 +14,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /** What HTML may look like: the rules of the Nu validator, read once. */
-final class HtmlRules {
+public final class HtmlRules {
 
     /** The validator reads its rules by deep recursion. */
     private static final long STACK_BYTES = 32L << 20;

@@ -10,7 +10,7 @@ import org.citypartnerships.queryside.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 /** Says in a sentence what an entry tells: "Protocol of intent signed, to establish an intent". */
-final class Sentences {
+public final class Sentences {
 
     private final Phrases phrases;
     private final Told told;
@@ -22,7 +22,8 @@ final class Sentences {
         this.details = told.details();
     }
 
-    static String of(Told told, Phrases phrases) {
+    /** The sentence. */
+    public static String of(Told told, Phrases phrases) {
         return new Sentences(phrases, told).sentence();
     }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -126,7 +128,7 @@ class Doors {
                         .accessDeniedHandler((request, response, why) -> refuse(
                                 request,
                                 response,
-                                why instanceof CsrfException ? Refusal.staleForm() : Refusal.notAllowed())))
+                                why instanceof CsrfException ? staleForm(request) : Refusal.notAllowed())))
                 .build();
     }
 
@@ -255,9 +257,21 @@ class Doors {
         return (request, response, why) -> refuse(request, response, Refusal.strangeAddress());
     }
 
+    /** Of a form on which much was typed, whoever is signed out signs in and goes on with it. */
+    private static Refusal staleForm(HttpServletRequest request) {
+        boolean isRecording = request.getRequestURI().startsWith("/record/");
+        return isRecording && !(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn)
+                ? Refusal.signedOutMeanwhile()
+                : Refusal.staleForm();
+    }
+
     private static void signInOrRefuse(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException, ServletException {
-        if (request.getMethod().equals(GET.name())) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(Held.ATTRIBUTE) != null) {
+            // Somebody is signed in, and nobody can say who.
+            refuse(request, response, new CommandSideUnavailable(why));
+        } else if (request.getMethod().equals(GET.name())) {
             response.sendRedirect("/sign-in?to=" + Continue.encoded(request));
         } else {
             refuse(request, response, notSignedIn(why));
@@ -268,7 +282,7 @@ class Doors {
         return why instanceof InvalidBearerTokenException ? Refusal.badToken() : Refusal.notSignedIn();
     }
 
-    static void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+    static void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal)
             throws IOException, ServletException {
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refusal);
         request.getRequestDispatcher("/error").forward(request, response);

@@ -7,6 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.signin.CommandSide.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citypartnerships.queryside.web.FormFields;
+import org.citypartnerships.queryside.web.KeptForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -59,6 +64,18 @@ class SignInPages {
             @RequestParam String name,
             @RequestParam String password,
             @RequestParam(required = false) @Nullable String to,
+            FormFields sent,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return signIn(name, password, to, KeptForm.within(sent), request, response)
+                .addObject("kept", KeptForm.within(sent).entrySet());
+    }
+
+    private ModelAndView signIn(
+            String name,
+            String password,
+            @Nullable String to,
+            Map<String, List<String>> kept,
             HttpServletRequest request,
             HttpServletResponse response) {
         long wait = tries.secondsToWait(request.getRemoteAddr());
@@ -74,6 +91,9 @@ class SignInPages {
         if (answer.isGood()) {
             tries.succeeded(request.getRemoteAddr());
             browsers.begin(name, answer.body(), request);
+            if (!kept.isEmpty()) {
+                request.getSession().setAttribute(KeptForm.ATTRIBUTE, new LinkedHashMap<>(kept));
+            }
             return new ModelAndView("redirect:" + Continue.to(to));
         }
         if (answer.code().equals(TO_BE_CHOSEN)) {
@@ -119,7 +139,7 @@ class SignInPages {
                 return refused("password", to, name, chosen, response);
             }
             tries.succeeded(request.getRemoteAddr());
-            return signIn(name, newPassword, to, request, response);
+            return signIn(name, newPassword, to, Map.of(), request, response);
         } catch (CommandSideUnavailable unavailable) {
             return unavailable("password", to, name, response);
         }

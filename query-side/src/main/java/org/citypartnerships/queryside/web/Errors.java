@@ -24,6 +24,9 @@ class Errors implements ErrorController {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Refusal refusal) {
             throw refusal;
         }
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof NotYetAvailable later) {
+            throw later;
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus known = status instanceof Integer code ? HttpStatus.resolve(code) : null;
         if (known != null && known.is4xxClientError()) {

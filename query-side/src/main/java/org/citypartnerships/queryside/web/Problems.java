@@ -269,6 +269,9 @@ final class Problems {
             HttpHeaders more) {
         if (isForABrowser(request)) {
             ModelAndView page = new ModelAndView("problem", Map.of("title", title, "detail", detail));
+            if (KeptForm.isKept(address(request), request.getMethod())) {
+                page.addObject("kept", KeptForm.of(request, address(request), code == ProblemCode.NOT_SIGNED_IN));
+            }
             page.setStatus(status);
             return page;
         }

@@ -60,6 +60,16 @@ public final class Refusal extends RuntimeException {
                         + " recorded: open the page again and send it once more.");
     }
 
+    /** Whoever sent this form was signed out meanwhile. */
+    public static Refusal signedOutMeanwhile() {
+        return new Refusal(
+                HttpStatus.UNAUTHORIZED,
+                ProblemCode.NOT_SIGNED_IN,
+                "Sign in again",
+                "You were signed out meanwhile. Nothing was recorded, and what you typed is kept: sign in here, and go on with"
+                        + " it.");
+    }
+
     /** An address that is written in a way in which no browser writes it. */
     public static Refusal strangeAddress() {
         return new Refusal(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.following.Moment;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,10 +28,16 @@ final class StrictParameters implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod method
+                && !takesAnyField(method)
                 && method.getBeanType().getName().startsWith("org.citypartnerships.")) {
             check(request.getParameterMap(), known.computeIfAbsent(method, StrictParameters::parametersOf));
         }
         return true;
+    }
+
+    private static boolean takesAnyField(HandlerMethod method) {
+        return Stream.of(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == FormFields.class);
     }
 
     private static void check(Map<String, String[]> given, SortedSet<String> known) {

@@ -29,6 +29,7 @@ class WebSettings implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new MomentArgument(moments));
         resolvers.add(new PageArgument());
+        resolvers.add(new FormArgument());
     }
 
     /** What finds the handler of an address. */

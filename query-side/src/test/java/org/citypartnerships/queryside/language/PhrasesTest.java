@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.citypartnerships.events.FiguresEvent;
@@ -36,7 +37,7 @@ class PhrasesTest {
 
     private static Phrases in(Language language) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/pages");
+        messages.setBasenames("messages/pages", "messages/forms");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return new PhraseBook(messages).in(language.locale());
@@ -44,9 +45,12 @@ class PhrasesTest {
 
     private static Properties file(String suffix) throws IOException {
         Properties phrases = new Properties();
-        try (InputStream file = PhrasesTest.class.getResourceAsStream("/messages/pages" + suffix + ".properties")) {
-            assertThat(file).as("messages/pages" + suffix).isNotNull();
-            phrases.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+        for (String name : List.of("pages", "forms")) {
+            try (InputStream file =
+                    PhrasesTest.class.getResourceAsStream("/messages/" + name + suffix + ".properties")) {
+                assertThat(file).as("messages/" + name + suffix).isNotNull();
+                phrases.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            }
         }
         return phrases;
     }

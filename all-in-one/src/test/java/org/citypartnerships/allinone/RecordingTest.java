@@ -1,0 +1,74 @@
+package org.citypartnerships.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.citypartnerships.queryside.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Recording at the pages, in a browser, with both applications behind them. */
+class RecordingTest {
+
+    @TempDir
+    static Path folder;
+
+    private static BothApplications applications;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        applications = new BothApplications(folder);
+        Users users = new Users(applications);
+        users.add("clerk", "RECORDER");
+        chromium = Chromium.on(applications.pages());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        applications.close();
+    }
+
+    @Test
+    void a_clerk_records_a_signing_between_cities_that_nobody_has_recorded_before() {
+        try (Clerk clerk = new Clerk(chromium.reading("en-GB"), true).signIn("clerk")) {
+            clerk.follow("Record").picture("record-menu");
+            clerk.follow("Protocol signed").picture("record-form-empty");
+            clerk.press("Check your answers").picture("record-form-wrong");
+            assertThat(clerk.mistakes()).contains("Name at least one city", "What it establishes: Please fill this in.");
+            clerk.type("sides.1", "Harbin")
+                    .type("sides.2", "Murmansk")
+                    .type("header.happened", "in March 2014")
+                    .type("instrument.title", "protocol of intentions on the establishment of friendly ties")
+                    .tick("intent")
+                    .type("instrument.place.party", "Harbin")
+                    .type("header.evidence.source", "Visit of the delegation of Harbin (PRC) to Murmansk")
+                    .type("header.evidence.where", "paragraph 4")
+                    .type("header.evidence.quote", "the signing of a protocol of intentions")
+                    .press("Check your answers")
+                    .picture("record-form-new");
+            assertThat(clerk.mistakes()).contains("“Harbin” is not on record", "“Murmansk” is not on record");
+            clerk.choose("new.sides.1.0.kind", "city")
+                    .choose("new.sides.1.0.country", "China")
+                    .press("Put “Harbin” on record now");
+            assertThat(clerk.text()).contains("“Harbin” is on record now.");
+            clerk.choose("new.sides.2.0.kind", "city")
+                    .choose("new.sides.2.0.country", "Russia")
+                    .press("Put “Murmansk” on record now");
+            clerk.choose("new.header.evidence.source.0.kind", "web page")
+                    .type("new.header.evidence.source.0.publishedOn", "23 May 2016")
+                    .press("Put “Visit of the delegation");
+            clerk.press("Check your answers").picture("record-check");
+            assertThat(clerk.text())
+                    .contains("Protocol of intent", "establishes intent", "Understood as March 2014 (2014-03)", "“in March 2014”");
+            clerk.press("Record it").picture("recorded");
+            assertThat(clerk.page().url()).contains("/partnerships/harbin-cn~murmansk-ru");
+            assertThat(clerk.page().locator("body").innerText()).contains("Recorded.", "Harbin – Murmansk");
+            assertThat(clerk.text()).contains("intent signed", "March 2014");
+        }
+    }
+}

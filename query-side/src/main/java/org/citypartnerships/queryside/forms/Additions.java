@@ -1,0 +1,105 @@
+package org.citypartnerships.queryside.forms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citypartnerships.queryside.language.Phrases;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A party or source that is put on record in place, from within a form that names it. */
+final class Additions {
+
+    private Additions() {}
+
+    static String prefix(String name, int row) {
+        return "new." + name + "." + row + ".";
+    }
+
+    /** What is asked of one: enough to tell it from others, more can be said later. */
+    static List<Field> fields(boolean isSource) {
+        return isSource
+                ? List.of(
+                        FormView.kind(true),
+                        Field.of("publisher", Asked.TEXT),
+                        Field.of("publishedOn", Asked.DATE),
+                        Field.of("address", Asked.TEXT),
+                        Field.of("language", Asked.TEXT))
+                : List.of(
+                        FormView.kind(false),
+                        Field.of("country", Asked.COUNTRY),
+                        Field.of("actsFor", Asked.ENTRY),
+                        Field.of("apart", Asked.TEXT));
+    }
+
+    /** The command, and what is missing in it by input. */
+    record Filled(String command, ObjectNode json, Map<String, List<String>> problems) {}
+
+    static Filled party(Typed typed, String name, int row, Phrases phrases) {
+        String prefix = prefix(name, row);
+        String called = typed.at(name, row);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        String country = typed.one(prefix + "country");
+        String apart = typed.one(prefix + "apart");
+        if (!apart.isEmpty() || !Made.hasLatin(called)) {
+            json.put("partyId", Made.party(called, apart, country));
+        }
+        json.putArray("names").addObject().put("text", called);
+        chosen(json, typed, prefix, problems, phrases);
+        if (!country.isEmpty()) {
+            json.put("country", country);
+        }
+        String actsFor = typed.one(prefix + "actsFor");
+        if (!actsFor.isEmpty()) {
+            json.put("actsFor", actsFor);
+            json.put("within", actsFor);
+        }
+        return new Filled("RegisterParty", json, problems);
+    }
+
+    static Filled source(Typed typed, String name, int row, Phrases phrases) {
+        String prefix = prefix(name, row);
+        String title = typed.at(name, row);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Map<String, List<String>> problems = new LinkedHashMap<>();
+        json.put("sourceId", Made.source(title, typed.one(RecordPages.KEY)));
+        json.put("title", title);
+        chosen(json, typed, prefix, problems, phrases);
+        for (String field : List.of("publisher", "address", "language")) {
+            if (!typed.one(prefix + field).isEmpty()) {
+                json.put(field, typed.one(prefix + field));
+            }
+        }
+        String published = typed.one(prefix + "publishedOn");
+        if (!published.isEmpty()) {
+            WrittenDate.Reading reading = WrittenDate.read(published);
+            if (reading instanceof WrittenDate.Stated stated) {
+                ObjectNode date = json.putObject("publishedOn").put("edtf", stated.edtf());
+                if (stated.words() != null) {
+                    date.put("words", stated.words());
+                }
+            } else if (reading instanceof WrittenDate.WordsOnly only) {
+                json.putObject("publishedOn").put("words", only.words());
+            } else {
+                problem(problems, prefix + "publishedOn", phrases.say("form.date.unknown", published));
+            }
+        }
+        return new Filled("RegisterSource", json, problems);
+    }
+
+    private static void chosen(
+            ObjectNode json, Typed typed, String prefix, Map<String, List<String>> problems, Phrases phrases) {
+        String kind = typed.one(prefix + "kind");
+        if (kind.isEmpty()) {
+            problem(problems, prefix + "kind", phrases.say("form.choice"));
+        } else {
+            json.put("kind", kind);
+        }
+    }
+
+    private static void problem(Map<String, List<String>> problems, String input, String text) {
+        problems.computeIfAbsent(input, none -> new ArrayList<>()).add(text);
+    }
+}

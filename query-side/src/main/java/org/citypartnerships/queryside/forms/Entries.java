@@ -1,0 +1,191 @@
+package org.citypartnerships.queryside.forms;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.citypartnerships.queryside.forms.FormView.Choice;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.Sentences;
+import org.citypartnerships.queryside.signin.Recording.Recorded;
+import org.citypartnerships.queryside.timeline.Timelines;
+import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
+import org.citypartnerships.queryside.timeline.Timelines.Days;
+import org.citypartnerships.queryside.timeline.Timelines.Order;
+import org.citypartnerships.queryside.timeline.Timelines.Question;
+import org.citypartnerships.queryside.timeline.Timelines.Told;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Page;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The entries that a form is about, or can name. */
+@Component
+class Entries {
+
+    private static final int OFFERED_MAX = 200;
+    private static final Set<String> PAPERS =
+            Set.of("protocol-signed", "mou-signed", "agreement-signed", "mou-renewed", "agreement-renewed");
+    private static final Set<String> PLANS = Set.of("signing-planned", "engagement-planned");
+    private static final Set<String> MEETINGS = Set.of("delegation-recorded", "meeting-recorded", "engagement-planned");
+
+    private final Timelines timelines;
+    private final OnRecord record;
+
+    Entries(Timelines timelines, OnRecord record) {
+        this.timelines = timelines;
+        this.record = record;
+    }
+
+    /** What a command that is about an entry has, whatever is typed. */
+    static ObjectNode base(CommandForm form, Typed typed) {
+        ObjectNode base = JsonNodeFactory.instance.objectNode();
+        if (form.isAboutAnEntry()) {
+            base.put("entry", typed.one("entry"));
+        }
+        switch (form.command()) {
+            case "RegisterSource" -> base.put("sourceId", Made.source(typed.one("title"), typed.one(RecordPages.KEY)));
+            case "RegisterParty" -> {
+                if (!typed.one("names.text").isEmpty() && !Made.hasLatin(typed.one("names.text"))) {
+                    base.put("partyId", Made.party(typed.one("names.text"), "", typed.one("country")));
+                }
+            }
+            default -> {}
+        }
+        return base;
+    }
+
+    /** The entries of a partnership or party that a field can name. */
+    List<Choice> choices(Field field, String stream, String entry, Phrases phrases) {
+        if (field.asked() == Asked.POINTER) {
+            return pointers(entry, phrases);
+        }
+        if (stream.isEmpty()) {
+            return List.of();
+        }
+        return list(stream).stream()
+                .filter(told -> fits(field, told.kind()))
+                .map(told -> new Choice(told.entry(), sentence(told, phrases), false))
+                .toList();
+    }
+
+    private List<Told> list(String stream) {
+        return timelines.list(
+                new Question(List.of(stream), null, null, Confirmation.ANY), Order.HAPPENED, new Page(1, OFFERED_MAX));
+    }
+
+    private static boolean fits(Field field, String kind) {
+        return switch (field.path()) {
+            case "instrument", "act.instrument", "header.links.RENEWS" -> PAPERS.contains(kind);
+            case "plan", "header.links.FULFILS" -> PLANS.contains(kind);
+            case "proposal" -> kind.equals("intent-proposed");
+            case "header.links.DURING" -> MEETINGS.contains(kind);
+            default -> true;
+        };
+    }
+
+    private static String sentence(Told told, Phrases phrases) {
+        String when = phrases.date(told.happened());
+        String sentence = Sentences.of(told, phrases);
+        return when == null ? sentence : when + ": " + sentence;
+    }
+
+    /** The fields of an entry that somebody may say otherwise of. */
+    private List<Choice> pointers(String entry, Phrases phrases) {
+        Map<String, String> leaves = new LinkedHashMap<>();
+        find(entry).ifPresent(told -> {
+            if (told.happened() != null) {
+                leaves.put("/header/happened", String.valueOf(phrases.date(told.happened())));
+            }
+            collect(told.details(), "", leaves);
+        });
+        return leaves.entrySet().stream()
+                .map(leaf -> new Choice(leaf.getKey(), pointed(leaf.getKey(), phrases) + ": " + leaf.getValue(), false))
+                .toList();
+    }
+
+    private static String pointed(String pointer, Phrases phrases) {
+        String path = pointer.substring(1).replaceAll("/\\d+", "").replace('/', '.');
+        return phrases.sayOr("field." + path, path);
+    }
+
+    private static void collect(JsonNode node, String pointer, Map<String, String> leaves) {
+        if (node.isObject() && !node.has("edtf") && !node.has("relative")) {
+            node.properties().forEach(one -> collect(one.getValue(), pointer + "/" + one.getKey(), leaves));
+        } else if (node.isArray()) {
+            leaves.put(
+                    pointer,
+                    node.valueStream().map(one -> one.asString(one.toString())).collect(Collectors.joining(", ")));
+        } else {
+            leaves.put(pointer, node.isObject() ? node.path("edtf").asString("") : node.asString(""));
+        }
+    }
+
+    private java.util.Optional<Told> find(String ref) {
+        int hash = ref.indexOf('#');
+        if (hash < 0) {
+            return java.util.Optional.empty();
+        }
+        String id = ref.substring(hash + 1);
+        return list(ref.substring(0, hash)).stream()
+                .filter(told -> told.entry().equals(id))
+                .findFirst();
+    }
+
+    /** What a form was opened from, in words. */
+    Map<String, String> context(String about, String entry, Phrases phrases) {
+        Map<String, String> context = new LinkedHashMap<>();
+        if (Transcript.isParty(about)) {
+            record.party(about).ifPresent(party -> {
+                context.put("about", party.name());
+                context.put("address", "/parties/" + Ids.name(about));
+            });
+        } else if (!about.isEmpty()) {
+            context.put(
+                    "about",
+                    record.sides(about).stream()
+                            .map(side -> side.stream()
+                                    .map(OnRecord.Party::name)
+                                    .collect(Collectors.joining(phrases.say("list.comma"))))
+                            .collect(Collectors.joining(" – ")));
+            context.put("address", "/partnerships/" + Ids.name(about));
+        }
+        find(entry).ifPresent(told -> context.put("entry", sentence(told, phrases)));
+        return context;
+    }
+
+    /** What will be on record, as the timeline will say it. */
+    String sentence(Recorded rehearsed, Transcript transcript, Phrases phrases) {
+        List<String> kinds = new ArrayList<>();
+        rehearsed.answer().path("events").forEach(kind -> kinds.add(kind.asString("")));
+        ObjectNode details = transcript.command().deepCopy();
+        details.remove(List.of("header", "partnership", "subject", "partyId", "scope"));
+        return Sentences.of(
+                new Told(
+                        rehearsed.aggregateId(),
+                        rehearsed.entryId(),
+                        rehearsed.aggregateId() + "#" + rehearsed.entryId(),
+                        kinds.isEmpty() ? "" : kinds.get(kinds.size() - 1),
+                        false,
+                        null,
+                        null,
+                        new Days(null, null),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        details,
+                        transcript.named(),
+                        true,
+                        Instant.EPOCH,
+                        null,
+                        0,
+                        0),
+                phrases);
+    }
+}

@@ -1,0 +1,391 @@
+package org.citypartnerships.queryside.forms;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.citypartnerships.queryside.forms.Transcript.Problem;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.SourceKind;
+import org.jspecify.annotations.Nullable;
+
+/** A form as its page shows it: every input with what was typed, how it was understood and what is wrong with it. */
+final class FormView {
+
+    private static final List<String> UNITS = List.of(
+            "currency:EUR", "currency:USD", "currency:GBP", "currency:CNY", "currency:RUB", "percent", "count", "rank");
+
+    private final CommandForm form;
+    private final Typed typed;
+    private final Phrases phrases;
+    private final @Nullable Transcript transcript;
+    private final Function<Field, List<Choice>> entries;
+    private final List<Mistake> mistakes = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+
+    /** Something that can be chosen. */
+    record Choice(String value, String name, boolean chosen) {}
+
+    /** Something wrong, and the input to mend it at. */
+    record Mistake(String address, String label, String text, boolean isEnglish) {}
+
+    /** An input. */
+    record Input(
+            String id,
+            String name,
+            String type,
+            String label,
+            String hint,
+            boolean required,
+            String value,
+            List<Choice> choices,
+            List<Problem> problems,
+            @Nullable String understood,
+            @Nullable Naming naming) {
+        public boolean isWrong() {
+            return !problems.isEmpty();
+        }
+
+        /** What describes the input to those who do not see the page. */
+        public @Nullable String describedBy() {
+            List<String> ids = new ArrayList<>();
+            if (!hint.isEmpty()) {
+                ids.add(id + "-hint");
+            }
+            if (isWrong()) {
+                ids.add(id + "-error");
+            }
+            if (understood != null) {
+                ids.add(id + "-read");
+            }
+            return ids.isEmpty() ? null : String.join(" ", ids);
+        }
+    }
+
+    /** What stands beside an input that names a party or source. */
+    record Naming(
+            String list,
+            String was,
+            String pick,
+            List<Choice> candidates,
+            @Nullable Adding adding) {}
+
+    /** What to fill in to put a party or source on record in place. */
+    record Adding(String action, String text, boolean isOpen, List<Input> inputs) {}
+
+    /** An input alone, or several under one heading, perhaps in rows. */
+    record Block(
+            String kind,
+            String path,
+            String legend,
+            String hint,
+            boolean required,
+            boolean rare,
+            boolean growable,
+            List<List<Input>> rows) {
+        public Input only() {
+            return rows.get(0).get(0);
+        }
+    }
+
+    FormView(
+            CommandForm form,
+            Typed typed,
+            Phrases phrases,
+            @Nullable Transcript transcript,
+            Function<Field, List<Choice>> entries) {
+        this.form = form;
+        this.typed = typed;
+        this.phrases = phrases;
+        this.transcript = transcript;
+        this.entries = entries;
+        form.fields().forEach(this::add);
+    }
+
+    public String command() {
+        return form.command();
+    }
+
+    /** What every document says. */
+    public List<Block> usual() {
+        return blocks.stream().filter(block -> !block.rare()).toList();
+    }
+
+    /** What few say. */
+    public List<Block> rare() {
+        return blocks.stream().filter(Block::rare).toList();
+    }
+
+    /** Whether something was typed there, so that it must not be hidden. */
+    public boolean isRareOpen() {
+        return rare().stream()
+                .flatMap(block -> block.rows().stream())
+                .flatMap(List::stream)
+                .anyMatch(input -> input.isWrong()
+                        || !input.value().isEmpty() && input.choices().isEmpty());
+    }
+
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
+    private void add(Field field) {
+        switch (field.asked()) {
+            case SIDES, ABOUT -> sides(field);
+            case ROWS -> rows(field);
+            case PARTIES -> parties(field, field.path(), Labels.of(form, field, phrases), hint(field.path()), field.rare());
+            case PERSON, GIVEN -> {}
+            default ->
+                block("single", field, false, List.of(List.of(input(field, field.path(), 0, Labels.of(form, field, phrases)))));
+        }
+    }
+
+    private void block(String kind, Field field, boolean growable, List<List<Input>> rows) {
+        blocks.add(new Block(
+                kind,
+                field.path(),
+                Labels.of(form, field, phrases),
+                hint(field.path()),
+                field.required(),
+                field.rare(),
+                growable,
+                rows));
+    }
+
+    private String hint(String path) {
+        return Labels.hint(form, path, phrases);
+    }
+
+    private void sides(Field field) {
+        if (!typed.one(Transcript.PARTNERSHIP).isEmpty()) {
+            return;
+        }
+        boolean isAbout = field.asked() == Asked.ABOUT;
+        parties(field, "sides.1", phrases.say("form.sides.one"), phrases.say("hint.sides"), false);
+        parties(
+                field.required() && !isAbout ? field : Field.of(field.path(), Asked.PARTIES),
+                "sides.2",
+                phrases.say("form.sides.other"),
+                isAbout ? phrases.say("hint.sides.alone") : "",
+                false);
+        Field strand = Field.of(Transcript.STRAND, Asked.TEXT).onDemand();
+        block("single", strand, false, List.of(List.of(input(strand, Transcript.STRAND, 0, phrases.say("field.sides.strand")))));
+    }
+
+    private void parties(Field field, String name, String legend, String hint, boolean rare) {
+        List<List<Input>> rows = new ArrayList<>();
+        for (int row = 0; row < shown(List.of(name), name); row++) {
+            String label = row == 0 ? legend : phrases.say("form.another.label", legend, row + 1);
+            rows.add(List.of(input(
+                    new Field(name, Asked.PARTY, field.required() && row == 0, false, List.of(), null, "", List.of()),
+                    name,
+                    row,
+                    label)));
+        }
+        blocks.add(new Block("list", name, legend, hint, field.required(), rare, true, rows));
+    }
+
+    private void rows(Field field) {
+        List<List<Input>> rows = new ArrayList<>();
+        List<String> names = field.columns().stream().map(field::name).toList();
+        for (int row = 0; row < shown(names, field.path()); row++) {
+            List<Input> inputs = new ArrayList<>();
+            for (Field column : field.columns()) {
+                if (column.asked() != Asked.GIVEN) {
+                    inputs.add(input(
+                            column,
+                            field.name(column),
+                            row,
+                            column.asked() == Asked.PERSON ? "" : Labels.of(form, field, column, phrases)));
+                }
+            }
+            rows.add(inputs);
+        }
+        block("rows", field, true, rows);
+    }
+
+    /** The rows that are filled, and one more if it was asked for. */
+    private int shown(List<String> names, String path) {
+        int filled = 0;
+        for (String name : names) {
+            int size = typed.all(name).size();
+            while (size > 0 && typed.at(name, size - 1).isEmpty()) {
+                size--;
+            }
+            filled = Math.max(filled, size);
+        }
+        boolean more = typed.one("more").equals(path);
+        return Math.max(1, filled + (more ? 1 : 0));
+    }
+
+    private Input input(Field field, String name, int row, String label) {
+        String key = Transcript.input(name, row);
+        String id = id(name, row);
+        List<Problem> problems =
+                transcript == null ? List.of() : transcript.problems().getOrDefault(key, List.of());
+        problems.forEach(problem -> mistakes.add(new Mistake("#" + id, label, problem.text(), problem.isEnglish())));
+        boolean isRow = !name.equals(field.path());
+        String typedValue = typed.at(name, row);
+        String value = typedValue.isEmpty() && !typed.values().containsKey(name) ? field.standard() : typedValue;
+        return new Input(
+                id,
+                name,
+                type(field),
+                label,
+                isRow ? hint(name) : field.asked() == Asked.PARTY && !name.equals(field.path()) ? "" : ownHint(field, name),
+                field.required(),
+                value,
+                choices(field, name, value),
+                problems,
+                transcript == null ? null : transcript.understood(name, row),
+                naming(field, name, row));
+    }
+
+    private String ownHint(Field field, String name) {
+        String own = hint(name);
+        return own.isEmpty() && field.asked() == Asked.DATE ? phrases.say("hint.date") : own;
+    }
+
+    static String id(String name, int row) {
+        return "f-" + name.replace('.', '-') + (row == 0 ? "" : "-" + row);
+    }
+
+    private static String type(Field field) {
+        return switch (field.asked()) {
+            case LONG_TEXT, LINES -> "textarea";
+            case CHOICE, YES_OR_NO, COUNTRY, UNIT, ENTRY, LINK, POINTER -> "select";
+            case CHOICES -> "checks";
+            case PARTY, SOURCE -> "naming";
+            case DATE -> "date";
+            case PERSON -> "hidden";
+            default -> "text";
+        };
+    }
+
+    private List<Choice> choices(Field field, String name, String value) {
+        return switch (field.asked()) {
+            case CHOICE -> constants(field, List.of(value));
+            case CHOICES -> constants(field, typed.all(name));
+            case YES_OR_NO ->
+                List.of(
+                        new Choice("true", phrases.say("form.yes"), value.equals("true")),
+                        new Choice("false", phrases.say("form.no"), value.equals("false")));
+            case COUNTRY -> countries(value);
+            case UNIT -> units(value);
+            case ENTRY, LINK, POINTER -> entries.apply(field).stream()
+                    .map(one -> new Choice(one.value(), one.name(), one.value().equals(value)))
+                    .toList();
+            default -> List.of();
+        };
+    }
+
+    private List<Choice> constants(Field field, List<String> chosen) {
+        return field.constants().stream()
+                .map(constant -> new Choice(
+                        constant, Labels.constant(field, constant, phrases), chosen.contains(constant)))
+                .toList();
+    }
+
+    private List<Choice> countries(String chosen) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Choice(code, phrases.country(code), code.equals(chosen)))
+                .sorted(Comparator.comparing(Choice::name, java.text.Collator.getInstance(phrases.locale())))
+                .toList();
+    }
+
+    private List<Choice> units(String chosen) {
+        Map<String, Choice> units = new LinkedHashMap<>();
+        UNITS.forEach(unit -> units.put(unit, new Choice(unit, Labels.unit(unit, phrases), unit.equals(chosen))));
+        java.util.Currency.getAvailableCurrencies().stream()
+                .map(currency -> "currency:" + currency.getCurrencyCode())
+                .map(unit -> new Choice(unit, Labels.unit(unit, phrases), unit.equals(chosen)))
+                .sorted(Comparator.comparing(Choice::name, java.text.Collator.getInstance(phrases.locale())))
+                .forEach(choice -> units.putIfAbsent(choice.value(), choice));
+        if (!chosen.isEmpty()) {
+            units.putIfAbsent(chosen, new Choice(chosen, Labels.unit(chosen, phrases), true));
+        }
+        return List.copyOf(units.values());
+    }
+
+    private @Nullable Naming naming(Field field, String name, int row) {
+        if (field.asked() != Asked.PARTY && field.asked() != Asked.SOURCE) {
+            return null;
+        }
+        boolean isSource = field.asked() == Asked.SOURCE;
+        Found found = transcript == null ? null : transcript.found(name, row);
+        String id = found == null ? null : found.id();
+        String was = found != null && id != null
+                ? LookUps.remember(id, found.label(), found.text())
+                : typed.at(name + ".was", row);
+        List<Choice> candidates = found == null || !found.isOpen()
+                ? List.of()
+                : found.candidates().stream()
+                        .map(one -> new Choice(
+                                LookUps.remember(one.id(), one.label(), found.text()),
+                                one.detail() == null ? one.label() : one.label() + ", " + one.detail(),
+                                false))
+                        .toList();
+        return new Naming(
+                isSource ? "known-sources" : "known-parties",
+                was,
+                name + ".pick." + row,
+                candidates,
+                found == null || !found.isOpen() ? null : adding(isSource, name, row, found));
+    }
+
+    private Adding adding(boolean isSource, String name, int row, Found found) {
+        String prefix = Additions.prefix(name, row);
+        List<Input> inputs = new ArrayList<>();
+        for (Field field : Additions.fields(isSource)) {
+            String full = prefix + field.path();
+            String key = isSource ? "field.RegisterSource." : "field.RegisterParty.";
+            inputs.add(new Input(
+                    id(full, 0),
+                    full,
+                    type(field),
+                    phrases.say(key + field.path()),
+                    phrases.sayOr("hint.new." + field.path(), ""),
+                    field.required(),
+                    typed.values().containsKey(full) ? typed.one(full) : field.standard(),
+                    field.path().equals("actsFor") ? parties(typed.one(full)) : choices(field, full, typed.one(full)),
+                    problemsOf(full, phrases.say(key + field.path())),
+                    null,
+                    null));
+        }
+        return new Adding(
+                "add:" + (isSource ? "source" : "party") + ":" + row + ":" + name,
+                found.text(),
+                found.candidates().isEmpty() || inputs.stream().anyMatch(Input::isWrong),
+                inputs);
+    }
+
+    private List<Problem> problemsOf(String name, String label) {
+        List<Problem> problems =
+                transcript == null ? List.of() : transcript.problems().getOrDefault(name, List.of());
+        problems.forEach(one -> mistakes.add(new Mistake("#" + id(name, 0), label, one.text(), one.isEnglish())));
+        return problems;
+    }
+
+    /** The parties that the form names already: a body acts for one of them most often. */
+    private List<Choice> parties(String chosen) {
+        Map<String, Choice> named = new LinkedHashMap<>();
+        if (transcript != null) {
+            transcript.named().forEach((id, label) -> {
+                if (Transcript.isParty(id)) {
+                    named.put(id, new Choice(id, label, id.equals(chosen)));
+                }
+            });
+        }
+        return List.copyOf(named.values());
+    }
+
+    /** The constants that a party or source on the way can be of. */
+    static Field kind(boolean isSource) {
+        return (isSource ? Field.choice("kind", SourceKind.class) : Field.choice("kind", PartyKind.class)).needed();
+    }
+}

@@ -1,0 +1,276 @@
+package org.citypartnerships.queryside.forms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.forms.Transcript.Problem;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.signin.Recording;
+import org.citypartnerships.queryside.signin.Recording.Outcome;
+import org.citypartnerships.queryside.signin.Recording.Recorded;
+import org.citypartnerships.queryside.signin.Recording.Refused;
+import org.citypartnerships.queryside.web.FormFields;
+import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.KeptForm;
+import org.citypartnerships.queryside.web.NotOnRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * {@code /record/{command}}: a form is filled in, its answers are checked, and it is recorded. Each step is a form sent with all
+ * that was typed before, so that nothing has to be kept here meanwhile; the key that it carries from the first makes sure that it
+ * is recorded once.
+ */
+@Controller
+class RecordPages {
+
+    /** The input that holds the key. */
+    static final String KEY = "key";
+
+    private static final String ACTION = "action";
+
+    private final Recording recording;
+    private final OnRecord record;
+    private final Entries entries;
+    private final PhraseBook book;
+
+    RecordPages(Recording recording, OnRecord record, Entries entries, PhraseBook book) {
+        this.recording = recording;
+        this.record = record;
+        this.entries = entries;
+        this.book = book;
+    }
+
+    /** A form while it is open: what it is for, and what was typed. */
+    private record Open(CommandForm form, Typed typed, Phrases phrases) {}
+
+    @GetMapping("/record/{command}")
+    ModelAndView open(
+            @PathVariable("command") String command,
+            @RequestParam(required = false) @Nullable String partnership,
+            @RequestParam(required = false) @Nullable String party,
+            @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable String entry,
+            Locale locale,
+            HttpServletRequest request) {
+        Map<String, List<String>> kept = kept(request);
+        if (!kept.isEmpty()) {
+            Open again = new Open(form(command), Typed.of(kept), book.in(locale));
+            return shown(again, transcript(again), null).addObject("isBack", true);
+        }
+        Open open = new Open(form(command), Typed.nothing(), book.in(locale));
+        Typed typed = open.typed();
+        typed.put(KEY, 0, Made.key());
+        Prefill prefill = new Prefill(record, open.phrases(), typed);
+        if (partnership != null) {
+            prefill.partnership(open.form(), Ids.of("partnership", partnership));
+        }
+        if (party != null) {
+            prefill.party(open.form(), Ids.of("party", party));
+        }
+        if (source != null) {
+            prefill.source(open.form(), Ids.of("source", source));
+        }
+        if (entry != null) {
+            typed.put("entry", 0, entry);
+        }
+        return shown(open, null, null);
+    }
+
+    /** What was typed before the session ended, if it did. */
+    private static Map<String, List<String>> kept(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(KeptForm.ATTRIBUTE) instanceof Map<?, ?> held)) {
+            return Map.of();
+        }
+        session.removeAttribute(KeptForm.ATTRIBUTE);
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        held.forEach((name, values) -> kept.put(
+                String.valueOf(name),
+                values instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of()));
+        return kept;
+    }
+
+    @PostMapping("/record/{command}")
+    ModelAndView sent(
+            @PathVariable("command") String command,
+            FormFields fields,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Open open = new Open(form(command), Typed.of(fields.values()), book.in(locale));
+        String action = fields.one(ACTION);
+        open.typed().remove(ACTION);
+        open.typed().remove("more");
+        if (open.typed().one(KEY).isEmpty()) {
+            open.typed().put(KEY, 0, Made.key());
+        }
+        if (action.startsWith("more:")) {
+            open.typed().put("more", 0, action.substring("more:".length()));
+            return shown(open, null, null);
+        }
+        if (action.startsWith("add:")) {
+            return added(open, action, response);
+        }
+        Transcript transcript = transcript(open);
+        if (action.equals("change")) {
+            return shown(open, transcript, null);
+        }
+        if (!transcript.problems().isEmpty()) {
+            response.setStatus(422);
+            return shown(open, transcript, null);
+        }
+        return action.equals("record")
+                ? recorded(open, transcript, response, flash)
+                : checked(open, transcript, response);
+    }
+
+    private static CommandForm form(String command) {
+        return CommandForms.called(command).orElseThrow(() -> new NotOnRecord("form", command));
+    }
+
+    private Transcript transcript(Open open) {
+        return Transcript.of(
+                open.form(), open.typed(), Entries.base(open.form(), open.typed()), open.phrases(), record);
+    }
+
+    private ModelAndView checked(Open open, Transcript transcript, HttpServletResponse response) {
+        Outcome outcome = recording.rehearse(open.form().command(), transcript.command());
+        if (outcome instanceof Recorded rehearsed) {
+            return check(open, transcript, rehearsed, null);
+        }
+        return refused(open, transcript, (Refused) outcome, response);
+    }
+
+    private ModelAndView recorded(
+            Open open, Transcript transcript, HttpServletResponse response, RedirectAttributes flash) {
+        String command = open.form().command();
+        Outcome outcome = recording.record(command, transcript.command(), open.typed().one(KEY));
+        if (outcome instanceof Recorded done) {
+            flash.addFlashAttribute("recordedEntry", done.entryId());
+            flash.addFlashAttribute(
+                    "recordedNext", Next.address(open.form(), open.typed(), transcript.command(), done.aggregateId()));
+            flash.addFlashAttribute(
+                    "recordedWaits", done.answer().path("awaitsConfirmation").asBoolean(false));
+            return new ModelAndView("redirect:" + Next.page(transcript, done));
+        }
+        Refused refused = (Refused) outcome;
+        if (refused.status() == 503) {
+            // Perhaps it was recorded all the same: sent again with the same key, it is recorded once.
+            response.setStatus(503);
+            return check(open, transcript, null, refused);
+        }
+        return refused(open, transcript, refused, response);
+    }
+
+    private ModelAndView refused(Open open, Transcript transcript, Refused refused, HttpServletResponse response) {
+        response.setStatus(refused.status());
+        boolean isPlaced = !refused.fields().isEmpty();
+        for (Recording.Field field : refused.fields()) {
+            isPlaced &= transcript.refused(field.pointer(), field.message());
+        }
+        return shown(open, transcript, isPlaced ? null : refused);
+    }
+
+    private ModelAndView added(Open open, String action, HttpServletResponse response) {
+        String[] parts = action.split(":", 4);
+        boolean isSource = parts.length == 4 && parts[1].equals("source");
+        if (parts.length != 4 || !parts[2].matches("\\d{1,3}")) {
+            return shown(open, transcript(open), null);
+        }
+        int row = Integer.parseInt(parts[2]);
+        String name = parts[3];
+        Additions.Filled filled = isSource
+                ? Additions.source(open.typed(), name, row, open.phrases())
+                : Additions.party(open.typed(), name, row, open.phrases());
+        if (!filled.problems().isEmpty()) {
+            Transcript transcript = transcript(open);
+            filled.problems().forEach((input, texts) -> texts.forEach(text -> transcript.problem(input, new Problem(text, false))));
+            response.setStatus(422);
+            return shown(open, transcript, null);
+        }
+        String key = Made.key(open.typed().one(KEY), filled.json().toString());
+        Outcome outcome = recording.record(filled.command(), filled.json(), key);
+        if (outcome instanceof Recorded done) {
+            String text = open.typed().at(name, row);
+            open.typed().put(name + ".was", row, LookUps.remember(done.aggregateId(), text, text));
+            Additions.fields(isSource)
+                    .forEach(field -> open.typed().remove(Additions.prefix(name, row) + field.path()));
+            return shown(open, transcript(open), null).addObject("added", text);
+        }
+        Refused refused = (Refused) outcome;
+        Transcript transcript = transcript(open);
+        response.setStatus(refused.status());
+        String prefix = Additions.prefix(name, row);
+        for (Recording.Field field : refused.fields()) {
+            String path = field.pointer().substring(1).replaceAll("/.*", "");
+            transcript.problem(
+                    Additions.fields(isSource).stream().anyMatch(one -> one.path().equals(path))
+                            ? prefix + path
+                            : prefix + "kind",
+                    new Problem(field.message(), true));
+        }
+        return shown(open, transcript, refused.fields().isEmpty() ? refused : null);
+    }
+
+    private ModelAndView shown(Open open, @Nullable Transcript transcript, @Nullable Refused refused) {
+        CommandForm form = open.form();
+        Typed typed = open.typed();
+        Phrases phrases = open.phrases();
+        String stream = transcript != null && transcript.stream() != null
+                ? transcript.stream()
+                : typed.one(Transcript.PARTNERSHIP);
+        FormView view = new FormView(
+                form, typed, phrases, transcript, field -> entries.choices(field, stream, typed.one("entry"), phrases));
+        LookUps labels = new LookUps(record, phrases, typed);
+        return page("record-form", form, typed, phrases)
+                .addObject("form", view)
+                .addObject("refusal", refused == null ? null : Refusals.said(refused, phrases))
+                .addObject("refusalIsEnglish", refused != null && Refusals.isEnglish(refused, phrases))
+                .addObject(
+                        "parties",
+                        record.offered().stream().map(labels::candidate).toList())
+                .addObject(
+                        "sources",
+                        record.latestSources().stream().map(labels::candidate).toList());
+    }
+
+    private ModelAndView check(
+            Open open, Transcript transcript, @Nullable Recorded rehearsed, @Nullable Refused unknown) {
+        Phrases phrases = open.phrases();
+        return page("record-check", open.form(), open.typed(), phrases)
+                .addObject("lines", transcript.lines())
+                .addObject("sentence", rehearsed == null ? null : entries.sentence(rehearsed, transcript, phrases))
+                .addObject("warnings", rehearsed == null ? List.of() : Refusals.warnings(rehearsed, phrases))
+                .addObject(
+                        "waits",
+                        rehearsed != null && rehearsed.answer().path("awaitsConfirmation").asBoolean(false))
+                .addObject("unknown", unknown != null)
+                .addObject("hidden", open.typed().values().entrySet());
+    }
+
+    private ModelAndView page(String template, CommandForm form, Typed typed, Phrases phrases) {
+        String about = typed.one(Transcript.PARTNERSHIP);
+        Map<String, String> context = entries.context(about, typed.one("entry"), phrases);
+        return new ModelAndView(template)
+                .addObject("title", phrases.say("command." + form.command()))
+                .addObject("command", form.command())
+                .addObject("about", context.get("about"))
+                .addObject("aboutAddress", context.get("address"))
+                .addObject("entrySentence", context.get("entry"))
+                .addObject("entryRef", typed.one("entry"))
+                .addObject("partnership", about)
+                .addObject("key", typed.one(KEY));
+    }
+}

@@ -1,0 +1,130 @@
+package org.citypartnerships.queryside.forms;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citypartnerships.queryside.forms.Transcript.Said;
+import org.citypartnerships.queryside.language.Phrases;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads what needs no look-up: texts, numbers, periods, and what was chosen. */
+final class Values {
+
+    /** How something is said that goes without saying, as that a number is exact. */
+    static final String UNREMARKABLE = "-";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Set<String> OF_SEVERAL_LINES = Set.of("note", "quote", "reason", "summary", "words");
+    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern GERMAN = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+,\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final Pattern ISO_PERIOD = Pattern.compile("P(?=\\d)(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?");
+    private static final Pattern PERIOD = Pattern.compile(
+            "(\\d{1,4}|an?|one|every|each|eine?[nms]?|jede[sn]?|jährlich|annual(?:ly)?|yearly) ?(year|month|week|day|jahr|monat|woche|tag)?(?:s|e|en|n)?");
+    private static final Map<Character, String> UNITS = Map.of('y', "Y", 'm', "M", 'w', "W", 'd', "D", 'j', "Y", 't', "D");
+
+    private final Phrases phrases;
+
+    Values(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /** A value, or what is wrong with it. */
+    record Outcome(
+            @Nullable Said said, @Nullable String problem) {}
+
+    Outcome of(Field field, String text) {
+        return switch (field.asked()) {
+            case LONG_TEXT -> text(OF_SEVERAL_LINES.contains(last(field.path())) ? text.replace("\r", "") : oneLine(text));
+            case CHOICE -> choice(field, text);
+            case YES_OR_NO -> yesOrNo(text);
+            case WHOLE_NUMBER ->
+                WHOLE.matcher(text).matches()
+                        ? good(JSON.numberNode(Integer.parseInt(text)), text)
+                        : wrong("form.number.whole", text);
+            case DECIMAL -> decimal(text);
+            case PERIOD -> period(text);
+            case COUNTRY -> good(JSON.stringNode(text), text.length() == 2 ? phrases.country(text) : text);
+            case UNIT -> good(JSON.stringNode(text), Labels.unit(text, phrases));
+            default -> text(oneLine(text));
+        };
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}]+", " ").strip();
+    }
+
+    private static Outcome text(String text) {
+        return good(JSON.stringNode(text), text);
+    }
+
+    private Outcome choice(Field field, String text) {
+        if (!field.constants().contains(text)) {
+            return new Outcome(null, phrases.say("form.choice"));
+        }
+        boolean isMagnitude = "Magnitude".equals(field.constantsOf());
+        JsonNode value = isMagnitude ? JSON.numberNode(Integer.parseInt(text)) : JSON.stringNode(text);
+        boolean goesWithoutSaying = isMagnitude && text.equals("0") || text.equals("EXACT");
+        return good(value, goesWithoutSaying ? UNREMARKABLE : Labels.constant(field, text, phrases));
+    }
+
+    private Outcome yesOrNo(String text) {
+        boolean yes = text.equals("true");
+        return yes || text.equals("false")
+                ? good(JSON.booleanNode(yes), phrases.say(yes ? "form.yes" : "form.no"))
+                : new Outcome(null, phrases.say("form.choice"));
+    }
+
+    /** As printed, with or without signs between thousands; "1.26" is never a thousand. */
+    private Outcome decimal(String text) {
+        String plain = text.replaceAll("[\\s\\u00a0\\u202f'’]", "").replace("−", "-");
+        if (THOUSANDS.matcher(plain).matches() && !(isGerman() && plain.matches("-?\\d{1,3},\\d{3}"))) {
+            plain = plain.replace(",", "");
+        } else if (GERMAN.matcher(plain).matches() && (isGerman() || plain.contains(","))) {
+            boolean hasComma = plain.contains(",") || plain.indexOf('.') != plain.lastIndexOf('.');
+            plain = hasComma ? plain.replace(".", "").replace(',', '.') : plain;
+        }
+        return NUMBER.matcher(plain).matches()
+                ? good(JSON.stringNode(plain), text)
+                : wrong("form.number", text);
+    }
+
+    private boolean isGerman() {
+        return phrases.locale().getLanguage().equals(Locale.GERMAN.getLanguage());
+    }
+
+    private Outcome period(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        if (ISO_PERIOD.matcher(text).matches()) {
+            return good(JSON.stringNode(text), text);
+        }
+        Matcher written = PERIOD.matcher(small);
+        if (!written.matches()) {
+            return wrong("form.period", text);
+        }
+        String number = written.group(1).matches("\\d+") ? written.group(1) : "1";
+        String unit = written.group(2);
+        boolean isYearly = written.group(1).matches("jährlich|annual(?:ly)?|yearly");
+        if (unit == null && !isYearly || number.equals("0")) {
+            return wrong("form.period", text);
+        }
+        return good(JSON.stringNode("P" + number + (unit == null ? "Y" : UNITS.get(unit.charAt(0)))), text);
+    }
+
+    private static Outcome good(JsonNode value, String words) {
+        return new Outcome(new Said(value, words), null);
+    }
+
+    private Outcome wrong(String key, String text) {
+        return new Outcome(null, phrases.say(key, text));
+    }
+}

@@ -1,0 +1,128 @@
+package org.citypartnerships.queryside.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.citypartnerships.queryside.forms.WrittenDate.Ambiguous;
+import org.citypartnerships.queryside.forms.WrittenDate.Counted;
+import org.citypartnerships.queryside.forms.WrittenDate.NotUnderstood;
+import org.citypartnerships.queryside.forms.WrittenDate.Stated;
+import org.citypartnerships.queryside.forms.WrittenDate.WordsOnly;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dates as documents write them. */
+class WrittenDateTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "March 2014|2014-03",
+                "In March 2014|2014-03",
+                "im März 2014|2014-03",
+                "Mar. 2014|2014-03",
+                "13.10.2015|2015-10-13",
+                "13. 10. 2015|2015-10-13",
+                "October 13, 2015|2015-10-13",
+                "13th of October 2015|2015-10-13",
+                "Tuesday, 13 October 2015|2015-10-13",
+                "am 13. Oktober 2015|2015-10-13",
+                "Dienstag, den 13. Oktober 2015|2015-10-13",
+                "13/10/2015|2015-10-13",
+                "10/13/2015|2015-10-13",
+                "2015/10/13|2015-10-13",
+                "2015年10月13日|2015-10-13",
+                "10/2015|2015-10",
+                "10.2015|2015-10",
+                "2009|2009",
+                "in 2009|2009",
+                "im Jahr 2009|2009",
+                "early 2014|2014",
+                "Ende 2014|2014",
+                "end of March 2014|2014-03",
+                "the 1980s|198X",
+                "in den 1980er Jahren|198X",
+                "1980er|198X",
+                "19th century|18XX",
+                "spring 2021|2021-21",
+                "Frühjahr 2021|2021-21",
+                "about 2009|2009~",
+                "ca. 2009|2009~",
+                "perhaps March 2014|2014-03?",
+                "2014?|2014?",
+                "probably around 2009|2009%",
+                "23 to 25 May 2016|2016-05-23/2016-05-25",
+                "from 23 to 25 May 2016|2016-05-23/2016-05-25",
+                "23–25 May 2016|2016-05-23/2016-05-25",
+                "23.-25. Mai 2016|2016-05-23/2016-05-25",
+                "23.–25.5.2016|2016-05-23/2016-05-25",
+                "vom 30. April bis 2. Mai 2016|2016-04-30/2016-05-02",
+                "May to June 2016|2016-05/2016-06",
+                "2009-2014|2009/2014",
+                "2009 bis 2014|2009/2014",
+                "since 2009|2009/..",
+                "seit März 2014|2014-03/..",
+                "until 2014|../2014",
+                "by 15 April 2014|[..2014-04-15]",
+                "spätestens 15.4.2014|[..2014-04-15]",
+                "before 2014|[..2013]",
+                "nach dem 31. Dezember 2013|[2014-01-01..]",
+                "between 2011 and 2013|[2011..2013]",
+                "zwischen 20. und 30. November 2011|[2011-11-20..2011-11-30]",
+                "2011 or 2013|[2011,2013]"
+            })
+    void a_date_is_read_as_the_document_writes_it_and_its_words_are_kept(String written, String edtf) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new Stated(edtf, written.equals(edtf) ? null : written));
+        assertThat(WrittenDate.written(edtf, written.equals(edtf) ? null : written)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "last month,-P1M,MONTH",
+        "im letzten Monat,-P1M,MONTH",
+        "last year,-P1Y,YEAR",
+        "im vergangenen Jahr,-P1Y,YEAR",
+        "this year,P0Y,YEAR",
+        "next year,P1Y,YEAR",
+        "yesterday,-P1D,DAY",
+        "gestern,-P1D,DAY",
+        "three years ago,-P3Y,YEAR",
+        "vor zwei Monaten,-P2M,MONTH",
+        "10 days ago,-P10D,DAY"
+    })
+    void what_counts_from_the_day_of_the_document_is_kept_as_that(String written, String amount, String precision) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new Counted(amount, precision, written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "recently", "relatively recently", "vor kurzem", "unbekannt", "o. D."})
+    void words_that_tell_no_date_are_kept_as_words(String written) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new WordsOnly(written));
+    }
+
+    @Test
+    void a_date_and_other_words_for_it_can_both_be_given() {
+        assertThat(WrittenDate.read("2015-10? \"In the course of communication\""))
+                .isEqualTo(new Stated("2015-10?", "In the course of communication"));
+        assertThat(WrittenDate.read("„demnächst“")).isEqualTo(new WordsOnly("demnächst"));
+        assertThat(WrittenDate.written("2015-10?", "In the course of communication"))
+                .isEqualTo("2015-10? “In the course of communication”");
+        assertThat(WrittenDate.read("2015-10? “In the course of communication”"))
+                .isEqualTo(new Stated("2015-10?", "In the course of communication"));
+    }
+
+    @Test
+    void a_date_that_reads_differently_in_two_countries_is_asked_about() {
+        assertThat(WrittenDate.read("3/4/2014"))
+                .isEqualTo(new Ambiguous(java.util.List.of("2014-04-03", "2014-03-04")));
+        assertThat(WrittenDate.read("4/4/2014")).isEqualTo(new Stated("2014-04-04", "4/4/2014"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31.2.2015", "soon", "March", "13.13.2015", "2015-13", "Monday", "the day", "0000", "?", "~", "to", "—"})
+    void what_is_no_date_is_not_made_one(String written) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
+    }
+}
