@@ -39,7 +39,9 @@ final class Clerk implements AutoCloseable {
     }
 
     Clerk follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
         return checked();
     }
 

@@ -39,7 +39,8 @@ class RecordingTest {
             clerk.follow("Record").picture("record-menu");
             clerk.follow("Protocol signed").picture("record-form-empty");
             clerk.press("Check your answers").picture("record-form-wrong");
-            assertThat(clerk.mistakes()).contains("Name at least one city", "What it establishes: Please fill this in.");
+            assertThat(clerk.mistakes())
+                    .contains("Name at least one city", "What it establishes: Please fill this in.");
             clerk.type("sides.1", "Harbin")
                     .type("sides.2", "Murmansk")
                     .type("header.happened", "in March 2014")
@@ -64,7 +65,11 @@ class RecordingTest {
                     .press("Put “Visit of the delegation");
             clerk.press("Check your answers").picture("record-check");
             assertThat(clerk.text())
-                    .contains("Protocol of intent", "establishes intent", "Understood as March 2014 (2014-03)", "“in March 2014”");
+                    .contains(
+                            "Protocol of intent",
+                            "establishes intent",
+                            "Understood as March 2014 (2014-03)",
+                            "“in March 2014”");
             clerk.press("Record it").picture("recorded");
             assertThat(clerk.page().url()).contains("/partnerships/harbin-cn~murmansk-ru");
             assertThat(clerk.page().locator("body").innerText()).contains("Recorded.", "Harbin – Murmansk");

@@ -42,12 +42,7 @@ final class Users {
 
     private void choose(String name, String old) throws IOException, InterruptedException {
         Shown chosen = new Browser(applications.pages())
-                .fillIn(
-                        "/password",
-                        "name", name,
-                        "password", old,
-                        "newPassword", PASSWORD,
-                        "repeated", PASSWORD);
+                .fillIn("/password", "name", name, "password", old, "newPassword", PASSWORD, "repeated", PASSWORD);
         if (chosen.status() != 302) {
             throw new AssertionError(chosen.body());
         }

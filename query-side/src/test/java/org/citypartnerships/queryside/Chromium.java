@@ -108,7 +108,8 @@ public final class Chromium implements AutoCloseable {
             this.context.setDefaultTimeout(WAIT_MILLIS);
             this.page = context.newPage();
             page.onResponse(response -> {
-                if (response.request().method().equals("POST") && response.request().isNavigationRequest()) {
+                if (response.request().method().equals("POST")
+                        && response.request().isNavigationRequest()) {
                     sent = response.status() < 300 || response.status() >= 400 ? response : null;
                 } else if (response.request().isNavigationRequest()) {
                     sent = null;
@@ -155,7 +156,9 @@ public final class Chromium implements AutoCloseable {
             List<String> found = new ArrayList<>(complaints);
             // As it was sent: a browser mends what it gets.
             found.addAll(HtmlRules.brokenBy(
-                    sent == null ? context.request().get(page.url(), AS_A_BROWSER).text() : sent.text()));
+                    sent == null
+                            ? context.request().get(page.url(), AS_A_BROWSER).text()
+                            : sent.text()));
             if (page.evaluate("() => typeof document.body") != null) {
                 new AxeBuilder(page)
                         .withTags(RULES)

@@ -62,11 +62,8 @@ final class CommandForms {
     private static final Field WHEN = of("header.happened", DATE);
     private static final Field SIGNED_BETWEEN = of("partnership", SIDES).needed();
     private static final Field CONCERNING = of("subject", ABOUT).needed();
-    private static final Field EVIDENCE = rows(
-            "header.evidence",
-            of("source", SOURCE).needed(),
-            of("where", TEXT),
-            of("quote", LONG_TEXT));
+    private static final Field EVIDENCE =
+            rows("header.evidence", of("source", SOURCE).needed(), of("where", TEXT), of("quote", LONG_TEXT));
     private static final Field REASON = of("reason", LONG_TEXT);
 
     private static final Map<String, CommandForm> ALL = new LinkedHashMap<>();
@@ -181,7 +178,12 @@ final class CommandForms {
         partnership("SuspendPartnership", Group.STANDING, joined(WHEN, act(true)));
         partnership("ResumePartnership", Group.STANDING, joined(WHEN, act(false)));
         partnership("EndPartnership", Group.STANDING, joined(WHEN, act(false)));
-        partnership("JoinSide", Group.STANDING, of("member", PARTY).needed(), of("beside", PARTY).needed(), WHEN);
+        partnership(
+                "JoinSide",
+                Group.STANDING,
+                of("member", PARTY).needed(),
+                of("beside", PARTY).needed(),
+                WHEN);
         partnership("LeaveSide", Group.STANDING, of("member", PARTY).needed(), WHEN);
 
         figures(
@@ -224,12 +226,7 @@ final class CommandForms {
                 choice("reliability", Reliability.class).standard("REPORTED"),
                 of("original", SOURCE).onDemand(),
                 of("checksum", TEXT).onDemand(),
-                rows(
-                                "authors",
-                                of("office", TEXT),
-                                of("name", TEXT),
-                                of("of", PARTY),
-                                of("personId", PERSON))
+                rows("authors", of("office", TEXT), of("name", TEXT), of("of", PARTY), of("personId", PERSON))
                         .onDemand(),
                 of("header.note", LONG_TEXT).onDemand());
         add(
@@ -354,7 +351,8 @@ final class CommandForms {
             of("instrument.title", TEXT),
             choices("instrument.establishes", Rung.class).needed(),
             of("instrument.place.party", PARTY),
-            rows("instrument.parties", of("party", PARTY).needed(), of("beside", PARTY)).onDemand(),
+            rows("instrument.parties", of("party", PARTY).needed(), of("beside", PARTY))
+                    .onDemand(),
             rows(
                             "instrument.signatories",
                             of("person.office", TEXT),
@@ -393,12 +391,7 @@ final class CommandForms {
             of("engagement.title", TEXT),
             of("engagement.topics", LINES),
             of("engagement.participants", PARTIES).onDemand(),
-            rows(
-                            "engagement.people",
-                            of("office", TEXT),
-                            of("name", TEXT),
-                            of("of", PARTY),
-                            of("personId", PERSON))
+            rows("engagement.people", of("office", TEXT), of("name", TEXT), of("of", PARTY), of("personId", PERSON))
                     .onDemand(),
             choice("engagement.mode", Mode.class).onDemand(),
             of("engagement.place.words", TEXT).onDemand(),
@@ -468,10 +461,7 @@ final class CommandForms {
     }
 
     private static void figures(String command, Field... own) {
-        recorded(
-                command,
-                Group.NUMBERS,
-                joined(of("scope.from", PARTY).needed(), of("scope.to", PARTY), own));
+        recorded(command, Group.NUMBERS, joined(of("scope.from", PARTY).needed(), of("scope.to", PARTY), own));
     }
 
     /** With what every entry says of itself. */
@@ -484,7 +474,9 @@ final class CommandForms {
                         EVIDENCE,
                         of("header.accordingTo.party", PARTY).onDemand(),
                         of("header.note", LONG_TEXT).onDemand(),
-                        choice("header.visibility", Visibility.class).standard("PUBLIC").onDemand()));
+                        choice("header.visibility", Visibility.class)
+                                .standard("PUBLIC")
+                                .onDemand()));
     }
 
     private static void add(String command, Group group, Field... fields) {

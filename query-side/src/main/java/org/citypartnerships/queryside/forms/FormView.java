@@ -3,10 +3,12 @@ package org.citypartnerships.queryside.forms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
 import org.citypartnerships.queryside.language.Phrases;
@@ -25,6 +27,9 @@ final class FormView {
     private final Phrases phrases;
     private final @Nullable Transcript transcript;
     private final Function<Field, List<Choice>> entries;
+    /** What can be put on record already: a name that stands in two inputs is new once. */
+    private final Set<String> offered = new HashSet<>();
+
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
@@ -138,10 +143,15 @@ final class FormView {
         switch (field.asked()) {
             case SIDES, ABOUT -> sides(field);
             case ROWS -> rows(field);
-            case PARTIES -> parties(field, field.path(), Labels.of(form, field, phrases), hint(field.path()), field.rare());
+            case PARTIES ->
+                parties(field, field.path(), Labels.of(form, field, phrases), hint(field.path()), field.rare());
             case PERSON, GIVEN -> {}
             default ->
-                block("single", field, false, List.of(List.of(input(field, field.path(), 0, Labels.of(form, field, phrases)))));
+                block(
+                        "single",
+                        field,
+                        false,
+                        List.of(List.of(input(field, field.path(), 0, Labels.of(form, field, phrases)))));
         }
     }
 
@@ -174,7 +184,11 @@ final class FormView {
                 isAbout ? phrases.say("hint.sides.alone") : "",
                 false);
         Field strand = Field.of(Transcript.STRAND, Asked.TEXT).onDemand();
-        block("single", strand, false, List.of(List.of(input(strand, Transcript.STRAND, 0, phrases.say("field.sides.strand")))));
+        block(
+                "single",
+                strand,
+                false,
+                List.of(List.of(input(strand, Transcript.STRAND, 0, phrases.say("field.sides.strand")))));
     }
 
     private void parties(Field field, String name, String legend, String hint, boolean rare) {
@@ -237,7 +251,9 @@ final class FormView {
                 name,
                 type(field),
                 label,
-                isRow ? hint(name) : field.asked() == Asked.PARTY && !name.equals(field.path()) ? "" : ownHint(field, name),
+                isRow
+                        ? hint(name)
+                        : field.asked() == Asked.PARTY && !name.equals(field.path()) ? "" : ownHint(field, name),
                 field.required(),
                 value,
                 choices(field, name, value),
@@ -277,17 +293,19 @@ final class FormView {
                         new Choice("false", phrases.say("form.no"), value.equals("false")));
             case COUNTRY -> countries(value);
             case UNIT -> units(value);
-            case ENTRY, LINK, POINTER -> entries.apply(field).stream()
-                    .map(one -> new Choice(one.value(), one.name(), one.value().equals(value)))
-                    .toList();
+            case ENTRY, LINK, POINTER ->
+                entries.apply(field).stream()
+                        .map(one ->
+                                new Choice(one.value(), one.name(), one.value().equals(value)))
+                        .toList();
             default -> List.of();
         };
     }
 
     private List<Choice> constants(Field field, List<String> chosen) {
         return field.constants().stream()
-                .map(constant -> new Choice(
-                        constant, Labels.constant(field, constant, phrases), chosen.contains(constant)))
+                .map(constant ->
+                        new Choice(constant, Labels.constant(field, constant, phrases), chosen.contains(constant)))
                 .toList();
     }
 
@@ -335,7 +353,9 @@ final class FormView {
                 was,
                 name + ".pick." + row,
                 candidates,
-                found == null || !found.isOpen() ? null : adding(isSource, name, row, found));
+                found == null || !found.isOpen() || !offered.add(found.text())
+                        ? null
+                        : adding(isSource, name, row, found));
     }
 
     private Adding adding(boolean isSource, String name, int row, Found found) {

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what that is called
  * @param candidates what may be meant
  */
-record Found(
-        String text,
-        @Nullable String id,
-        String label,
-        List<Candidate> candidates) {
+record Found(String text, @Nullable String id, String label, List<Candidate> candidates) {
 
     /** Something on record that may be meant. */
     record Candidate(String id, String label, @Nullable String detail) {}

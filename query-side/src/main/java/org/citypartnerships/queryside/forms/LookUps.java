@@ -44,8 +44,8 @@ final class LookUps {
             Function<String, Hits> search,
             Function<String, Optional<Candidate>> byId) {
         String text = typed.at(name, row);
-        Optional<Candidate> before =
-                remembered(text, typed.at(name + ".pick." + row, 0)).or(() -> remembered(text, typed.at(name + ".was", row)));
+        Optional<Candidate> before = remembered(text, typed.at(name + ".pick." + row, 0))
+                .or(() -> remembered(text, typed.at(name + ".was", row)));
         if (before.isPresent()) {
             return Found.resolved(text, before.get());
         }
@@ -56,9 +56,7 @@ final class LookUps {
             }
         }
         Hits found = search.apply(text);
-        return found.isSure()
-                ? Found.resolved(text, found.all().get(0))
-                : new Found(text, null, text, found.all());
+        return found.isSure() ? Found.resolved(text, found.all().get(0)) : new Found(text, null, text, found.all());
     }
 
     /** What a search found, and whether nothing else can be meant than the only one. */

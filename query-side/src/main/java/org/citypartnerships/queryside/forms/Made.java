@@ -41,7 +41,8 @@ final class Made {
         String slug = slug(name);
         String qualifier = slug(apart);
         String suffix = country.isEmpty() ? "" : "-" + country.toLowerCase(Locale.ROOT);
-        return "party:" + (slug.isEmpty() ? hash(name, 4) : slug) + (qualifier.isEmpty() ? "" : "." + qualifier) + suffix;
+        return "party:" + (slug.isEmpty() ? hash(name, 4) : slug) + (qualifier.isEmpty() ? "" : "." + qualifier)
+                + suffix;
     }
 
     /** Whether letters a to z, or digits, are left of the name. */

@@ -11,17 +11,19 @@ final class Next {
     private Next() {}
 
     /** The page that shows the new entry, as soon as it can be read. */
-    static String page(Transcript transcript, Recorded done) {
+    static String page(Transcript transcript, Recorded done, String entry) {
         String id = done.aggregateId();
         String stream = transcript.stream();
         String shown = id.startsWith("figures:") || id.startsWith("source:")
-                ? stream == null ? transcript.command().path("scope").path("from").asString("") : stream
+                ? stream == null
+                        ? transcript.command().path("scope").path("from").asString("")
+                        : stream
                 : id;
         if (shown.isEmpty()) {
             return "/record?source=" + Ids.name(id) + "&readAfter=" + done.position();
         }
         return (Transcript.isParty(shown) ? "/parties/" : "/partnerships/") + Ids.name(shown) + "?readAfter="
-                + done.position() + (shown.equals(id) ? "#entry-" + done.entryId() : "");
+                + done.position() + (shown.equals(id) ? "#entry-" + entry : "");
     }
 
     /** The menu again, about the same partnership and from the same source: a document tells more than one fact. */

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.SearchText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import org.citypartnerships.queryside.web.Json;
 
 /** Finds what a form can name: parties by any spelling, sources by their titles, and the partnership of some sides. */
 @Component
@@ -74,10 +74,7 @@ class OnRecord {
 
     /** A party, as it is called today. */
     record Party(
-            String id,
-            String name,
-            String kind,
-            @Nullable String country) {
+            String id, String name, String kind, @Nullable String country) {
         static Party of(ResultSet row) throws SQLException {
             return new Party(
                     row.getString("party_id"), row.getString("name"), row.getString("kind"), row.getString("country"));

@@ -46,9 +46,8 @@ class RecordMenu {
             Moment moment,
             Locale locale) {
         Phrases phrases = book.in(locale);
-        String about = partnership != null
-                ? Ids.of("partnership", partnership)
-                : party != null ? Ids.of("party", party) : "";
+        String about =
+                partnership != null ? Ids.of("partnership", partnership) : party != null ? Ids.of("party", party) : "";
         String from = source == null ? "" : Ids.of("source", source);
         return moment.ask(position -> {
             Map<String, String> context = entries.context(about, "", phrases);

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.forms.Corrections.Correction;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
@@ -26,6 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /record/{command}}: a form is filled in, its answers are checked, and it is recorded. Each step is a form sent with all
@@ -39,23 +44,58 @@ class RecordPages {
     static final String KEY = "key";
 
     private static final String ACTION = "action";
+    private static final String CORRECT = "CorrectEntry";
+
+    /** Where in a correction the entry stands as it should have read. */
+    private static final String AS = "/as/payload";
 
     private final Recording recording;
     private final OnRecord record;
     private final Entries entries;
+    private final Corrections corrections;
     private final PhraseBook book;
 
-    RecordPages(Recording recording, OnRecord record, Entries entries, PhraseBook book) {
+    RecordPages(Recording recording, OnRecord record, Entries entries, Corrections corrections, PhraseBook book) {
+        this.corrections = corrections;
         this.recording = recording;
         this.record = record;
         this.entries = entries;
         this.book = book;
     }
 
-    /** A form while it is open: what it is for, and what was typed. */
-    private record Open(CommandForm form, Typed typed, Phrases phrases) {}
+    /** A form while it is open: what it is for, what was typed, and the entry that is corrected by it, if one is. */
+    private record Open(
+            CommandForm form,
+            Typed typed,
+            Phrases phrases,
+            @Nullable Correction correction) {
+        String command() {
+            return correction == null ? form.command() : CORRECT;
+        }
+
+        String title() {
+            String title = phrases.say("command." + form.command());
+            return correction == null ? title : phrases.say("form.correct", title);
+        }
+
+        /** What is sent. */
+        ObjectNode sent(Transcript transcript) {
+            ObjectNode read = transcript.command().deepCopy();
+            return correction == null ? read : Corrections.command(typed.one("entry"), correction, read);
+        }
+    }
+
+    private Open opened(String command, Typed typed, Locale locale, Moment moment) {
+        if (!command.equals(CORRECT)) {
+            CommandForm form = CommandForms.called(command).orElseThrow(() -> new NotOnRecord("form", command));
+            return new Open(form, typed, book.in(locale), null);
+        }
+        Correction correction = corrections.of(typed.one("entry"), moment);
+        return new Open(correction.form(), typed, book.in(locale), correction);
+    }
 
     @GetMapping("/record/{command}")
+    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures"})
     ModelAndView open(
             @PathVariable("command") String command,
             @RequestParam(required = false) @Nullable String partnership,
@@ -63,15 +103,19 @@ class RecordPages {
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String entry,
             Locale locale,
+            Moment moment,
             HttpServletRequest request) {
         Map<String, List<String>> kept = kept(request);
         if (!kept.isEmpty()) {
-            Open again = new Open(form(command), Typed.of(kept), book.in(locale));
+            Open again = opened(command, Typed.of(kept), locale, moment);
             return shown(again, transcript(again), null).addObject("isBack", true);
         }
-        Open open = new Open(form(command), Typed.nothing(), book.in(locale));
-        Typed typed = open.typed();
+        Typed typed = Typed.nothing();
         typed.put(KEY, 0, Made.key());
+        if (entry != null) {
+            typed.put("entry", 0, entry);
+        }
+        Open open = opened(command, typed, locale, moment);
         Prefill prefill = new Prefill(record, open.phrases(), typed);
         if (partnership != null) {
             prefill.partnership(open.form(), Ids.of("partnership", partnership));
@@ -82,8 +126,9 @@ class RecordPages {
         if (source != null) {
             prefill.source(open.form(), Ids.of("source", source));
         }
-        if (entry != null) {
-            typed.put("entry", 0, entry);
+        if (open.correction() != null) {
+            prefill.entry(
+                    open.form(), open.correction().stream(), open.correction().payload());
         }
         return shown(open, null, null);
     }
@@ -98,18 +143,22 @@ class RecordPages {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         held.forEach((name, values) -> kept.put(
                 String.valueOf(name),
-                values instanceof List<?> all ? all.stream().map(String::valueOf).toList() : List.of()));
+                values instanceof List<?> all
+                        ? all.stream().map(String::valueOf).toList()
+                        : List.of()));
         return kept;
     }
 
     @PostMapping("/record/{command}")
+    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures"})
     ModelAndView sent(
             @PathVariable("command") String command,
             FormFields fields,
             Locale locale,
+            Moment moment,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        Open open = new Open(form(command), Typed.of(fields.values()), book.in(locale));
+        Open open = opened(command, Typed.of(fields.values()), locale, moment);
         String action = fields.one(ACTION);
         open.typed().remove(ACTION);
         open.typed().remove("more");
@@ -136,17 +185,19 @@ class RecordPages {
                 : checked(open, transcript, response);
     }
 
-    private static CommandForm form(String command) {
-        return CommandForms.called(command).orElseThrow(() -> new NotOnRecord("form", command));
-    }
-
     private Transcript transcript(Open open) {
+        Correction correction = open.correction();
         return Transcript.of(
-                open.form(), open.typed(), Entries.base(open.form(), open.typed()), open.phrases(), record);
+                open.form(),
+                open.typed(),
+                correction == null ? Entries.base(open.form(), open.typed()) : correction.base(),
+                correction == null ? MissingNode.getInstance() : correction.payload(),
+                open.phrases(),
+                record);
     }
 
     private ModelAndView checked(Open open, Transcript transcript, HttpServletResponse response) {
-        Outcome outcome = recording.rehearse(open.form().command(), transcript.command());
+        Outcome outcome = recording.rehearse(open.command(), open.sent(transcript));
         if (outcome instanceof Recorded rehearsed) {
             return check(open, transcript, rehearsed, null);
         }
@@ -155,15 +206,16 @@ class RecordPages {
 
     private ModelAndView recorded(
             Open open, Transcript transcript, HttpServletResponse response, RedirectAttributes flash) {
-        String command = open.form().command();
-        Outcome outcome = recording.record(command, transcript.command(), open.typed().one(KEY));
+        Outcome outcome = recording.record(
+                open.command(), open.sent(transcript), open.typed().one(KEY));
         if (outcome instanceof Recorded done) {
-            flash.addFlashAttribute("recordedEntry", done.entryId());
+            String entry = entry(open, done);
+            flash.addFlashAttribute("recordedEntry", entry);
             flash.addFlashAttribute(
                     "recordedNext", Next.address(open.form(), open.typed(), transcript.command(), done.aggregateId()));
             flash.addFlashAttribute(
                     "recordedWaits", done.answer().path("awaitsConfirmation").asBoolean(false));
-            return new ModelAndView("redirect:" + Next.page(transcript, done));
+            return new ModelAndView("redirect:" + Next.page(transcript, done, entry));
         }
         Refused refused = (Refused) outcome;
         if (refused.status() == 503) {
@@ -174,13 +226,27 @@ class RecordPages {
         return refused(open, transcript, refused, response);
     }
 
+    /** The entry to look at: the new one, or the one that it is about. */
+    private static String entry(Open open, Recorded done) {
+        String about = open.typed().one("entry");
+        return about.isEmpty() ? done.entryId() : about.substring(about.indexOf('#') + 1);
+    }
+
     private ModelAndView refused(Open open, Transcript transcript, Refused refused, HttpServletResponse response) {
         response.setStatus(refused.status());
         boolean isPlaced = !refused.fields().isEmpty();
         for (Recording.Field field : refused.fields()) {
-            isPlaced &= transcript.refused(field.pointer(), field.message());
+            isPlaced &= transcript.refused(pointer(open, field.pointer()), field.message());
         }
         return shown(open, transcript, isPlaced ? null : refused);
+    }
+
+    /** Where a field of what was sent stands in the form. */
+    private static String pointer(Open open, String sent) {
+        if (open.correction() == null) {
+            return sent;
+        }
+        return sent.startsWith(AS) ? sent.substring(AS.length()) : sent.equals("/reason") ? "/correction/reason" : sent;
     }
 
     private ModelAndView added(Open open, String action, HttpServletResponse response) {
@@ -196,7 +262,9 @@ class RecordPages {
                 : Additions.party(open.typed(), name, row, open.phrases());
         if (!filled.problems().isEmpty()) {
             Transcript transcript = transcript(open);
-            filled.problems().forEach((input, texts) -> texts.forEach(text -> transcript.problem(input, new Problem(text, false))));
+            filled.problems()
+                    .forEach((input, texts) ->
+                            texts.forEach(text -> transcript.problem(input, new Problem(text, false))));
             response.setStatus(422);
             return shown(open, transcript, null);
         }
@@ -216,7 +284,8 @@ class RecordPages {
         for (Recording.Field field : refused.fields()) {
             String path = field.pointer().substring(1).replaceAll("/.*", "");
             transcript.problem(
-                    Additions.fields(isSource).stream().anyMatch(one -> one.path().equals(path))
+                    Additions.fields(isSource).stream()
+                                    .anyMatch(one -> one.path().equals(path))
                             ? prefix + path
                             : prefix + "kind",
                     new Problem(field.message(), true));
@@ -234,7 +303,7 @@ class RecordPages {
         FormView view = new FormView(
                 form, typed, phrases, transcript, field -> entries.choices(field, stream, typed.one("entry"), phrases));
         LookUps labels = new LookUps(record, phrases, typed);
-        return page("record-form", form, typed, phrases)
+        return page("record-form", open)
                 .addObject("form", view)
                 .addObject("refusal", refused == null ? null : Refusals.said(refused, phrases))
                 .addObject("refusalIsEnglish", refused != null && Refusals.isEnglish(refused, phrases))
@@ -249,23 +318,30 @@ class RecordPages {
     private ModelAndView check(
             Open open, Transcript transcript, @Nullable Recorded rehearsed, @Nullable Refused unknown) {
         Phrases phrases = open.phrases();
-        return page("record-check", open.form(), open.typed(), phrases)
+        return page("record-check", open)
                 .addObject("lines", transcript.lines())
-                .addObject("sentence", rehearsed == null ? null : entries.sentence(rehearsed, transcript, phrases))
+                .addObject(
+                        "sentence",
+                        rehearsed == null || open.correction() != null
+                                ? null
+                                : entries.sentence(rehearsed, transcript, phrases))
                 .addObject("warnings", rehearsed == null ? List.of() : Refusals.warnings(rehearsed, phrases))
                 .addObject(
                         "waits",
-                        rehearsed != null && rehearsed.answer().path("awaitsConfirmation").asBoolean(false))
+                        rehearsed != null
+                                && rehearsed.answer().path("awaitsConfirmation").asBoolean(false))
                 .addObject("unknown", unknown != null)
                 .addObject("hidden", open.typed().values().entrySet());
     }
 
-    private ModelAndView page(String template, CommandForm form, Typed typed, Phrases phrases) {
+    private ModelAndView page(String template, Open open) {
+        Typed typed = open.typed();
+        Phrases phrases = open.phrases();
         String about = typed.one(Transcript.PARTNERSHIP);
         Map<String, String> context = entries.context(about, typed.one("entry"), phrases);
         return new ModelAndView(template)
-                .addObject("title", phrases.say("command." + form.command()))
-                .addObject("command", form.command())
+                .addObject("title", open.title())
+                .addObject("command", open.command())
                 .addObject("about", context.get("about"))
                 .addObject("aboutAddress", context.get("address"))
                 .addObject("entrySentence", context.get("entry"))

@@ -33,7 +33,8 @@ final class Refusals {
         for (JsonNode warning : rehearsed.answer().path("warnings")) {
             String code = warning.path("code").asString("");
             warnings.add(new Look(
-                    phrases.sayOr("warning." + code, code), warning.path("message").asString("")));
+                    phrases.sayOr("warning." + code, code),
+                    warning.path("message").asString("")));
         }
         return warnings;
     }

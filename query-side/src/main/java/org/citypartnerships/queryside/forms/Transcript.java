@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.values.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Transcript {
     private final OnRecord record;
     private final Values values;
 
+    private final JsonNode kept;
     private final ObjectNode command;
     private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
     private final Map<String, Found> found = new LinkedHashMap<>();
@@ -51,7 +54,9 @@ final class Transcript {
     /** A value, and how it is said. */
     record Said(JsonNode json, String words) {}
 
-    private Transcript(CommandForm form, Typed typed, ObjectNode base, Phrases phrases, OnRecord record) {
+    private Transcript(
+            CommandForm form, Typed typed, ObjectNode base, JsonNode kept, Phrases phrases, OnRecord record) {
+        this.kept = kept;
         this.form = form;
         this.typed = typed;
         this.phrases = phrases;
@@ -61,9 +66,15 @@ final class Transcript {
         this.command = base;
     }
 
-    /** @param base what the command has besides, of an entry that is corrected */
-    static Transcript of(CommandForm form, Typed typed, ObjectNode base, Phrases phrases, OnRecord record) {
-        Transcript transcript = new Transcript(form, typed, base, phrases, record);
+    /**
+     * Reads a form.
+     *
+     * @param base what the command has besides
+     * @param kept the entry that is corrected, of whose rows stays what no form asks for; missing if it is a new one
+     */
+    static Transcript of(
+            CommandForm form, Typed typed, ObjectNode base, JsonNode kept, Phrases phrases, OnRecord record) {
+        Transcript transcript = new Transcript(form, typed, base, kept, phrases, record);
         transcript.read();
         return transcript;
     }
@@ -143,16 +154,15 @@ final class Transcript {
             single(field);
             return List.of();
         }
-        List<String> words =
-                switch (field.asked()) {
-                    case SIDES, ABOUT -> List.of();
-                    case ROWS -> rows(field);
-                    case PARTIES -> parties(field);
-                    case LINES -> lines(field);
-                    case CHOICES -> choices(field);
-                    case LINK -> link(field);
-                    default -> single(field);
-                };
+        List<String> words = switch (field.asked()) {
+            case SIDES, ABOUT -> List.of();
+            case ROWS -> rows(field);
+            case PARTIES -> parties(field);
+            case LINES -> lines(field);
+            case CHOICES -> choices(field);
+            case LINK -> link(field);
+            default -> single(field);
+        };
         if (words.isEmpty()) {
             if (field.required()
                     && field.asked() != Asked.SIDES
@@ -185,7 +195,8 @@ final class Transcript {
             return List.of();
         }
         put(field.path(), said.json());
-        return List.of(said.words());
+        boolean goesWithoutSaying = field.rare() && typed.one(field.path()).equals(field.standard());
+        return goesWithoutSaying ? List.of() : List.of(said.words());
     }
 
     /** What one input says; null if that is nothing, or not understood. */
@@ -223,7 +234,9 @@ final class Transcript {
             problem(
                     name,
                     row,
-                    phrases.say(one.candidates().isEmpty() ? "form." + kind + ".new" : "form." + kind + ".which", one.text()));
+                    phrases.say(
+                            one.candidates().isEmpty() ? "form." + kind + ".new" : "form." + kind + ".which",
+                            one.text()));
             return null;
         }
         return new Said(JSON.stringNode(id), one.label());
@@ -237,7 +250,11 @@ final class Transcript {
             date.put("edtf", stated.edtf());
             words = stated.words();
         } else if (reading instanceof WrittenDate.Counted counted) {
-            String anchor = command.path("header").path("evidence").path(0).path("source").asString("");
+            String anchor = command.path("header")
+                    .path("evidence")
+                    .path(0)
+                    .path("source")
+                    .asString("");
             if (anchor.isEmpty()) {
                 problem(name, row, phrases.say("form.date.anchor", text));
                 return null;
@@ -256,7 +273,8 @@ final class Transcript {
                     reading instanceof WrittenDate.Ambiguous two
                             ? phrases.say(
                                     "form.date.ambiguous",
-                                    phrases.either(two.edtf().stream().map(this::said).toList()))
+                                    phrases.either(
+                                            two.edtf().stream().map(this::said).toList()))
                             : phrases.say("form.date.unknown", text));
             return null;
         }
@@ -279,8 +297,7 @@ final class Transcript {
             String plain = phrases.say("form.date.read", said(stated.edtf()), stated.edtf());
             return words.isEmpty() ? plain : phrases.say("form.date.words", plain, words);
         }
-        return phrases.say(
-                reading instanceof WrittenDate.Counted ? "form.date.counted" : "form.date.wordsOnly", words);
+        return phrases.say(reading instanceof WrittenDate.Counted ? "form.date.counted" : "form.date.wordsOnly", words);
     }
 
     /** The id of somebody who is named or whose office is: made once, of nothing that says who it is. */
@@ -297,6 +314,7 @@ final class Transcript {
     }
 
     private List<String> rows(Field field) {
+        JsonNode before = kept.at(field.pointer());
         int size = field.columns().stream()
                 .mapToInt(column -> typed.all(field.name(column)).size())
                 .max()
@@ -315,12 +333,13 @@ final class Transcript {
                 if (said != null) {
                     put(object, column.path(), said.json());
                     if (!said.words().isEmpty() && !said.words().equals(Values.UNREMARKABLE)) {
-                        words.add(said.words());
+                        words.add(column.path().equals("quote") ? phrases.quoted(said.words()) : said.words());
                     }
                 } else if (column.required() && !problems.containsKey(input(field.name(column), row))) {
                     problem(field.name(column), row, phrases.say("form.missing"));
                 }
             }
+            keepWhatIsNotAsked(field, object, before.path(row));
             array.add(object);
             rows.add(row);
             told.add(String.join(phrases.say("list.comma"), words));
@@ -330,6 +349,19 @@ final class Transcript {
             rowsOf.put(field.path(), rows);
         }
         return told;
+    }
+
+    /** What a row on record has besides, as long as it is the same row: of a name since when it holds. */
+    private static void keepWhatIsNotAsked(Field field, ObjectNode row, JsonNode before) {
+        Field first = field.columns().get(0);
+        if (before.isObject() && before.at(first.pointer()).equals(row.at(first.pointer()))) {
+            Set<String> asked = field.columns().stream()
+                    .map(column -> column.path().split("\\.")[0])
+                    .collect(Collectors.toSet());
+            before.properties().stream()
+                    .filter(one -> !asked.contains(one.getKey()))
+                    .forEach(one -> row.set(one.getKey(), one.getValue()));
+        }
     }
 
     /** Whether nobody typed anything into the row: what was chosen beforehand says nothing. */
@@ -367,8 +399,11 @@ final class Transcript {
     }
 
     private List<String> lines(Field field) {
-        List<String> all =
-                typed.one(field.path()).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> all = typed.one(field.path())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (!all.isEmpty()) {
             ArrayNode array = JSON.arrayNode();
             all.forEach(array::add);
@@ -423,7 +458,9 @@ final class Transcript {
         if (first.isEmpty() && !isOpen) {
             problem("sides.1", 0, phrases.say("form.sides.missing"));
         }
-        if (field.asked() == Asked.ABOUT && first.size() == 1 && typed.all("sides.2").stream().allMatch(String::isBlank)) {
+        if (field.asked() == Asked.ABOUT
+                && first.size() == 1
+                && typed.all("sides.2").stream().allMatch(String::isBlank)) {
             stream = first.get(0).asString("");
             put(field.path(), first.get(0));
             lines.add(new Line(phrases.say("form.about"), one));
@@ -439,7 +476,8 @@ final class Transcript {
         if (!typed.one(STRAND).isEmpty()) {
             sides.put("strand", typed.one(STRAND));
         } else if (first.size() == 1 && second.size() == 1) {
-            stream = record.between(first.get(0).asString(""), second.get(0).asString("")).orElse(null);
+            stream = record.between(first.get(0).asString(""), second.get(0).asString(""))
+                    .orElse(null);
         }
         put(field.path(), sides);
         lines.add(new Line(phrases.say("form.sides.one"), one));

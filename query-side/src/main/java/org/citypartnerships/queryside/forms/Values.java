@@ -26,7 +26,8 @@ final class Values {
     private static final Pattern ISO_PERIOD = Pattern.compile("P(?=\\d)(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?");
     private static final Pattern PERIOD = Pattern.compile(
             "(\\d{1,4}|an?|one|every|each|eine?[nms]?|jede[sn]?|jährlich|annual(?:ly)?|yearly) ?(year|month|week|day|jahr|monat|woche|tag)?(?:s|e|en|n)?");
-    private static final Map<Character, String> UNITS = Map.of('y', "Y", 'm', "M", 'w', "W", 'd', "D", 'j', "Y", 't', "D");
+    private static final Map<Character, String> UNITS =
+            Map.of('y', "Y", 'm', "M", 'w', "W", 'd', "D", 'j', "Y", 't', "D");
 
     private final Phrases phrases;
 
@@ -35,12 +36,12 @@ final class Values {
     }
 
     /** A value, or what is wrong with it. */
-    record Outcome(
-            @Nullable Said said, @Nullable String problem) {}
+    record Outcome(@Nullable Said said, @Nullable String problem) {}
 
     Outcome of(Field field, String text) {
         return switch (field.asked()) {
-            case LONG_TEXT -> text(OF_SEVERAL_LINES.contains(last(field.path())) ? text.replace("\r", "") : oneLine(text));
+            case LONG_TEXT ->
+                text(OF_SEVERAL_LINES.contains(last(field.path())) ? text.replace("\r", "") : oneLine(text));
             case CHOICE -> choice(field, text);
             case YES_OR_NO -> yesOrNo(text);
             case WHOLE_NUMBER ->
@@ -93,9 +94,7 @@ final class Values {
             boolean hasComma = plain.contains(",") || plain.indexOf('.') != plain.lastIndexOf('.');
             plain = hasComma ? plain.replace(".", "").replace(',', '.') : plain;
         }
-        return NUMBER.matcher(plain).matches()
-                ? good(JSON.stringNode(plain), text)
-                : wrong("form.number", text);
+        return NUMBER.matcher(plain).matches() ? good(JSON.stringNode(plain), text) : wrong("form.number", text);
     }
 
     private boolean isGerman() {

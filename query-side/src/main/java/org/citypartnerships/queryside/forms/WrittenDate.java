@@ -28,7 +28,8 @@ final class WrittenDate {
             "(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|diens|donners|frei|sams|sonn)tag,? (?:den )?|mittwoch,? (?:den )?");
     private static final Pattern PREPOSITION =
             Pattern.compile("(?:on the|on|in the|in|at|im jahre?|im|am|den|der|the|during|während|year|jahr) ");
-    private static final Pattern ABOUT = Pattern.compile("(?:about|around|circa|ca\\.?|c\\.|approximately|etwa|um|ungefähr|rund) ?");
+    private static final Pattern ABOUT =
+            Pattern.compile("(?:about|around|circa|ca\\.?|c\\.|approximately|etwa|um|ungefähr|rund) ?");
     private static final Pattern PERHAPS =
             Pattern.compile("(?:perhaps|possibly|probably|maybe|vielleicht|wohl|vermutlich|wahrscheinlich) ");
     private static final Pattern PART_OF = Pattern.compile(
@@ -37,10 +38,12 @@ final class WrittenDate {
     private static final Pattern FROM = Pattern.compile("(?:from|von|vom) ");
     private static final Pattern SINCE = Pattern.compile("(?:since|from|seit|ab) (.+?)(?: on| onwards?| an)?");
     private static final Pattern UNTIL = Pattern.compile("(?:until|till|up to|bis zum|bis) (.+)");
-    private static final Pattern LATEST = Pattern.compile("(?:by|not later than|no later than|spätestens|bis spätestens) (.+)");
+    private static final Pattern LATEST =
+            Pattern.compile("(?:by|not later than|no later than|spätestens|bis spätestens) (.+)");
     private static final Pattern BEFORE = Pattern.compile("(?:before|vor) (?:the |dem )?(.+)");
     private static final Pattern AFTER = Pattern.compile("(?:after|nach) (?:the |dem )?(.+)");
-    private static final Pattern BETWEEN = Pattern.compile("(?:(?:some time |sometime )?between|zwischen) (?:dem )?(.+) (?:and|und) (?:dem )?(.+)");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?:(?:some time |sometime )?between|zwischen) (?:dem )?(.+) (?:and|und) (?:dem )?(.+)");
     private static final Pattern EITHER = Pattern.compile("(?:either |entweder )?(.+) (?:or|oder) (.+)");
 
     private static final Pattern YEAR = Pattern.compile("(\\d{4})");
@@ -50,7 +53,8 @@ final class WrittenDate {
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\p{L}+)\\.?,? (?:of )?(\\d{4})");
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile("(\\d{1,2})(?:\\.|st|nd|rd|th)? ?(?:of )?(\\p{L}+)\\.?,? (\\d{4})");
-    private static final Pattern MONTH_DAY_YEAR = Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
+    private static final Pattern MONTH_DAY_YEAR =
+            Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
     private static final Pattern DOTS = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})");
     private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})");
     private static final Pattern MONTH_NUMBER_YEAR = Pattern.compile("(\\d{1,2})[./](\\d{4})");
@@ -58,22 +62,51 @@ final class WrittenDate {
     private static final Pattern CHINESE = Pattern.compile("(\\d{4})年(?:(\\d{1,2})月(?:(\\d{1,2})日)?)?");
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("mär", 3), Map.entry("mrz", 3),
-            Map.entry("apr", 4), Map.entry("may", 5), Map.entry("mai", 5), Map.entry("jun", 6), Map.entry("jul", 7),
-            Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("okt", 10), Map.entry("nov", 11),
-            Map.entry("dec", 12), Map.entry("dez", 12));
+            Map.entry("jan", 1),
+            Map.entry("feb", 2),
+            Map.entry("mar", 3),
+            Map.entry("mär", 3),
+            Map.entry("mrz", 3),
+            Map.entry("apr", 4),
+            Map.entry("may", 5),
+            Map.entry("mai", 5),
+            Map.entry("jun", 6),
+            Map.entry("jul", 7),
+            Map.entry("aug", 8),
+            Map.entry("sep", 9),
+            Map.entry("oct", 10),
+            Map.entry("okt", 10),
+            Map.entry("nov", 11),
+            Map.entry("dec", 12),
+            Map.entry("dez", 12));
     private static final Pattern MONTH_NAME = Pattern.compile(
             "jan(?:uary|uar)?|jän(?:ner)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|mrz|apr(?:il)?|may|mai|june?|juni|july?|juli"
                     + "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?");
     private static final Map<String, String> SEASONS = Map.of(
-            "spring", "21", "frühling", "21", "frühjahr", "21", "summer", "22", "sommer", "22", "autumn", "23", "fall", "23",
-            "herbst", "23", "winter", "24");
+            "spring",
+            "21",
+            "frühling",
+            "21",
+            "frühjahr",
+            "21",
+            "summer",
+            "22",
+            "sommer",
+            "22",
+            "autumn",
+            "23",
+            "fall",
+            "23",
+            "herbst",
+            "23",
+            "winter",
+            "24");
 
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|not known|not stated|undated|n\\. ?d\\.|unbekannt|nicht bekannt|ohne datum|undatiert|o\\. ?[dj]\\.|(?:relatively |quite )?recently"
                     + "|lately|some time ago|long ago|vor kurzem|kürzlich|neulich|unlängst|seit langem|last week|letzte woche|vor langer zeit");
-    private static final Pattern AGO = Pattern.compile(
-            "(?:(\\d{1,3}|an?|one|two|three|four|five) (day|week|month|year)s? ago"
+    private static final Pattern AGO =
+            Pattern.compile("(?:(\\d{1,3}|an?|one|two|three|four|five) (day|week|month|year)s? ago"
                     + "|vor (\\d{1,3}|einem|einer|zwei|drei|vier|fünf) (tag|woche|monat|jahr)(?:en|n|e)?)");
     private static final Pattern LAST =
             Pattern.compile("(?:last|letzte[nrsm]?|vergangene[nrsm]?|vorige[nrsm]?|vorige) (month|year|monat|jahr)");
@@ -82,9 +115,19 @@ final class WrittenDate {
     private static final Pattern NEXT =
             Pattern.compile("(?:next|nächste[nrsm]?|kommende[nrsm]?) (month|year|monat|jahr)");
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("a", 1), Map.entry("an", 1), Map.entry("one", 1), Map.entry("einem", 1), Map.entry("einer", 1),
-            Map.entry("two", 2), Map.entry("zwei", 2), Map.entry("three", 3), Map.entry("drei", 3), Map.entry("four", 4),
-            Map.entry("vier", 4), Map.entry("five", 5), Map.entry("fünf", 5));
+            Map.entry("a", 1),
+            Map.entry("an", 1),
+            Map.entry("one", 1),
+            Map.entry("einem", 1),
+            Map.entry("einer", 1),
+            Map.entry("two", 2),
+            Map.entry("zwei", 2),
+            Map.entry("three", 3),
+            Map.entry("drei", 3),
+            Map.entry("four", 4),
+            Map.entry("vier", 4),
+            Map.entry("five", 5),
+            Map.entry("fünf", 5));
 
     private WrittenDate() {}
 
@@ -227,7 +270,8 @@ final class WrittenDate {
         }
         String sign = about ? perhaps ? "%" : "~" : perhaps ? "?" : "";
         Optional<String> one = date(rest).map(edtf -> edtf + sign);
-        return one.isPresent() && sign.isEmpty() || one.filter(WrittenDate::isEdtf).isPresent()
+        return one.isPresent() && sign.isEmpty()
+                        || one.filter(WrittenDate::isEdtf).isPresent()
                 ? one
                 : spans(rest).filter(edtf -> sign.isEmpty());
     }
@@ -238,21 +282,26 @@ final class WrittenDate {
         if (between.matches()) {
             return pair(between.group(1), between.group(2), (a, b) -> "[" + a + ".." + b + "]");
         }
-        Optional<String> ranged = range(FROM.matcher(plain).lookingAt() ? FROM.matcher(plain).replaceFirst("") : plain);
+        Optional<String> ranged =
+                range(FROM.matcher(plain).lookingAt() ? FROM.matcher(plain).replaceFirst("") : plain);
         if (ranged.isPresent()) {
             return ranged;
         }
-        Optional<String> open = first(plain, List.of(
-                Map.entry(SINCE, edtf -> edtf + "/.."),
-                Map.entry(LATEST, edtf -> "[.." + edtf + "]"),
-                Map.entry(UNTIL, edtf -> "../" + edtf),
-                Map.entry(BEFORE, edtf -> "[.." + next(edtf, -1) + "]"),
-                Map.entry(AFTER, edtf -> "[" + next(edtf, 1) + "..]")));
+        Optional<String> open = first(
+                plain,
+                List.of(
+                        Map.entry(SINCE, edtf -> edtf + "/.."),
+                        Map.entry(LATEST, edtf -> "[.." + edtf + "]"),
+                        Map.entry(UNTIL, edtf -> "../" + edtf),
+                        Map.entry(BEFORE, edtf -> "[.." + next(edtf, -1) + "]"),
+                        Map.entry(AFTER, edtf -> "[" + next(edtf, 1) + "..]")));
         if (open.isPresent()) {
             return open;
         }
         Matcher either = EITHER.matcher(plain);
-        return either.matches() ? pair(either.group(1), either.group(2), (a, b) -> "[" + a + "," + b + "]") : Optional.empty();
+        return either.matches()
+                ? pair(either.group(1), either.group(2), (a, b) -> "[" + a + "," + b + "]")
+                : Optional.empty();
     }
 
     private static Optional<String> first(String plain, List<Map.Entry<Pattern, UnaryOperator<String>>> rules) {
@@ -297,7 +346,9 @@ final class WrittenDate {
         }
         String last = end.get();
         Optional<String> begin = single(first)
-                .or(() -> last.length() == 10 ? day(last.substring(0, 4), last.substring(5, 7), bare(first)) : Optional.empty())
+                .or(() -> last.length() == 10
+                        ? day(last.substring(0, 4), last.substring(5, 7), bare(first))
+                        : Optional.empty())
                 .or(() -> last.length() == 10 ? single(first + " " + last.substring(0, 4)) : Optional.empty())
                 .or(() -> last.length() == 10 ? single(first + last.substring(0, 4)) : Optional.empty())
                 .or(() -> last.length() == 7 ? single(first + " " + last.substring(0, 4)) : Optional.empty());
@@ -315,7 +366,8 @@ final class WrittenDate {
     }
 
     private static Optional<String> date(String plain) {
-        String rest = WEEKDAY.matcher(plain).lookingAt() ? WEEKDAY.matcher(plain).replaceFirst("") : plain;
+        String rest =
+                WEEKDAY.matcher(plain).lookingAt() ? WEEKDAY.matcher(plain).replaceFirst("") : plain;
         Matcher part = PART_OF.matcher(rest);
         String text = part.lookingAt() ? rest.substring(part.end()) : rest;
         if (text.matches("[\\dx?~%-]+") && isEdtf(text.toUpperCase(Locale.ROOT))) {

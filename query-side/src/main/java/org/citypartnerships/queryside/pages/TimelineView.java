@@ -63,6 +63,7 @@ final class TimelineView {
      */
     record Item(
             String id,
+            String ref,
             @Nullable String address,
             String sentence,
             String badge,
@@ -96,6 +97,7 @@ final class TimelineView {
         String when = phrases.date(date);
         return new Item(
                 told.entry(),
+                told.ref(),
                 told.stream().startsWith("partnership:")
                         ? "/partnerships/" + Ids.name(told.stream()) + "/entries/" + told.entry()
                         : null,

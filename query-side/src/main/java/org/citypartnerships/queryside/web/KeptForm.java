@@ -33,9 +33,11 @@ public record KeptForm(String address, boolean isToSignIn, List<Kept> fields) {
 
     static KeptForm of(HttpServletRequest request, String address, boolean isToSignIn) {
         List<Kept> fields = new ArrayList<>();
-        FormFields.of(request.getParameterMap()).values().forEach((name, values) -> values.stream()
-                .filter(value -> !name.equals("action"))
-                .forEach(value -> fields.add(new Kept(name, value))));
+        FormFields.of(request.getParameterMap())
+                .values()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !name.equals("action"))
+                        .forEach(value -> fields.add(new Kept(name, value))));
         return new KeptForm(address, isToSignIn, fields.subList(0, Math.min(FIELDS_MAX, fields.size())));
     }
 

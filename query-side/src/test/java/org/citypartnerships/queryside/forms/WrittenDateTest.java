@@ -75,7 +75,8 @@ class WrittenDateTest {
             })
     void a_date_is_read_as_the_document_writes_it_and_its_words_are_kept(String written, String edtf) {
         assertThat(WrittenDate.read(written)).isEqualTo(new Stated(edtf, written.equals(edtf) ? null : written));
-        assertThat(WrittenDate.written(edtf, written.equals(edtf) ? null : written)).isEqualTo(written);
+        assertThat(WrittenDate.written(edtf, written.equals(edtf) ? null : written))
+                .isEqualTo(written);
     }
 
     @ParameterizedTest
@@ -121,7 +122,21 @@ class WrittenDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31.2.2015", "soon", "March", "13.13.2015", "2015-13", "Monday", "the day", "0000", "?", "~", "to", "—"})
+    @ValueSource(
+            strings = {
+                "31.2.2015",
+                "soon",
+                "March",
+                "13.13.2015",
+                "2015-13",
+                "Monday",
+                "the day",
+                "0000",
+                "?",
+                "~",
+                "to",
+                "—"
+            })
     void what_is_no_date_is_not_made_one(String written) {
         assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
     }
