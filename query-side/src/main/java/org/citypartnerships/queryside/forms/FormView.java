@@ -132,7 +132,7 @@ final class FormView {
                 .flatMap(block -> block.rows().stream())
                 .flatMap(List::stream)
                 .anyMatch(input -> input.isWrong()
-                        || !input.value().isEmpty() && input.choices().isEmpty());
+                        || (!input.value().isEmpty() && input.choices().isEmpty()));
     }
 
     public List<Mistake> mistakes() {

@@ -137,7 +137,7 @@ class RecordPages {
     private static Map<String, List<String>> kept(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(KeptForm.ATTRIBUTE) instanceof Map<?, ?> held)) {
-            return Map.of();
+            return new LinkedHashMap<>();
         }
         session.removeAttribute(KeptForm.ATTRIBUTE);
         Map<String, List<String>> kept = new LinkedHashMap<>();

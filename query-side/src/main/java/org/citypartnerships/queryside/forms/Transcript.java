@@ -356,7 +356,7 @@ final class Transcript {
         Field first = field.columns().get(0);
         if (before.isObject() && before.at(first.pointer()).equals(row.at(first.pointer()))) {
             Set<String> asked = field.columns().stream()
-                    .map(column -> column.path().split("\\.")[0])
+                    .map(column -> column.path().split("\\.", -1)[0])
                     .collect(Collectors.toSet());
             before.properties().stream()
                     .filter(one -> !asked.contains(one.getKey()))

@@ -74,7 +74,7 @@ final class Values {
         }
         boolean isMagnitude = "Magnitude".equals(field.constantsOf());
         JsonNode value = isMagnitude ? JSON.numberNode(Integer.parseInt(text)) : JSON.stringNode(text);
-        boolean goesWithoutSaying = isMagnitude && text.equals("0") || text.equals("EXACT");
+        boolean goesWithoutSaying = (isMagnitude && text.equals("0")) || text.equals("EXACT");
         return good(value, goesWithoutSaying ? UNREMARKABLE : Labels.constant(field, text, phrases));
     }
 
@@ -113,7 +113,7 @@ final class Values {
         String number = written.group(1).matches("\\d+") ? written.group(1) : "1";
         String unit = written.group(2);
         boolean isYearly = written.group(1).matches("jährlich|annual(?:ly)?|yearly");
-        if (unit == null && !isYearly || number.equals("0")) {
+        if ((unit == null && !isYearly) || number.equals("0")) {
             return wrong("form.period", text);
         }
         return good(JSON.stringNode("P" + number + (unit == null ? "Y" : UNITS.get(unit.charAt(0)))), text);

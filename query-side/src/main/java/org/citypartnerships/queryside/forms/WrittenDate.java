@@ -270,9 +270,7 @@ final class WrittenDate {
         }
         String sign = about ? perhaps ? "%" : "~" : perhaps ? "?" : "";
         Optional<String> one = date(rest).map(edtf -> edtf + sign);
-        return one.isPresent() && sign.isEmpty()
-                        || one.filter(WrittenDate::isEdtf).isPresent()
-                ? one
+        return one.filter(edtf -> sign.isEmpty() || isEdtf(edtf)).isPresent() ? one
                 : spans(rest).filter(edtf -> sign.isEmpty());
     }
 
