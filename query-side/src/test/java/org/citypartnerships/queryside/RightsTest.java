@@ -55,15 +55,8 @@ class RightsTest {
                 if (!one.getKey().startsWith("GET ")) {
                     continue; // forms are for browsers, whose sessions a test with both sides looks at
                 }
-<<<<<<< HEAD
                 boolean isApi = one.getKey().startsWith("GET /api/");
                 boolean may = may(queries, one.getKey(), isApi ? asProgram : asBrowser);
-=======
-                boolean may = may(queries, one.getKey(), who);
-                if (!one.getKey().contains("/api/") && !one.getValue().contains(ANYBODY)) {
-                    may |= one.getValue().contains(who); // a page is opened by a session, never by a token
-                }
->>>>>>> 8418d71 (Correct an entry on the form that recorded it, and retract or witness it from where it stands)
                 if (may != one.getValue().contains(who)) {
                     otherwise.add(who + (may ? " may " : " may not ") + one.getKey());
                 }

@@ -182,6 +182,7 @@ class Entries {
                         details,
                         transcript.named(),
                         true,
+                        "PUBLIC",
                         Instant.EPOCH,
                         null,
                         0,

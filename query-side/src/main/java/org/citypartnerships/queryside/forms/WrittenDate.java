@@ -270,7 +270,8 @@ final class WrittenDate {
         }
         String sign = about ? perhaps ? "%" : "~" : perhaps ? "?" : "";
         Optional<String> one = date(rest).map(edtf -> edtf + sign);
-        return one.filter(edtf -> sign.isEmpty() || isEdtf(edtf)).isPresent() ? one
+        return one.filter(edtf -> sign.isEmpty() || isEdtf(edtf)).isPresent()
+                ? one
                 : spans(rest).filter(edtf -> sign.isEmpty());
     }
 
