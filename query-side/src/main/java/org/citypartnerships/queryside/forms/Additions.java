@@ -22,15 +22,15 @@ final class Additions {
         return isSource
                 ? List.of(
                         FormView.kind(true),
-                        Field.of("publisher", Asked.TEXT),
-                        Field.of("publishedOn", Asked.DATE),
-                        Field.of("address", Asked.TEXT),
-                        Field.of("language", Asked.TEXT))
+                        Field.field("publisher", Asked.TEXT),
+                        Field.field("publishedOn", Asked.DATE),
+                        Field.field("address", Asked.TEXT),
+                        Field.field("language", Asked.TEXT))
                 : List.of(
                         FormView.kind(false),
-                        Field.of("country", Asked.COUNTRY),
-                        Field.of("actsFor", Asked.ENTRY),
-                        Field.of("apart", Asked.TEXT));
+                        Field.field("country", Asked.COUNTRY),
+                        Field.field("actsFor", Asked.ENTRY),
+                        Field.field("apart", Asked.TEXT));
     }
 
     /** The command, and what is missing in it by input. */

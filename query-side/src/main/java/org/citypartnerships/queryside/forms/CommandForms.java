@@ -22,7 +22,7 @@ import static org.citypartnerships.queryside.forms.Asked.WHOLE_NUMBER;
 import static org.citypartnerships.queryside.forms.Asked.YES_OR_NO;
 import static org.citypartnerships.queryside.forms.Field.choice;
 import static org.citypartnerships.queryside.forms.Field.choices;
-import static org.citypartnerships.queryside.forms.Field.of;
+import static org.citypartnerships.queryside.forms.Field.field;
 import static org.citypartnerships.queryside.forms.Field.rows;
 
 import java.util.ArrayList;
@@ -59,12 +59,12 @@ import org.citypartnerships.values.Visibility;
 /** Every command that a person records, as a form: what is asked, in which order, and what of it only on demand. */
 final class CommandForms {
 
-    private static final Field WHEN = of("header.happened", DATE);
-    private static final Field SIGNED_BETWEEN = of("partnership", SIDES).needed();
-    private static final Field CONCERNING = of("subject", ABOUT).needed();
+    private static final Field WHEN = field("header.happened", DATE);
+    private static final Field SIGNED_BETWEEN = field("partnership", SIDES).needed();
+    private static final Field CONCERNING = field("subject", ABOUT).needed();
     private static final Field EVIDENCE =
-            rows("header.evidence", of("source", SOURCE).needed(), of("where", TEXT), of("quote", LONG_TEXT));
-    private static final Field REASON = of("reason", LONG_TEXT);
+            rows("header.evidence", field("source", SOURCE).needed(), field("where", TEXT), field("quote", LONG_TEXT));
+    private static final Field REASON = field("reason", LONG_TEXT);
 
     private static final Map<String, CommandForm> ALL = new LinkedHashMap<>();
 
@@ -74,106 +74,107 @@ final class CommandForms {
         signed("SignProtocol", "PROTOCOL_OF_INTENT");
         renewed("RenewAgreement", "COOPERATION_AGREEMENT");
         renewed("RenewMoU", "MEMORANDUM");
-        partnership("RecordExpiry", Group.PAPERS, WHEN, of("instrument", ENTRY).needed());
+        partnership(
+                "RecordExpiry", Group.PAPERS, WHEN, field("instrument", ENTRY).needed());
         partnership(
                 "TerminateInstrument",
                 Group.PAPERS,
-                joined(of("instrument", ENTRY).needed(), WHEN, act(false)));
+                joined(field("instrument", ENTRY).needed(), WHEN, act(false)));
 
         about("RecordDelegation", Group.HAPPENINGS, joined(WHEN, engagement("DELEGATION"), during()));
         about("RecordMeeting", Group.HAPPENINGS, joined(WHEN, engagement("MEETING"), during()));
         about(
                 "RecordMilestone",
                 Group.HAPPENINGS,
-                of("milestone.title", TEXT).needed(),
+                field("milestone.title", TEXT).needed(),
                 choice("milestone.kind", MilestoneKind.class).needed(),
                 choice("milestone.progress", Progress.class).needed().standard("DONE"),
                 WHEN,
-                of("milestone.expectedOn", DATE),
-                of("milestone.parties", PARTIES),
-                of("milestone.place.party", PARTY).onDemand(),
-                of("milestone.place.words", TEXT).onDemand(),
-                of("milestone.count.number", DECIMAL).onDemand(),
-                of("milestone.count.unit", UNIT).onDemand(),
-                of("milestone.count.words", TEXT).onDemand(),
-                of("header.links.DURING", LINK).onDemand(),
-                of("header.links.FULFILS", LINK).onDemand());
+                field("milestone.expectedOn", DATE),
+                field("milestone.parties", PARTIES),
+                field("milestone.place.party", PARTY).onDemand(),
+                field("milestone.place.words", TEXT).onDemand(),
+                field("milestone.count.number", DECIMAL).onDemand(),
+                field("milestone.count.unit", UNIT).onDemand(),
+                field("milestone.count.words", TEXT).onDemand(),
+                field("header.links.DURING", LINK).onDemand(),
+                field("header.links.FULFILS", LINK).onDemand());
         about(
                 "RecordStatement",
                 Group.HAPPENINGS,
-                of("statement.summary", LONG_TEXT).needed(),
+                field("statement.summary", LONG_TEXT).needed(),
                 choice("statement.kind", StatementKind.class).needed().standard("CLAIM"),
                 WHEN,
-                of("statement.onBehalfOf", PARTY),
-                of("statement.speaker.office", TEXT),
-                of("statement.speaker.name", TEXT),
-                of("statement.speaker.of", PARTY).onDemand(),
-                of("statement.speaker.personId", PERSON),
-                of("statement.about", LINES).onDemand(),
-                of("header.links.DURING", LINK),
-                of("header.links.IN_RESPONSE_TO", LINK).onDemand());
+                field("statement.onBehalfOf", PARTY),
+                field("statement.speaker.office", TEXT),
+                field("statement.speaker.name", TEXT),
+                field("statement.speaker.of", PARTY).onDemand(),
+                field("statement.speaker.personId", PERSON),
+                field("statement.about", LINES).onDemand(),
+                field("header.links.DURING", LINK),
+                field("header.links.IN_RESPONSE_TO", LINK).onDemand());
         about(
                 "NameFields",
                 Group.HAPPENINGS,
-                of("fields", LINES).needed(),
+                field("fields", LINES).needed(),
                 choice("stage", FieldStage.class).needed(),
                 WHEN,
-                of("header.links.DURING", LINK).onDemand());
+                field("header.links.DURING", LINK).onDemand());
         partnership(
                 "RecordDecision",
                 Group.HAPPENINGS,
-                of("body", PARTY).needed(),
-                of("matter", LONG_TEXT).needed(),
+                field("body", PARTY).needed(),
+                field("matter", LONG_TEXT).needed(),
                 choice("outcome", Outcome.class).needed(),
                 WHEN,
-                of("votes.inFavour", WHOLE_NUMBER).onDemand(),
-                of("votes.against", WHOLE_NUMBER).onDemand(),
-                of("votes.abstained", WHOLE_NUMBER).onDemand(),
-                of("actsFor", PARTY).onDemand(),
-                of("header.links.PART_OF_ACT", LINK).onDemand());
+                field("votes.inFavour", WHOLE_NUMBER).onDemand(),
+                field("votes.against", WHOLE_NUMBER).onDemand(),
+                field("votes.abstained", WHOLE_NUMBER).onDemand(),
+                field("actsFor", PARTY).onDemand(),
+                field("header.links.PART_OF_ACT", LINK).onDemand());
 
         partnership(
                 "ProposeIntent",
                 Group.PLANS,
-                of("by", PARTIES),
+                field("by", PARTIES),
                 WHEN,
                 choices("toEstablish", Rung.class),
-                of("words", LONG_TEXT),
-                of("header.links.DURING", LINK).onDemand());
-        partnership("WithdrawIntent", Group.PLANS, of("proposal", ENTRY).needed(), WHEN, REASON);
+                field("words", LONG_TEXT),
+                field("header.links.DURING", LINK).onDemand());
+        partnership("WithdrawIntent", Group.PLANS, field("proposal", ENTRY).needed(), WHEN, REASON);
         partnership(
                 "PlanSigning",
                 Group.PLANS,
-                of("plannedFor", DATE),
+                field("plannedFor", DATE),
                 choices("toEstablish", Rung.class),
                 choice("form", InstrumentForm.class),
-                of("place.party", PARTY),
-                of("occasion", TEXT),
+                field("place.party", PARTY),
+                field("occasion", TEXT),
                 WHEN,
-                of("place.words", TEXT).onDemand(),
-                of("ordinal.of", PARTY).onDemand(),
-                of("ordinal.number", WHOLE_NUMBER).onDemand(),
-                of("ordinal.words", TEXT).onDemand(),
-                of("header.links.DURING", LINK).onDemand());
-        about("PlanEngagement", Group.PLANS, joined(of("plannedFor", DATE), WHEN, engagement("DELEGATION")));
-        about("CancelPlan", Group.PLANS, of("plan", ENTRY).needed(), WHEN, REASON);
+                field("place.words", TEXT).onDemand(),
+                field("ordinal.of", PARTY).onDemand(),
+                field("ordinal.number", WHOLE_NUMBER).onDemand(),
+                field("ordinal.words", TEXT).onDemand(),
+                field("header.links.DURING", LINK).onDemand());
+        about("PlanEngagement", Group.PLANS, joined(field("plannedFor", DATE), WHEN, engagement("DELEGATION")));
+        about("CancelPlan", Group.PLANS, field("plan", ENTRY).needed(), WHEN, REASON);
 
         partnership(
                 "ReportRelation",
                 Group.STANDING,
                 choice("relation", Relation.class).needed(),
-                of("words", TEXT),
-                of("since", DATE),
+                field("words", TEXT),
+                field("since", DATE),
                 choice("standing", Standing.class).standard("UNKNOWN"),
-                of("observedOn", DATE).onDemand(),
-                of("fields", LINES).onDemand(),
+                field("observedOn", DATE).onDemand(),
+                field("fields", LINES).onDemand(),
                 WHEN.onDemand());
         partnership(
                 "AffirmPartnership",
                 Group.STANDING,
-                of("by", PARTIES).needed(),
+                field("by", PARTIES).needed(),
                 choice("standing", Standing.class).needed().standard("IN_FORCE"),
-                of("words", LONG_TEXT),
+                field("words", LONG_TEXT),
                 WHEN);
         partnership("SuspendPartnership", Group.STANDING, joined(WHEN, act(true)));
         partnership("ResumePartnership", Group.STANDING, joined(WHEN, act(false)));
@@ -181,127 +182,132 @@ final class CommandForms {
         partnership(
                 "JoinSide",
                 Group.STANDING,
-                of("member", PARTY).needed(),
-                of("beside", PARTY).needed(),
+                field("member", PARTY).needed(),
+                field("beside", PARTY).needed(),
                 WHEN);
-        partnership("LeaveSide", Group.STANDING, of("member", PARTY).needed(), WHEN);
+        partnership("LeaveSide", Group.STANDING, field("member", PARTY).needed(), WHEN);
 
         figures(
                 "RecordTradeFigure",
                 choice("flow", Flow.class).needed().standard("TOTAL"),
-                of("commodity", TEXT),
+                field("commodity", TEXT),
                 amounts(),
                 WHEN,
                 changes(),
-                of("change.since", DATE).onDemand(),
-                of("change.words", TEXT).onDemand(),
-                of("words", LONG_TEXT).onDemand());
+                field("change.since", DATE).onDemand(),
+                field("change.words", TEXT).onDemand(),
+                field("words", LONG_TEXT).onDemand());
         figures(
                 "RecordFigure",
-                of("measure", TEXT).needed(),
+                field("measure", TEXT).needed(),
                 amounts(),
                 WHEN,
                 changes(),
-                of("change.since", DATE).onDemand(),
-                of("change.words", TEXT).onDemand(),
-                of("words", LONG_TEXT).onDemand());
+                field("change.since", DATE).onDemand(),
+                field("change.words", TEXT).onDemand(),
+                field("words", LONG_TEXT).onDemand());
         figures(
                 "SetTarget",
-                of("measure", TEXT).needed(),
+                field("measure", TEXT).needed(),
                 amounts(),
-                of("every", PERIOD),
+                field("every", PERIOD),
                 WHEN,
-                of("setBy", PARTY),
-                of("words", LONG_TEXT).onDemand());
+                field("setBy", PARTY),
+                field("words", LONG_TEXT).onDemand());
 
         add(
                 "RegisterSource",
                 Group.REGISTER,
-                of("title", TEXT).needed(),
+                field("title", TEXT).needed(),
                 choice("kind", SourceKind.class).needed(),
-                of("publisher", TEXT),
-                of("publishedOn", DATE),
-                of("address", TEXT),
-                of("language", TEXT),
+                field("publisher", TEXT),
+                field("publishedOn", DATE),
+                field("address", TEXT),
+                field("language", TEXT),
                 choice("reliability", Reliability.class).standard("REPORTED"),
-                of("original", SOURCE).onDemand(),
-                of("checksum", TEXT).onDemand(),
-                rows("authors", of("office", TEXT), of("name", TEXT), of("of", PARTY), of("personId", PERSON))
+                field("original", SOURCE).onDemand(),
+                field("checksum", TEXT).onDemand(),
+                rows(
+                                "authors",
+                                field("office", TEXT),
+                                field("name", TEXT),
+                                field("of", PARTY),
+                                field("personId", PERSON))
                         .onDemand(),
-                of("header.note", LONG_TEXT).onDemand());
+                field("header.note", LONG_TEXT).onDemand());
         add(
                 "RegisterParty",
                 Group.REGISTER,
                 rows(
                                 "names",
-                                of("text", TEXT).needed(),
+                                field("text", TEXT).needed(),
                                 choice("kind", NameKind.class).standard("PROPER"),
-                                of("language", TEXT))
+                                field("language", TEXT))
                         .needed(),
                 choice("kind", PartyKind.class).needed(),
-                of("country", COUNTRY),
-                of("within", PARTY),
-                of("actsFor", PARTY),
+                field("country", COUNTRY),
+                field("within", PARTY),
+                field("actsFor", PARTY),
                 EVIDENCE,
-                of("coordinates.latitude", DECIMAL).onDemand(),
-                of("coordinates.longitude", DECIMAL).onDemand(),
-                of("identifiers.geonames", TEXT).onDemand(),
-                of("identifiers.wikidata", TEXT).onDemand(),
-                of("identifiers.locode", TEXT).onDemand(),
-                of("header.note", LONG_TEXT).onDemand());
+                field("coordinates.latitude", DECIMAL).onDemand(),
+                field("coordinates.longitude", DECIMAL).onDemand(),
+                field("identifiers.geonames", TEXT).onDemand(),
+                field("identifiers.wikidata", TEXT).onDemand(),
+                field("identifiers.locode", TEXT).onDemand(),
+                field("header.note", LONG_TEXT).onDemand());
         recorded(
                 "RenameParty",
                 Group.REGISTER,
-                of("partyId", PARTY).needed(),
-                of("name.text", TEXT).needed(),
+                field("partyId", PARTY).needed(),
+                field("name.text", TEXT).needed(),
                 choice("name.kind", NameKind.class).standard("PROPER"),
-                of("name.language", TEXT),
-                of("name.from", DATE),
-                of("name.until", DATE),
+                field("name.language", TEXT),
+                field("name.from", DATE),
+                field("name.until", DATE),
                 WHEN.onDemand(),
-                of("planned", YES_OR_NO).onDemand());
+                field("planned", YES_OR_NO).onDemand());
         recorded(
                 "DescribeParty",
                 Group.REGISTER,
-                of("partyId", PARTY).needed(),
-                of("profile", LONG_TEXT),
+                field("partyId", PARTY).needed(),
+                field("profile", LONG_TEXT),
                 WHEN,
-                of("within", PARTY),
-                of("actsFor", PARTY),
-                of("coordinates.latitude", DECIMAL).onDemand(),
-                of("coordinates.longitude", DECIMAL).onDemand(),
-                of("identifiers.geonames", TEXT).onDemand(),
-                of("identifiers.wikidata", TEXT).onDemand(),
-                of("identifiers.locode", TEXT).onDemand());
+                field("within", PARTY),
+                field("actsFor", PARTY),
+                field("coordinates.latitude", DECIMAL).onDemand(),
+                field("coordinates.longitude", DECIMAL).onDemand(),
+                field("identifiers.geonames", TEXT).onDemand(),
+                field("identifiers.wikidata", TEXT).onDemand(),
+                field("identifiers.locode", TEXT).onDemand());
         recorded(
                 "MergeParties",
                 Group.REGISTER,
-                of("partyId", PARTY).needed(),
-                of("merged", PARTIES).needed(),
+                field("partyId", PARTY).needed(),
+                field("merged", PARTIES).needed(),
                 WHEN);
         recorded(
                 "DeclareListComplete",
                 Group.REGISTER,
-                of("partyId", PARTY).needed(),
+                field("partyId", PARTY).needed(),
                 choice("relation", Relation.class).needed().standard("TWINNING"),
                 WHEN);
         recorded(
                 "DeclareDuplicate",
                 Group.REGISTER,
-                of("duplicate", PARTY).needed(),
-                of("duplicateOf", PARTY).needed());
+                field("duplicate", PARTY).needed(),
+                field("duplicateOf", PARTY).needed());
         recorded(
                 "DateSource",
                 Group.REGISTER,
-                of("sourceId", SOURCE).needed(),
-                of("publishedOn", DATE).needed());
+                field("sourceId", SOURCE).needed(),
+                field("publishedOn", DATE).needed());
 
         recorded("CorroborateEntry", Group.ENTRIES);
         recorded(
                 "ContestEntry",
                 Group.ENTRIES,
-                of("field", POINTER).needed(),
-                of("claimed", TEXT).needed());
+                field("field", POINTER).needed(),
+                field("claimed", TEXT).needed());
         recorded(
                 "SettleDispute",
                 Group.ENTRIES,
@@ -311,11 +317,11 @@ final class CommandForms {
         recorded(
                 "AttachFile",
                 Group.ENTRIES,
-                of("sha256", TEXT).needed(),
-                of("mediaType", TEXT).needed(),
-                of("sizeBytes", WHOLE_NUMBER).needed());
-        recorded("SilenceWarning", Group.ENTRIES, of("code", TEXT).needed(), REASON.needed());
-        recorded("HeedWarning", Group.ENTRIES, of("code", TEXT).needed(), REASON);
+                field("sha256", TEXT).needed(),
+                field("mediaType", TEXT).needed(),
+                field("sizeBytes", WHOLE_NUMBER).needed());
+        recorded("SilenceWarning", Group.ENTRIES, field("code", TEXT).needed(), REASON.needed());
+        recorded("HeedWarning", Group.ENTRIES, field("code", TEXT).needed(), REASON);
     }
 
     private CommandForms() {}
@@ -338,9 +344,9 @@ final class CommandForms {
                 command,
                 Group.PAPERS,
                 joined(
-                        of("header.links.RENEWS", LINK),
-                        of("renews.described", TEXT),
-                        of("renews.signedOn", DATE),
+                        field("header.links.RENEWS", LINK),
+                        field("renews.described", TEXT),
+                        field("renews.signedOn", DATE),
                         paper(form)));
     }
 
@@ -348,79 +354,84 @@ final class CommandForms {
         return new Field[] {
             choice("instrument.form", InstrumentForm.class).needed().standard(form),
             WHEN,
-            of("instrument.title", TEXT),
+            field("instrument.title", TEXT),
             choices("instrument.establishes", Rung.class).needed(),
-            of("instrument.place.party", PARTY),
-            rows("instrument.parties", of("party", PARTY).needed(), of("beside", PARTY))
+            field("instrument.place.party", PARTY),
+            rows("instrument.parties", field("party", PARTY).needed(), field("beside", PARTY))
                     .onDemand(),
             rows(
                             "instrument.signatories",
-                            of("person.office", TEXT),
-                            of("person.name", TEXT),
-                            of("onBehalfOf", PARTY),
+                            field("person.office", TEXT),
+                            field("person.name", TEXT),
+                            field("onBehalfOf", PARTY),
                             choice("role", SignatoryRole.class).standard("SIGNED"),
-                            of("person.personId", PERSON))
+                            field("person.personId", PERSON))
                     .onDemand(),
             choice("instrument.mode", Mode.class).onDemand(),
-            of("instrument.place.words", TEXT).onDemand(),
-            of("instrument.fields", LINES).onDemand(),
+            field("instrument.place.words", TEXT).onDemand(),
+            field("instrument.fields", LINES).onDemand(),
             choice("instrument.term.kind", TermKind.class).onDemand(),
-            of("instrument.term.period", PERIOD).onDemand(),
-            of("instrument.term.until", DATE).onDemand(),
-            of("instrument.term.renewalsLeft", WHOLE_NUMBER).onDemand(),
-            of("instrument.term.reviewOn", DATE).onDemand(),
-            of("instrument.term.noticePeriod", PERIOD).onDemand(),
-            of("instrument.languages", LINES).onDemand(),
-            of("instrument.originalsWith", PARTIES).onDemand(),
-            of("instrument.exclusive", YES_OR_NO).onDemand(),
-            of("instrument.ordinal.of", PARTY).onDemand(),
-            of("instrument.ordinal.number", WHOLE_NUMBER).onDemand(),
-            of("instrument.ordinal.words", TEXT).onDemand(),
-            of("header.links.DURING", LINK),
-            of("header.links.FULFILS", LINK).onDemand(),
-            of("header.links.REPLACES", LINK).onDemand()
+            field("instrument.term.period", PERIOD).onDemand(),
+            field("instrument.term.until", DATE).onDemand(),
+            field("instrument.term.renewalsLeft", WHOLE_NUMBER).onDemand(),
+            field("instrument.term.reviewOn", DATE).onDemand(),
+            field("instrument.term.noticePeriod", PERIOD).onDemand(),
+            field("instrument.languages", LINES).onDemand(),
+            field("instrument.originalsWith", PARTIES).onDemand(),
+            field("instrument.exclusive", YES_OR_NO).onDemand(),
+            field("instrument.ordinal.of", PARTY).onDemand(),
+            field("instrument.ordinal.number", WHOLE_NUMBER).onDemand(),
+            field("instrument.ordinal.words", TEXT).onDemand(),
+            field("header.links.DURING", LINK),
+            field("header.links.FULFILS", LINK).onDemand(),
+            field("header.links.REPLACES", LINK).onDemand()
         };
     }
 
     private static Field[] engagement(String kind) {
         return new Field[] {
             choice("engagement.kind", EngagementKind.class).needed().standard(kind),
-            of("engagement.from", PARTIES),
-            of("engagement.hosts", PARTIES),
-            of("engagement.place.party", PARTY),
-            of("engagement.title", TEXT),
-            of("engagement.topics", LINES),
-            of("engagement.participants", PARTIES).onDemand(),
-            rows("engagement.people", of("office", TEXT), of("name", TEXT), of("of", PARTY), of("personId", PERSON))
+            field("engagement.from", PARTIES),
+            field("engagement.hosts", PARTIES),
+            field("engagement.place.party", PARTY),
+            field("engagement.title", TEXT),
+            field("engagement.topics", LINES),
+            field("engagement.participants", PARTIES).onDemand(),
+            rows(
+                            "engagement.people",
+                            field("office", TEXT),
+                            field("name", TEXT),
+                            field("of", PARTY),
+                            field("personId", PERSON))
                     .onDemand(),
             choice("engagement.mode", Mode.class).onDemand(),
-            of("engagement.place.words", TEXT).onDemand(),
-            of("engagement.series", PARTY).onDemand(),
-            of("engagement.number", WHOLE_NUMBER).onDemand()
+            field("engagement.place.words", TEXT).onDemand(),
+            field("engagement.series", PARTY).onDemand(),
+            field("engagement.number", WHOLE_NUMBER).onDemand()
         };
     }
 
     private static Field[] during() {
         return new Field[] {
-            of("header.links.DURING", LINK),
-            of("header.links.FULFILS", LINK).onDemand(),
-            of("header.links.SAME_AS", LINK).onDemand()
+            field("header.links.DURING", LINK),
+            field("header.links.FULFILS", LINK).onDemand(),
+            field("header.links.SAME_AS", LINK).onDemand()
         };
     }
 
     private static Field[] act(boolean suspends) {
-        Stream<Field> first = Stream.of(of("act.by", PARTIES).needed(), of("act.effectiveOn", DATE));
+        Stream<Field> first = Stream.of(field("act.by", PARTIES).needed(), field("act.effectiveOn", DATE));
         Stream<Field> scope =
                 suspends ? Stream.of(choice("act.scope", SuspensionScope.class).standard("ALL")) : Stream.empty();
         Stream<Field> rest = Stream.of(
-                of("act.reason", LONG_TEXT),
-                of("act.decidedOn", DATE).onDemand(),
-                of("act.notifiedOn", DATE).onDemand(),
-                of("act.bodies", PARTIES).onDemand(),
-                of("act.towards", PARTY).onDemand(),
-                of("act.instrument", ENTRY).onDemand(),
-                of("header.links.IN_RESPONSE_TO", LINK).onDemand(),
-                of("header.links.PART_OF_ACT", LINK).onDemand());
+                field("act.reason", LONG_TEXT),
+                field("act.decidedOn", DATE).onDemand(),
+                field("act.notifiedOn", DATE).onDemand(),
+                field("act.bodies", PARTIES).onDemand(),
+                field("act.towards", PARTY).onDemand(),
+                field("act.instrument", ENTRY).onDemand(),
+                field("header.links.IN_RESPONSE_TO", LINK).onDemand(),
+                field("header.links.PART_OF_ACT", LINK).onDemand());
         return Stream.of(first, scope, rest).flatMap(those -> those).toArray(Field[]::new);
     }
 
@@ -428,7 +439,7 @@ final class CommandForms {
         return rows(
                         "amounts",
                         choice("bound", Bound.class).standard("EXACT"),
-                        of("number", DECIMAL).needed(),
+                        field("number", DECIMAL).needed(),
                         new Field(
                                 "magnitude",
                                 Asked.CHOICE,
@@ -438,18 +449,18 @@ final class CommandForms {
                                 "Magnitude",
                                 "0",
                                 List.of()),
-                        of("unit", UNIT).needed(),
-                        of("words", TEXT))
+                        field("unit", UNIT).needed(),
+                        field("words", TEXT))
                 .needed();
     }
 
     private static Field changes() {
         return rows(
                 "change.by",
-                of("number", DECIMAL).needed(),
+                field("number", DECIMAL).needed(),
                 choice("bound", Bound.class).standard("EXACT"),
-                of("unit", GIVEN).standard("percent"),
-                of("words", TEXT));
+                field("unit", GIVEN).standard("percent"),
+                field("words", TEXT));
     }
 
     private static void partnership(String command, Group group, Field... own) {
@@ -461,7 +472,7 @@ final class CommandForms {
     }
 
     private static void figures(String command, Field... own) {
-        recorded(command, Group.NUMBERS, joined(of("scope.from", PARTY).needed(), of("scope.to", PARTY), own));
+        recorded(command, Group.NUMBERS, joined(field("scope.from", PARTY).needed(), field("scope.to", PARTY), own));
     }
 
     /** With what every entry says of itself. */
@@ -472,8 +483,8 @@ final class CommandForms {
                 joined(
                         own,
                         EVIDENCE,
-                        of("header.accordingTo.party", PARTY).onDemand(),
-                        of("header.note", LONG_TEXT).onDemand(),
+                        field("header.accordingTo.party", PARTY).onDemand(),
+                        field("header.note", LONG_TEXT).onDemand(),
                         choice("header.visibility", Visibility.class)
                                 .standard("PUBLIC")
                                 .onDemand()));

@@ -57,7 +57,8 @@ import tools.jackson.databind.node.ObjectNode;
 class Corrections {
 
     /** Why it is corrected: an input beside those of the entry itself. */
-    static final Field REASON = Field.of("correction.reason", Asked.LONG_TEXT).needed();
+    static final Field REASON =
+            Field.field("correction.reason", Asked.LONG_TEXT).needed();
 
     /** The command that records each kind of entry. */
     private static final Map<Class<? extends Entry>, String> COMMANDS = Map.ofEntries(

@@ -24,7 +24,7 @@ record Field(
         String standard,
         List<Field> columns) {
 
-    static Field of(String path, Asked asked) {
+    static Field field(String path, Asked asked) {
         return new Field(path, asked, false, false, List.of(), null, "", List.of());
     }
 

@@ -178,12 +178,12 @@ final class FormView {
         boolean isAbout = field.asked() == Asked.ABOUT;
         parties(field, "sides.1", phrases.say("form.sides.one"), phrases.say("hint.sides"), false);
         parties(
-                field.required() && !isAbout ? field : Field.of(field.path(), Asked.PARTIES),
+                field.required() && !isAbout ? field : Field.field(field.path(), Asked.PARTIES),
                 "sides.2",
                 phrases.say("form.sides.other"),
                 isAbout ? phrases.say("hint.sides.alone") : "",
                 false);
-        Field strand = Field.of(Transcript.STRAND, Asked.TEXT).onDemand();
+        Field strand = Field.field(Transcript.STRAND, Asked.TEXT).onDemand();
         block(
                 "single",
                 strand,

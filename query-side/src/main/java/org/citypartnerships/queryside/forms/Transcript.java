@@ -387,7 +387,7 @@ final class Transcript {
         ArrayNode array = JSON.arrayNode();
         List<Integer> rows = new ArrayList<>();
         for (int row = 0; row < typed.all(name).size(); row++) {
-            Said said = value(Field.of(name, Asked.PARTY), name, row);
+            Said said = value(Field.field(name, Asked.PARTY), name, row);
             if (said != null) {
                 array.add(said.json());
                 rows.add(row);
