@@ -211,18 +211,20 @@ final class Transcript {
         if (text.isEmpty()) {
             return null;
         }
-        switch (field.asked()) {
-            case PARTY, SOURCE:
-                return lookedUp(field, name, row);
-            case DATE:
-                return date(name, row, text);
-            default:
-                Values.Outcome outcome = values.of(field, text);
-                if (outcome.problem() != null) {
-                    problem(name, row, outcome.problem());
-                }
-                return outcome.said();
+        return switch (field.asked()) {
+            case PARTY, SOURCE -> lookedUp(field, name, row);
+            case DATE -> date(name, row, text);
+            default -> plain(field, name, row, text);
+        };
+    }
+
+    private @Nullable Said plain(Field field, String name, int row, String text) {
+        Values.Outcome outcome = values.of(field, text);
+        String problem = outcome.problem();
+        if (problem != null) {
+            problem(name, row, problem);
         }
+        return outcome.said();
     }
 
     private @Nullable Said lookedUp(Field field, String name, int row) {
