@@ -137,6 +137,33 @@ class Entries {
                 .findFirst();
     }
 
+    /** An entry in a list. */
+    record Line(String sentence, String where, String address, String recorded, boolean waits) {}
+
+    /** An entry, by its reference; of one that no timeline tells, the reference stands there. */
+    Line line(String ref, Phrases phrases) {
+        return find(ref)
+                .map(told -> line(told, phrases))
+                .orElseGet(() -> new Line(ref, "", ref.startsWith("source:") ? "/record" : "/attention", "", true));
+    }
+
+    /** What somebody recorded last. */
+    List<Line> latestBy(String recorder, int size, Phrases phrases) {
+        return timelines.latestBy(recorder, size).stream()
+                .map(told -> line(told, phrases))
+                .toList();
+    }
+
+    private Line line(Told told, Phrases phrases) {
+        Map<String, String> context = context(told.stream(), "", phrases);
+        return new Line(
+                sentence(told, phrases),
+                context.getOrDefault("about", Ids.name(told.stream())),
+                context.getOrDefault("address", "/attention") + "#entry-" + told.entry(),
+                phrases.instant(told.recordedAt()),
+                !told.confirmed());
+    }
+
     /** What a form was opened from, in words. */
     Map<String, String> context(String about, String entry, Phrases phrases) {
         Map<String, String> context = new LinkedHashMap<>();

@@ -527,7 +527,7 @@ final class Transcript {
         }
         String rest = pointer.substring(best.pointer().length());
         return switch (best.asked()) {
-            case SIDES, ABOUT -> sideOf(rest);
+            case SIDES, ABOUT -> sideOf(rest.replaceFirst("^/partnership", ""));
             case ROWS -> columnOf(best, rest);
             case PARTIES -> input(best.path(), row(best.path(), rest));
             default -> best.path();

@@ -83,6 +83,17 @@ class CommandSide {
         return ask(request);
     }
 
+    /** Sends a file as it is. */
+    Answer post(String path, String token, String type, byte[] file, String... headers) {
+        HttpRequest.Builder request = request(path, token)
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return ask(request);
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(ANSWER);

@@ -192,8 +192,10 @@ class Doors {
                                 : AuthorityAuthorizationManager.hasAnyRole(RECORDER, APPROVER, AUDITOR))
                 .requestMatchers("/operations/**")
                 .hasRole(Role.ADMINISTRATOR.name())
-                .requestMatchers("/record/**")
+                .requestMatchers("/record/**", "/import/**")
                 .hasRole(RECORDER)
+                .requestMatchers("/my-work/**")
+                .hasAnyRole(RECORDER, APPROVER)
                 .anyRequest()
                 .access(reading(anonymous));
     }

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.signin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citypartnerships.queryside.signin.CommandSide.Answer;
 import org.citypartnerships.queryside.web.Refusal;
@@ -87,13 +88,57 @@ public class Recording {
         return send(command, "?dryRun=true", fields);
     }
 
+    /**
+     * Asks the command side for something that only it knows: {@code /waiting}, {@code /imports/…}; empty if it does not answer,
+     * or not that.
+     *
+     * @throws Refusal if nobody is signed in
+     */
+    public Optional<JsonNode> ask(String path) {
+        try {
+            Answer answer = commandSide.get(path, signedIn().token());
+            return answer.isGood() ? Optional.of(answer.body()) : Optional.empty();
+        } catch (CommandSideUnavailable unavailable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Sends a file to be imported.
+     *
+     * @param type its media type: {@code application/jsonl}
+     * @param dryRun whether nothing is to be recorded
+     * @param idempotencyKey so that a file sent twice is imported once
+     * @return the import's report as far as it is; or why it was not taken
+     * @throws Refusal if nobody is signed in
+     */
+    public Outcome bringIn(String type, byte[] file, boolean dryRun, String idempotencyKey) {
+        try {
+            Answer answer = commandSide.post(
+                    "/imports?dryRun=" + dryRun, signedIn().token(), type, file, "Idempotency-Key", idempotencyKey);
+            if (answer.status() == 401) {
+                throw Refusal.notSignedIn();
+            }
+            return answer.isGood()
+                    ? new Recorded("", answer.body().path("id").asString(""), 0, answer.body())
+                    : refused(answer);
+        } catch (CommandSideUnavailable unavailable) {
+            return new Refused(503, "UNAVAILABLE", String.valueOf(unavailable.getMessage()), List.of());
+        }
+    }
+
+    private static SignedIn signedIn() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
+            return signedIn;
+        }
+        throw Refusal.notSignedIn();
+    }
+
     private Outcome send(String command, String query, JsonNode fields, String... headers) {
         if (!COMMAND.matcher(command).matches()) {
             throw new IllegalArgumentException(command + " is no name of a command");
         }
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
-            throw Refusal.notSignedIn();
-        }
+        SignedIn signedIn = signedIn();
         Answer answer;
         try {
             answer = commandSide.post("/commands/" + command + query, signedIn.token(), fields, headers);

@@ -76,6 +76,11 @@ public class Timelines {
             ORDER BY position DESC LIMIT :size
             """;
 
+    private static final String BY =
+            LIST.replace("stream_id = ANY (:streams) AND", "recorded_by = :recorder AND") + """
+            ORDER BY position DESC LIMIT :size
+            """;
+
     private static final String PARTNERSHIP = "SELECT count(*) FROM readers.partnership WHERE partnership_id = :id";
 
     private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
@@ -309,6 +314,18 @@ public class Timelines {
                 .query((row, number) -> Row.of(row))
                 .list();
         return told(rows, new Question(List.of(), null, null, Confirmation.CONFIRMED));
+    }
+
+    /** What somebody recorded last, what waits for a second person too. */
+    public List<Told> latestBy(String recorder, int size) {
+        List<Row> rows = database.sql(BY)
+                .param("recorder", recorder)
+                .param("day", null)
+                .param("confirmed", Confirmation.ANY.confirmed())
+                .param("size", size)
+                .query((row, number) -> Row.of(row))
+                .list();
+        return told(rows, new Question(List.of(), null, null, Confirmation.ANY));
     }
 
     /** From the table; what was known once, from rows made of what was recorded by then. */

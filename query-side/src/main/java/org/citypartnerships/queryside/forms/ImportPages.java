@@ -1,0 +1,197 @@
+package org.citypartnerships.queryside.forms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citypartnerships.queryside.forms.Uploads.Upload;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.signin.Recording;
+import org.citypartnerships.queryside.signin.Recording.Outcome;
+import org.citypartnerships.queryside.signin.Recording.Recorded;
+import org.citypartnerships.queryside.signin.Recording.Refused;
+import org.citypartnerships.queryside.web.NotOnRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
+
+/** {@code /import}: a file is tried out, what is wrong with it is shown by line and field, and what is good is recorded. */
+@Controller
+class ImportPages {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "jsonl", "application/jsonl", "ndjson", "application/jsonl", "json", "application/json", "csv", "text/csv");
+    private static final long FILE_BYTES_MAX = 10L << 20;
+    private static final int LOOKS = 20;
+    private static final long BETWEEN_MILLIS = 100;
+    private static final int PROBLEMS_SHOWN_MAX = 500;
+
+    private final Recording recording;
+    private final Uploads uploads;
+    private final PhraseBook book;
+
+    ImportPages(Recording recording, Uploads uploads, PhraseBook book) {
+        this.recording = recording;
+        this.uploads = uploads;
+        this.book = book;
+    }
+
+    /** What is wrong with a line. */
+    record Problem(int line, String fact, String field, String text) {}
+
+    @GetMapping("/import")
+    ModelAndView choose() {
+        return form(null);
+    }
+
+    @PostMapping("/import")
+    ModelAndView tryOut(
+            @RequestParam MultipartFile file, Authentication me, Locale locale, HttpServletResponse response)
+            throws IOException {
+        Phrases phrases = book.in(locale);
+        String name = String.valueOf(file.getOriginalFilename());
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        if (file.isEmpty() || type == null || file.getSize() > FILE_BYTES_MAX) {
+            response.setStatus(422);
+            return form(phrases.say(file.isEmpty() ? "import.none" : type == null ? "import.type" : "import.large"));
+        }
+        Upload upload = new Upload(me.getName(), name, type, file.getBytes());
+        String key = uploads.keep(upload);
+        return sent(upload, true, key, phrases, response);
+    }
+
+    @PostMapping("/import/recording")
+    ModelAndView bringIn(@RequestParam String upload, Authentication me, Locale locale, HttpServletResponse response) {
+        Phrases phrases = book.in(locale);
+        return uploads.find(upload, me.getName())
+                .map(file -> sent(file, false, upload, phrases, response))
+                .orElseGet(() -> {
+                    response.setStatus(422);
+                    return form(phrases.say("import.gone"));
+                });
+    }
+
+    private ModelAndView sent(Upload file, boolean dryRun, String key, Phrases phrases, HttpServletResponse response) {
+        Outcome outcome = recording.bringIn(file.type(), file.bytes(), dryRun, dryRun ? key + ".try" : key);
+        if (outcome instanceof Recorded taken) {
+            return new ModelAndView("redirect:/import/" + taken.entryId() + (dryRun ? "?upload=" + key : ""));
+        }
+        Refused refused = (Refused) outcome;
+        response.setStatus(refused.status());
+        return form(Refusals.said(refused, phrases)
+                + String.join(
+                        " ",
+                        refused.fields().stream()
+                                .map(field -> " " + field.pointer() + ": " + field.message())
+                                .toList()));
+    }
+
+    private static ModelAndView form(@Nullable String problem) {
+        return new ModelAndView("import").addObject("problem", problem);
+    }
+
+    /** How far an import is; one that is soon through is waited for. */
+    @GetMapping("/import/{id}")
+    ModelAndView progress(
+            @PathVariable("id") String id,
+            @RequestParam(required = false) @Nullable String upload,
+            Authentication me,
+            Locale locale) {
+        JsonNode report = report(id);
+        for (int looks = 0; looks < LOOKS && state(report).equals("RUNNING"); looks++) {
+            pause();
+            report = report(id);
+        }
+        return new ModelAndView("import-report")
+                .addObject("id", id)
+                .addObject("state", state(report))
+                .addObject("dryRun", report.path("dryRun").asBoolean(false))
+                .addObject("lines", report.path("lines").asInt(0))
+                .addObject("accepted", report.path("accepted").asInt(0))
+                .addObject("known", report.path("alreadyKnown").asInt(0))
+                .addObject("warned", report.path("warned").asInt(0))
+                .addObject("refused", report.path("refused").size())
+                .addObject(
+                        "done",
+                        report.path("accepted").asInt(0)
+                                + report.path("alreadyKnown").asInt(0))
+                .addObject(
+                        "problems",
+                        problems(report).stream().limit(PROBLEMS_SHOWN_MAX).toList())
+                .addObject("upload", upload)
+                .addObject(
+                        "fileName",
+                        upload == null
+                                ? null
+                                : uploads.find(upload, me.getName())
+                                        .map(Upload::name)
+                                        .orElse(null));
+    }
+
+    /** What is wrong, as a table for whoever mends the file. */
+    @GetMapping("/import/{id}/report.csv")
+    ResponseEntity<String> download(@PathVariable("id") String id) {
+        StringBuilder csv = new StringBuilder("line,fact,field,problem\r\n");
+        problems(report(id))
+                .forEach(problem -> csv.append(problem.line())
+                        .append(',')
+                        .append(quoted(problem.fact()))
+                        .append(',')
+                        .append(quoted(problem.field()))
+                        .append(',')
+                        .append(quoted(problem.text()))
+                        .append("\r\n"));
+        return ResponseEntity.ok()
+                .header("Content-Type", "text/csv; charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"import-report.csv\"")
+                .body(csv.toString());
+    }
+
+    /** A cell that a spreadsheet takes for no formula. */
+    private static String quoted(String text) {
+        String guarded = text.matches("[=+@-].*") ? "'" + text : text;
+        return '"' + guarded.replace("\"", "\"\"") + '"';
+    }
+
+    private JsonNode report(String id) {
+        if (!id.matches("[A-Za-z0-9-]{1,60}")) {
+            throw new NotOnRecord("import", id);
+        }
+        return recording.ask("/imports/" + id).orElseThrow(() -> new NotOnRecord("import", id));
+    }
+
+    private static String state(JsonNode report) {
+        return report.path("state").asString("");
+    }
+
+    private static List<Problem> problems(JsonNode report) {
+        List<Problem> problems = new ArrayList<>();
+        for (JsonNode one : report.path("refused")) {
+            problems.add(new Problem(
+                    one.path("line").asInt(0),
+                    one.path("fact").asString(""),
+                    one.path("field").asString(""),
+                    one.path("detail").asString("")));
+        }
+        return problems;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
