@@ -1,6 +1,6 @@
 package org.citypartnerships.commandside.streams;
 
-import static org.citypartnerships.commandside.streams.StreamIndexWriter.UNIQUE_VIOLATION;
+import static org.citypartnerships.commandside.streams.Rows.UNIQUE_VIOLATION;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

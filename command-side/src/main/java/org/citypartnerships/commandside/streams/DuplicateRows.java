@@ -1,6 +1,6 @@
 package org.citypartnerships.commandside.streams;
 
-import static org.citypartnerships.commandside.streams.StreamIndexWriter.run;
+import static org.citypartnerships.commandside.streams.Rows.run;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,7 +57,7 @@ final class DuplicateRows {
         if (!staying(declared.duplicateOf().value(), connection)
                 .equals(declared.duplicateOf().value())) {
             throw new SQLException(
-                    declared.duplicateOf() + " became a duplicate meanwhile", StreamIndexWriter.UNIQUE_VIOLATION);
+                    declared.duplicateOf() + " became a duplicate meanwhile", Rows.UNIQUE_VIOLATION);
         }
         write(declared, connection);
     }

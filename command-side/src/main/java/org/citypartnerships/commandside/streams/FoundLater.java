@@ -67,7 +67,7 @@ final class FoundLater {
         if (party.actsFor() != null) {
             found.actsFor.put(id, party.actsFor().value());
         }
-        String country = StreamIndexWriter.country(party);
+        String country = PartyRows.country(party);
         for (PartyName name : party.names()) {
             if (name.kind() == NameKind.PROPER) {
                 List<String> alike = found.alike.computeIfAbsent(
@@ -78,17 +78,17 @@ final class FoundLater {
                 }
             }
         }
-        StreamIndexWriter.externalIds(party.identifiers()).forEach((scheme, value) -> owner(scheme, value, id, found));
+        ExternalIds.of(party.identifiers()).forEach((scheme, value) -> owner(scheme, value, id, found));
     }
 
     private static void source(SourceRegistered source, Found found) {
         String id = source.sourceId().value();
         found.onRecord.add(id);
-        String publishedOn = StreamIndexWriter.json(source.publishedOn());
+        String publishedOn = Rows.json(source.publishedOn());
         if (publishedOn != null) {
             found.dates.put(id, publishedOn);
         }
-        StreamIndexWriter.externalIds(source).forEach((scheme, value) -> owner(scheme, value, id, found));
+        ExternalIds.of(source).forEach((scheme, value) -> owner(scheme, value, id, found));
     }
 
     private static void owner(String scheme, String value, String owner, Found found) {

@@ -10,6 +10,6 @@ public final class IdentifierTaken extends SQLException {
     private static final long serialVersionUID = 1L;
 
     IdentifierTaken(String scheme, String value) {
-        super(scheme + " " + value + " belongs to something else on record", StreamIndexWriter.UNIQUE_VIOLATION);
+        super(scheme + " " + value + " belongs to something else on record", Rows.UNIQUE_VIOLATION);
     }
 }

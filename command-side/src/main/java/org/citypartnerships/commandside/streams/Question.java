@@ -156,7 +156,7 @@ public final class Question {
     }
 
     static String nameKey(String name, PartyKind kind, String country) {
-        return joined(StreamIndexWriter.nameKey(name), country, kind.name());
+        return joined(PartyRows.nameKey(name), country, kind.name());
     }
 
     static String joined(String... parts) {

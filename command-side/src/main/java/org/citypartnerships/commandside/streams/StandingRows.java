@@ -1,6 +1,6 @@
 package org.citypartnerships.commandside.streams;
 
-import static org.citypartnerships.commandside.streams.StreamIndexWriter.run;
+import static org.citypartnerships.commandside.streams.Rows.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,14 +62,14 @@ final class StandingRows {
 
     private static void write(Entry entry, Accompaniment rows, Connection connection) throws SQLException {
         if (entry instanceof PartyRegistered party) {
-            String country = StreamIndexWriter.country(party);
+            String country = PartyRows.country(party);
             run(connection, PARTY, party.kind(), country, party.actsFor(), party.within(), party.partyId());
             rows.afterwards(after -> Circles.requireNone(party.partyId(), party.within(), party.actsFor(), after));
-            StreamIndexWriter.names(party, rows);
-            StreamIndexWriter.identifiers(party.partyId(), party.identifiers(), rows);
+            PartyRows.names(party, rows);
+            ExternalIds.later(party.partyId(), ExternalIds.of(party.identifiers()), rows);
         } else if (entry instanceof SourceRegistered source) {
-            run(connection, SOURCE, StreamIndexWriter.json(source.publishedOn()), source.original(), source.sourceId());
-            StreamIndexWriter.addresses(source, rows);
+            run(connection, SOURCE, Rows.json(source.publishedOn()), source.original(), source.sourceId());
+            ExternalIds.later(source.sourceId(), ExternalIds.of(source), rows);
         } else if (entry instanceof DuplicateDeclared duplicate) {
             DuplicateRows.write(duplicate, connection);
         } else if (!(entry instanceof EntryCorrected

@@ -72,7 +72,7 @@ final class WaitingRows {
 
     /** A retraction takes an entry out of them, and brings it back when it is retracted itself. */
     private static void writeAnew(StreamId stream, Connection connection) throws SQLException {
-        StreamIndexWriter.run(connection, FORGET, stream);
+        Rows.run(connection, FORGET, stream);
         String[] waiting = StoredStream.history(stream.value(), connection).waiting().stream()
                 .map(Entry::entryId)
                 .map(EntryId::value)
