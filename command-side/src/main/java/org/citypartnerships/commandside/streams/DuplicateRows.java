@@ -56,8 +56,7 @@ final class DuplicateRows {
         texts(connection, ONE_AT_A_TIME);
         if (!staying(declared.duplicateOf().value(), connection)
                 .equals(declared.duplicateOf().value())) {
-            throw new SQLException(
-                    declared.duplicateOf() + " became a duplicate meanwhile", Rows.UNIQUE_VIOLATION);
+            throw new SQLException(declared.duplicateOf() + " became a duplicate meanwhile", Rows.UNIQUE_VIOLATION);
         }
         write(declared, connection);
     }
