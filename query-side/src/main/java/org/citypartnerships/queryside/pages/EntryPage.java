@@ -84,6 +84,7 @@ class EntryPage {
             FieldWords words = audit.of(position, partnership, times, phrases);
             ModelAndView shown = audit.page("entry-file", answer.position(), partnership);
             shown.addObject("entry", answer.entry());
+            shown.addObject("ref", partnership + "#" + answer.entry());
             shown.addObject("what", words.event(contents.kind()));
             shown.addObject("stands", contents.stands());
             shown.addObject("when", phrases.date(happened(contents)));
