@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,7 +170,7 @@ class RecordedOnceTest {
                 .isEqualTo(200);
     }
 
-    private static String path(Shown redirect) throws SQLException {
+    private static String path(Shown redirect) {
         String location = redirect.location();
         return location.startsWith("http")
                 ? location.substring(applications.pages().length())
