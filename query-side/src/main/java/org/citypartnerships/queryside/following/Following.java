@@ -268,6 +268,7 @@ final class Following implements Runnable {
                     tokens.stay(List.of(reader));
                     renewal.renew(Set.of(stream), place.token().getIndex(), new Statements(), rows -> {});
                 });
+                place.memory().forget(Set.of(stream)); // the rows that it remembers are those from before it was parked
             });
             return its.isPresent();
         } finally {
