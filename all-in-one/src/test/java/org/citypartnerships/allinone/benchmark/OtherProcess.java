@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.citypartnerships.queryside.QuerySide;
 
-/** A process of its own, as in production. */
+/** A process of its own, as in production; with the options for Java that docs/operations.md gives. */
 final class OtherProcess implements AutoCloseable {
 
     private final Process process;
@@ -24,8 +24,9 @@ final class OtherProcess implements AutoCloseable {
     static OtherProcess querySide(Store store, String commandSide) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
+                "-XX:+UseG1GC",
+                "-XX:MaxGCPauseMillis=20",
+                "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
                 QuerySide.class.getName()));

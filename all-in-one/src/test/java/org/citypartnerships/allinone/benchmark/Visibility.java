@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** From the answer to a command to its rows in the tables of the query side, which runs in a process of its own. */
 final class Visibility implements Work {
 
-    private static final String ROW = "SELECT sequence FROM readers.partnership WHERE partnership_id = ?";
     private static final String READ = """
             SELECT count(*) FROM eventstore.event AS opened
             WHERE opened.name = 'partnership-opened'
@@ -52,7 +48,6 @@ final class Visibility implements Work {
     private static final double P50_GOAL = 10;
     private static final double P99_GOAL = 50;
     private static final Duration CATCH_UP_BOUND = Duration.ofMinutes(5);
-    private static final long VISIBLE_BOUND_NANOS = Duration.ofMinutes(5).toNanos();
 
     @Override
     public List<Figure> measure(Stage stage, Scale scale) throws Exception {
@@ -139,81 +134,20 @@ final class Visibility implements Work {
             prepared.add(WayIn.DOOR.prepared(
                     Names.of(i % partnerships, partnerships), UUID.randomUUID().toString()));
         }
-        ExecutorService followers = Executors.newFixedThreadPool(CLIENTS);
-        List<Future<Double>> followed = Collections.synchronizedList(new ArrayList<>());
-        try (Sessions sessions = new Sessions(store)) {
+        try (Look look = new Look(store)) {
             long begun = System.nanoTime();
             Clients.run(CLIENTS, commands, () -> {
                 Clients.Client door = WayIn.DOOR.client(commandSide, prepared);
                 return number -> {
                     LockSupport.parkNanos(begun + number * 1_000_000_000L / PER_SECOND - System.nanoTime());
                     door.work(number);
-                    long answered = System.nanoTime();
                     if (number % ONE_IN == 0) {
-                        String stream = prepared.get(number).target().value();
-                        long sequence = sessions.recorded(stream);
-                        followed.add(followers.submit(() -> sessions.visible(stream, sequence, answered)));
+                        look.follow(prepared.get(number).target().value(), System.nanoTime());
                     }
                 };
             });
             double perSecond = commands * 1e9 / (System.nanoTime() - begun);
-            List<Double> millis = new ArrayList<>();
-            for (Future<Double> one : followed) {
-                millis.add(one.get());
-            }
-            return new Run(millis, perSecond);
-        } finally {
-            followers.shutdownNow();
-        }
-    }
-
-    /** Sessions that look; one for each thread. */
-    private static final class Sessions implements AutoCloseable {
-
-        private final List<Connection> open = Collections.synchronizedList(new ArrayList<>());
-        private final ThreadLocal<Connection> mine;
-
-        Sessions(Store store) {
-            mine = ThreadLocal.withInitial(() -> {
-                try {
-                    Connection connection = store.connect(Store.QUERY);
-                    connection.setClientInfo("ApplicationName", "looks");
-                    open.add(connection);
-                    return connection;
-                } catch (java.sql.SQLException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
-        }
-
-        long recorded(String stream) throws java.sql.SQLException {
-            return number("SELECT max(stream_sequence) FROM eventstore.event WHERE stream_id = ?", stream);
-        }
-
-        double visible(String stream, long sequence, long answered) throws java.sql.SQLException {
-            while (number(ROW, stream) < sequence) {
-                if (System.nanoTime() - answered > VISIBLE_BOUND_NANOS) {
-                    throw new IllegalStateException(stream + " did not become visible");
-                }
-                LockSupport.parkNanos(1_000_000);
-            }
-            return Math.max(0, System.nanoTime() - answered) / 1e6;
-        }
-
-        private long number(String sql, String stream) throws java.sql.SQLException {
-            try (PreparedStatement statement = mine.get().prepareStatement(sql)) {
-                statement.setString(1, stream);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? row.getLong(1) : -1;
-                }
-            }
-        }
-
-        @Override
-        public void close() throws java.sql.SQLException {
-            for (Connection connection : open) {
-                connection.close();
-            }
+            return new Run(look.millis(), perSecond);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ final class KeyedTable<R, T> {
             AND t IN (SELECT gone FROM jsonb_populate_recordset(NULL::%1$s.%2$s, ?::jsonb) AS gone)""";
 
     private final ReadTable<R, T> table;
+    private final int place;
     private final String schema;
     private final List<List<Column<T>>> unique;
     private final List<Column<T>> key;
@@ -32,10 +34,16 @@ final class KeyedTable<R, T> {
     private final String delete;
     private final String insert;
 
-    /** A table of a schema with these unique keys, the primary one first. */
-    KeyedTable(String schema, ReadTable<R, T> table, List<TableKey> keys) {
+    /**
+     * A table of a schema.
+     *
+     * @param place its place among the tables of its reader
+     * @param keys its unique keys, the primary one first
+     */
+    KeyedTable(String schema, ReadTable<R, T> table, int place, List<TableKey> keys) {
         TableKey key = keys.isEmpty() || !keys.get(0).isPrimary() ? null : keys.get(0);
         this.table = table;
+        this.place = place;
         this.unique = keys.stream()
                 .map(each -> each.columns().stream().map(table::column).toList())
                 .toList();
@@ -67,14 +75,20 @@ final class KeyedTable<R, T> {
      * Adds what makes the rows of streams what they are now.
      *
      * @param before what the rows of some of these streams are in the database; those of all others are replaced whole
+     * @param after is told what they are once that is done, for each of the streams
      */
-    void change(Collection<Made<R>> now, Map<String, Made<R>> before, Statements into) {
+    @SuppressWarnings("unchecked") // what stands at the place of this table are its rows
+    void change(Collection<Made<R>> now, Map<String, Written> before, Map<String, Written> after, Statements into) {
         Changes<R, T> changes = new Changes<>();
         for (Made<R> made : now) {
-            Made<R> earlier = before.get(made.stream());
-            if (earlier == null || !compare(earlier, made, changes)) {
+            Written known = before.get(made.stream());
+            List<T> earlier = known == null ? null : (List<T>) known.in(place);
+            List<T> rows = table.of().apply(made);
+            List<T> stand = earlier == null ? null : compare(made.stream(), earlier, rows, changes);
+            if (stand == null) {
                 changes.whole.add(made);
             }
+            Objects.requireNonNull(after.get(made.stream())).stand(place, stand == null ? rows : stand);
         }
         if (!changes.whole.isEmpty()) {
             table.replace(schema, changes.whole, into);
@@ -89,22 +103,28 @@ final class KeyedTable<R, T> {
         }
     }
 
-    /** Adds what differs; false if the key does not tell the rows apart, and nothing was added. */
-    private boolean compare(Made<R> earlier, Made<R> made, Changes<R, T> changes) {
-        List<T> before = table.of().apply(earlier);
-        List<T> now = table.of().apply(made);
+    /** Adds what differs, and tells the rows as they stand then; null if the key does not tell them apart, and nothing was added. */
+    private @Nullable List<T> compare(String stream, List<T> before, List<T> now, Changes<R, T> changes) {
         int same = 0;
         while (same < before.size() && same < now.size() && before.get(same).equals(now.get(same))) {
             same++; // most are, and stand where they stood
         }
+        if (same == before.size() && same == now.size()) {
+            return before;
+        }
         Map<List<@Nullable Object>, T> left = byKey(before.subList(same, before.size()));
         Map<List<@Nullable Object>, T> come = byKey(now.subList(same, now.size()));
         if (left.size() + same < before.size() || come.size() + same < now.size()) {
-            return false;
+            return null;
         }
+        List<T> stand = new ArrayList<>(now.size());
+        stand.addAll(before.subList(0, same));
         come.forEach((rowKey, row) -> {
             T was = left.remove(rowKey);
-            if (!row.equals(was)) {
+            if (row.equals(was)) {
+                stand.add(was);
+            } else {
+                stand.add(row);
                 changes.written.add(row);
                 if (was != null && !inPlace) {
                     changes.gone.add(was);
@@ -112,8 +132,8 @@ final class KeyedTable<R, T> {
             }
         });
         changes.gone.addAll(left.values());
-        changes.streams.add(made.stream());
-        return true;
+        changes.streams.add(stream);
+        return stand;
     }
 
     /** What the rows of a stream have twice that may be there once only; empty if nothing. */

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.ReadTable.Made;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,7 +41,8 @@ final class Renewal {
     private static final class Part<R> {
         private final Version<R> version;
         private final Map<String, Made<R>> made = new LinkedHashMap<>();
-        private final Map<String, Made<R>> before = new HashMap<>();
+        private final Map<String, Written> before = new HashMap<>();
+        private final Map<String, Written> after = new HashMap<>();
         private final Map<String, RuntimeException> failed = new LinkedHashMap<>();
 
         Part(Version<R> version) {
@@ -56,14 +56,14 @@ final class Renewal {
                 failed.put(stream.id(), bug);
                 return;
             }
-            @Nullable Made<R> earlier = memory.rows(version.reader(), stream.id());
+            Written earlier = memory.rows(version.reader(), stream.id());
             if (earlier != null) {
                 before.put(stream.id(), earlier);
             }
         }
 
         void addTo(Statements all) {
-            version.change(made.values(), before, all);
+            version.change(made.values(), before, after, all);
         }
 
         /** All at once; if that fails, one by one, and what still fails is taken out of the rows. */
@@ -171,11 +171,11 @@ final class Renewal {
 
     private void keep(Collection<RecordedStream> recorded, List<Part<?>> parts) {
         for (RecordedStream stream : recorded) {
-            Map<String, Made<?>> rows = new HashMap<>();
+            Map<String, Written> rows = new HashMap<>(2 * parts.size());
             for (Part<?> part : parts) {
-                Made<?> made = part.made.get(stream.id());
-                if (made != null) {
-                    rows.put(part.version.reader().name(), made);
+                Written written = part.after.get(stream.id());
+                if (written != null && part.made.containsKey(stream.id())) {
+                    rows.put(part.version.reader().name(), written);
                 }
             }
             stream.forgetConclusions();

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.citypartnerships.history.Anchors;
-import org.citypartnerships.queryside.following.ReadTable.Made;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +48,9 @@ final class StreamMemory {
     /**
      * A stream and its rows.
      *
-     * @param rows what is in the tables of readers, by their names
+     * @param rows what is in the tables of readers, by the readers' names
      */
-    private record Remembered(RecordedStream stream, Map<String, Made<?>> rows) {
+    private record Remembered(RecordedStream stream, Map<String, Written> rows) {
         int bytes() {
             return (int) Math.min(Integer.MAX_VALUE, BYTES_PER_STREAM + stream.characters() * BYTES_PER_CHARACTER);
         }
@@ -119,16 +118,16 @@ final class StreamMemory {
     }
 
     /** The rows of a stream that are in the tables of a reader, if they are remembered. */
-    @SuppressWarnings("unchecked") // kept under the name of the reader that makes such rows
-    <R> @Nullable Made<R> rows(Reader<R> reader, String stream) {
+    @Nullable
+    Written rows(Reader<?> reader, String stream) {
         Remembered before = remembered.getIfPresent(stream);
-        return before == null ? null : (Made<R>) before.rows().get(reader.name());
+        return before == null ? null : before.rows().get(reader.name());
     }
 
     /** Remembers a stream as it is now, and what is in the tables of some readers; of others what is known already. */
-    void keep(RecordedStream stream, Map<String, Made<?>> rows) {
+    void keep(RecordedStream stream, Map<String, Written> rows) {
         Remembered before = remembered.getIfPresent(stream.id());
-        Map<String, Made<?>> all = new HashMap<>();
+        Map<String, Written> all = new HashMap<>();
         if (before != null) {
             all.putAll(before.rows());
         }

@@ -101,10 +101,13 @@ final class Version<R> {
      * Adds what makes the rows of streams what they are now.
      *
      * @param before what the rows of some of these streams are in the database; those of all others are replaced whole
+     * @param after is told what they are once that is done
      */
-    void change(Collection<Made<R>> now, Map<String, Made<R>> before, Statements into) {
+    void change(Collection<Made<R>> now, Map<String, Written> before, Map<String, Written> after, Statements into) {
         if (!now.isEmpty()) {
-            keyed().forEach(table -> table.change(now, before, into));
+            List<KeyedTable<R, ?>> tables = keyed();
+            now.forEach(made -> after.put(made.stream(), new Written(tables.size())));
+            tables.forEach(table -> table.change(now, before, after, into));
         }
     }
 
@@ -115,7 +118,7 @@ final class Version<R> {
             known = new ArrayList<>();
             Map<String, List<TableKey>> keys = TableKey.in(SERVING, database);
             for (ReadTable<R, ?> table : reader.tables().all()) {
-                known.add(new KeyedTable<>(schema, table, keys.getOrDefault(table.name(), List.of())));
+                known.add(new KeyedTable<>(schema, table, known.size(), keys.getOrDefault(table.name(), List.of())));
             }
             keyed = known;
         }

@@ -1,0 +1,71 @@
+package org.citypartnerships.queryside.following;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.citypartnerships.queryside.following.ReadTable.Made;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class KeyedTableTest {
+
+    private static final String STREAM = "partnership:harbin-cn~murmansk-ru";
+
+    private record Visit(String id, String words) {}
+
+    private final KeyedTable<List<Visit>, Visit> table = new KeyedTable<>(
+            "readers",
+            new ReadTable<>(
+                    "visit",
+                    "id",
+                    List.of(new Column<>("id", Visit::id), new Column<>("words", Visit::words)),
+                    Made::rows),
+            0,
+            List.of(new TableKey(List.of("id"), List.of("text"), true)));
+
+    @Test
+    void a_row_that_says_the_same_stays_the_object_that_it_was() {
+        List<?> before = standing(List.of(new Visit("a", "March"), new Visit("b", "May")), null);
+        List<?> after =
+                standing(List.of(new Visit("a", "March"), new Visit("c", "June"), new Visit("b", "May")), before);
+
+        assertThat(after).isEqualTo(List.of(new Visit("a", "March"), new Visit("c", "June"), new Visit("b", "May")));
+        assertThat(after.get(0)).isSameAs(before.get(0));
+        assertThat(after.get(2)).isSameAs(before.get(1));
+    }
+
+    @Test
+    void rows_that_are_all_as_they_were_need_no_statement() {
+        List<?> before = standing(List.of(new Visit("a", "March")), null);
+        Statements none = new Statements();
+
+        assertThat(standing(List.of(new Visit("a", "March")), before, none)).isSameAs(before);
+        assertThat(none.isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_a_row_says_now_stands_in_its_place() {
+        List<?> before = standing(List.of(new Visit("a", "March")), null);
+
+        assertThat(standing(List.of(new Visit("a", "April")), before)).isEqualTo(List.of(new Visit("a", "April")));
+    }
+
+    private List<?> standing(List<Visit> now, @Nullable List<?> before) {
+        return standing(now, before, new Statements());
+    }
+
+    private List<?> standing(List<Visit> now, @Nullable List<?> before, Statements into) {
+        Map<String, Written> known = new HashMap<>();
+        if (before != null) {
+            Written rows = new Written(1);
+            rows.stand(0, before);
+            known.put(STREAM, rows);
+        }
+        Map<String, Written> after = new HashMap<>(Map.of(STREAM, new Written(1)));
+        table.change(List.of(new Made<>(STREAM, List.of(), now)), known, after, into);
+        return Objects.requireNonNull(Objects.requireNonNull(after.get(STREAM)).in(0));
+    }
+}
