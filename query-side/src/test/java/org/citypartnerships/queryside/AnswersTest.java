@@ -438,4 +438,74 @@ class AnswersTest {
             assertThat(queries.get(path, "Accept", "text/html").body()).contains("can also be read as twinning");
         }
     }
+
+    private static List<String> ids(String path) {
+        return texts(json(path).path("items"), "id").stream()
+                .map(id -> id.substring("partnership:".length()))
+                .toList();
+    }
+
+    @Test
+    void partnerships_are_found_by_a_field_that_was_named_and_by_a_source_that_they_rest_on() {
+        assertThat(ids("/api/partnerships?field=EDUCAT")).containsExactly("harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?field=whaling")).isEmpty();
+        assertThat(ids("/api/partnerships?field=education&asOf=1999-12-31")).isEmpty();
+        assertThat(ids("/api/partnerships?source=murmansk-2016-05-23")).containsExactly("harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?source=delegation+of+harbin")).containsExactly("harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?source=no+such+paper")).isEmpty();
+        JsonNode pairs =
+                json("/api/pairs?field=education&source=murmansk-2016-05-23").path("items");
+        assertThat(texts(pairs, "partnership")).containsExactly("partnership:harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?field=education&source=sunderland-harbin"))
+                .isEmpty();
+        assertThat(queries.get("/api/partnerships.csv?field=education").body())
+                .contains("harbin-cn~murmansk-ru")
+                .doesNotContain("sunderland");
+    }
+
+    @Test
+    void lists_come_in_the_order_that_is_asked_for_on_every_page_of_them() {
+        List<String> newest = ids("/api/partnerships?sort=newest");
+        assertThat(newest).startsWith("harbin-cn~murmansk-ru", "harbin-cn~sunderland-gb");
+        assertThat(ids("/api/partnerships?sort=oldest")).startsWith("harbin-cn~sunderland-gb", "harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?sort=next&asOf=2016-06-01")).startsWith("harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?sort=recorded").get(0)).isNotEqualTo("harbin-cn~murmansk-ru");
+        assertThat(ids("/api/partnerships?sort=standing"))
+                .hasSameElementsAs(newest)
+                .startsWith("harbin-cn~sunderland-gb", "harbin-cn~murmansk-ru");
+        for (String sort : List.of("name", "newest", "oldest", "standing", "recorded", "next")) {
+            List<String> onPages = new ArrayList<>();
+            for (int page = 1; page <= 3; page++) {
+                onPages.addAll(ids("/api/partnerships?size=2&sort=" + sort + "&page=" + page));
+            }
+            assertThat(onPages).as(sort).isEqualTo(ids("/api/partnerships?sort=" + sort));
+            List<String> pairs = new ArrayList<>();
+            for (int page = 1; page <= 4; page++) {
+                json("/api/pairs?size=2&sort=" + sort + "&page=" + page)
+                        .path("items")
+                        .forEach(pair -> pairs.add(pair.path("cities").toString()));
+            }
+            assertThat(pairs).as(sort).hasSize(6).doesNotHaveDuplicates();
+        }
+        assertThat(texts(json("/api/pairs?sort=newest").path("items"), "partnership"))
+                .startsWith("partnership:harbin-cn~murmansk-ru", "partnership:harbin-cn~sunderland-gb");
+    }
+
+    @Test
+    void what_is_kept_as_it_is_now_is_not_asked_of_what_was_known() {
+        String then = "knownAt=position:" + position;
+        for (String path : List.of("/api/partnerships", "/api/pairs", "/api/partnerships.csv")) {
+            assertThat(queries.get(path + "?sort=standing&" + then).status()).isEqualTo(200);
+            for (String kept : List.of("field=education", "source=echo", "sort=newest", "sort=recorded")) {
+                Answer refused = queries.get(path + "?" + kept + "&" + then);
+                assertThat(refused.status()).as(kept).isEqualTo(400);
+                assertThat(refused.json()
+                                .path("errors")
+                                .get(0)
+                                .path("parameter")
+                                .asString(""))
+                        .isEqualTo(kept.substring(0, kept.indexOf('=')));
+            }
+        }
+    }
 }

@@ -87,6 +87,35 @@ class PagesTest {
     }
 
     @Test
+    void a_list_comes_in_another_order_by_a_heading_or_the_form_and_leads_from_a_source() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships?country=CN");
+            link(page, "Since").click();
+            assertThat(page.locator("tbody tr").first()).containsText("Harbin – Sunderland");
+            link(page, "Since").click();
+            assertThat(page.locator("tbody tr").first()).containsText("Harbin – Murmansk");
+            assertThat(page.locator("th[aria-sort=descending]")).hasText("Since");
+            assertThat(page.url()).contains("country=CN").contains("sort=newest");
+            assertThat(page.getByLabel("In the order")).hasValue("newest");
+            assertThat(link(page, "CSV")).hasAttribute("href", "/api/partnerships.csv?country=CN&sort=newest");
+            reading.check();
+            reading.picture("partnerships-newest");
+            page.getByLabel("Field of cooperation").fill("educ");
+            button(page, "Show").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            reading.check();
+            reading.open("/sources/murmansk-2016-05-23");
+            link(page, "Partnerships that rest on it").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.getByLabel("Source")).hasValue("murmansk-2016-05-23");
+            reading.open("/pairs?sort=standing");
+            assertThat(page.locator("th[aria-sort=ascending]")).hasText("Where it stands");
+            reading.open("/pairs?sort=backwards");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Choose an order from the list.");
+        }
+    }
+
+    @Test
     void what_is_not_understood_says_what_to_do_and_stays_typed() {
         try (Reading reading = chromium.reading("en-GB")) {
             Page page = reading.open("/partnerships?year=MMXIV&q=harbin&asOf=lately");

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
+import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,23 @@ import org.springframework.stereotype.Component;
 class FilterChoices {
 
     private final Overview overview;
+    private final Partnerships partnerships;
 
-    FilterChoices(Overview overview) {
+    FilterChoices(Overview overview, Partnerships partnerships) {
         this.overview = overview;
+        this.partnerships = partnerships;
     }
 
     /** One of the values of a field. */
     record Choice(String value, String name, boolean chosen) {}
+
+    /**
+     * The way from a column's heading to the list in another order.
+     *
+     * @param address the list in that order
+     * @param sorted {@code ascending} or {@code descending} if it comes by this column already; null if not
+     */
+    record Heading(String address, @Nullable String sorted) {}
 
     /**
      * The form over a list.
@@ -42,8 +54,33 @@ class FilterChoices {
             List<Choice> countries,
             List<Choice> relations,
             List<Choice> standings,
+            List<String> fields,
+            List<Choice> orders,
             String csv,
             String json) {
+        /** The heading of what the list is about. */
+        public Heading byName() {
+            return heading(Order.NAME, Order.NAME);
+        }
+
+        /** The heading of where each stands. */
+        public Heading byStanding() {
+            return heading(Order.STANDING, Order.STANDING);
+        }
+
+        /** The heading of since when. */
+        public Heading bySince() {
+            return heading(Order.OLDEST, Order.NEWEST);
+        }
+
+        /** By the first of the two orders, and by the other if it comes by that already. */
+        private Heading heading(Order upwards, Order downwards) {
+            Order order = wanted.order();
+            boolean isUpwards = order == upwards;
+            String sorted = isUpwards ? "ascending" : order == downwards ? "descending" : null;
+            return new Heading(wanted.by(isUpwards ? downwards : upwards).at(action), sorted);
+        }
+
         /** What is wrong with a field; null if nothing is. */
         public @Nullable String error(String field) {
             return errors.get(field);
@@ -70,6 +107,13 @@ class FilterChoices {
                                 Standing.ENDED,
                                 Standing.UNKNOWN)
                         .map(one -> choice(one.name(), phrases.standing(one, null), wanted.standing()))
+                        .toList(),
+                partnerships.fields(),
+                Arrays.stream(Order.values())
+                        .map(one -> choice(
+                                one.word(),
+                                phrases.say("order." + one.name()),
+                                wanted.order().word()))
                         .toList(),
                 wanted.at("/api" + action + ".csv"),
                 wanted.at("/api" + action));

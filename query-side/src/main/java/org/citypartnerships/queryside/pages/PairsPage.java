@@ -65,7 +65,7 @@ class PairsPage {
     }
 
     @GetMapping("/pairs")
-    @ReadsFrom({"partnerships", "parties", "timeline"})
+    @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {

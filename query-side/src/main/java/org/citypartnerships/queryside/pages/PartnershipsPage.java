@@ -50,7 +50,7 @@ class PartnershipsPage {
     }
 
     @GetMapping("/partnerships")
-    @ReadsFrom({"partnerships", "parties", "timeline"})
+    @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {

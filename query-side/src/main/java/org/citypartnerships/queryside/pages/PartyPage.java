@@ -104,7 +104,8 @@ class PartyPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             OneParty.Answer answer = one.at(position, party, times.day(), null);
-            PartnershipFilter membersOf = new PartnershipFilter(null, null, null, party, null, null, times.day(), null);
+            PartnershipFilter membersOf =
+                    new PartnershipFilter(null, null, null, party, null, null, null, null, null, times.day(), null);
             Question question = new Question(List.of(party), times.day(), null, Confirmation.CONFIRMED);
             String country = answer.party().country();
             ModelAndView shown = new ModelAndView("party");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
@@ -20,7 +21,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param relation a {@link Relation}
  * @param standing a {@link Standing}
  * @param year a year in which something happened
+ * @param field a part of a field of cooperation
+ * @param source the id of a source, or a part of its title or publisher
  * @param asOf the day that is asked about
+ * @param sort the order, by its word in an {@link Order}
  */
 record Wanted(
         @Nullable String q,
@@ -28,7 +32,10 @@ record Wanted(
         @Nullable String relation,
         @Nullable String standing,
         @Nullable String year,
-        @Nullable String asOf) {
+        @Nullable String field,
+        @Nullable String source,
+        @Nullable String asOf,
+        @Nullable String sort) {
 
     Wanted {
         q = given(q);
@@ -36,7 +43,10 @@ record Wanted(
         relation = given(relation);
         standing = given(standing);
         year = given(year);
+        field = given(field);
+        source = given(source);
         asOf = given(asOf);
+        sort = given(sort);
     }
 
     private static @Nullable String given(@Nullable String typed) {
@@ -46,6 +56,20 @@ record Wanted(
     /** Whether anything is looked for. */
     public boolean isAnything() {
         return !parameters().isEmpty();
+    }
+
+    /** The order that is understood; by name if it is not. */
+    Order order() {
+        return Arrays.stream(Order.values())
+                .filter(one -> one.word().equals(sort))
+                .findFirst()
+                .orElse(Order.NAME);
+    }
+
+    /** The same in another order. */
+    Wanted by(Order other) {
+        return new Wanted(
+                q, country, relation, standing, year, field, source, asOf, other == Order.NAME ? null : other.word());
     }
 
     /** The fields that can't be understood, each with the key of what to do. */
@@ -66,6 +90,9 @@ record Wanted(
         if (asOf != null && dayAsked() == null) {
             errors.put("asOf", "filter.asOf.wrong");
         }
+        if (sort != null && !order().word().equals(sort)) {
+            errors.put("sort", "filter.sort.wrong");
+        }
         return errors;
     }
 
@@ -78,6 +105,9 @@ record Wanted(
                 null,
                 yearAsked(),
                 q,
+                field,
+                source,
+                order().word(),
                 dayAsked(),
                 null);
     }
@@ -96,7 +126,10 @@ record Wanted(
         put(given, "relation", relation);
         put(given, "standing", standing);
         put(given, "year", year);
+        put(given, "field", field);
+        put(given, "source", source);
         put(given, "asOf", asOf);
+        put(given, "sort", sort);
         return given;
     }
 

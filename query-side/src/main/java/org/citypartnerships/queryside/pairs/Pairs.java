@@ -21,6 +21,7 @@ import org.citypartnerships.queryside.web.Dossiers.Paper;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.Lineage;
+import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -50,7 +51,7 @@ public class Pairs {
             ), pair AS NOT MATERIALIZED (
                 SELECT couple.*, s.strand, s.sequence, s.on_record,
                        s.relation, s.relation_certainty, s.standing, s.certainty, s.one_sided, s.disputed, s.dormant,
-                       s.scope, s.in_force_since
+                       s.scope, s.in_force_since, s.since_day, s.recorded_at
                 FROM couple JOIN spell s USING (partnership_id)
             )
             """;
@@ -74,6 +75,17 @@ public class Pairs {
             "country", ":country IN (c.one_country, c.other_country)",
             "party", "(c.one IN ({asked}) OR c.other IN ({asked}))",
             "q", "EXISTS (SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q)",
+            "field", """
+            EXISTS (SELECT FROM readers.partnership_field f JOIN couple USING (partnership_id)
+                    WHERE couple.one = c.one AND couple.other = c.other
+                      AND f.folded LIKE :field AND (f.from_day IS NULL OR f.from_day <= :day))
+            """,
+            "source", """
+            EXISTS (SELECT FROM couple JOIN readers.evidence e ON e.stream_id = couple.partnership_id
+                    JOIN readers.source o USING (source_id)
+                    WHERE couple.one = c.one AND couple.other = c.other AND e.visibility = 'PUBLIC'
+                      AND (o.source_id = :source_id OR lower(o.title) LIKE :source OR lower(o.publisher) LIKE :source))
+            """,
             "year_begins", """
             EXISTS (SELECT FROM happened t JOIN couple USING (partnership_id)
                     WHERE couple.one = c.one AND couple.other = c.other
@@ -84,11 +96,10 @@ public class Pairs {
 
     private static final String BY_NAME = "c.one_name, c.other_name, c.one, c.other";
 
-    private static final String LIST_BY_STATUS =
-            CURRENT + """
+    private static final String LIST_BY_STATUS = CURRENT + """
             SELECT {cities}, c.partnership_id FROM current c WHERE {matching}
-            ORDER BY {by name} LIMIT :size OFFSET :offset
-            """.replace("{cities}", CITIES).replace("{by name}", BY_NAME);
+            ORDER BY {order} LIMIT :size OFFSET :offset
+            """.replace("{cities}", CITIES);
 
     /** If nothing is asked about the status, the page is found before any status is looked at: each partnership has one. */
     private static final String LIST = PAIRS
@@ -213,7 +224,9 @@ public class Pairs {
 
     /** One page of those that match, as known. */
     public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
-        List<Row> rows = matching(filter.isAboutStatus() ? LIST_BY_STATUS : LIST, filter, known)
+        boolean byName = !filter.isAboutStatus() && filter.order() == Order.NAME;
+        List<Row> rows = matching(
+                        byName ? LIST : LIST_BY_STATUS.replace("{order}", filter.orderBy("c", BY_NAME)), filter, known)
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> Row.of(row))

@@ -97,7 +97,7 @@ class PairsApi {
             path = {"/api/pairs", "/api/pairs.csv"},
             params = "!knownAt",
             produces = {Listing.JSON, Listing.CSV})
-    @ReadsFrom({"partnerships", "parties", "timeline"})
+    @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     Listing<Listed> list(PartnershipFilter filter, Page page, Moment moment) {
         return moment.ask(position -> list(filter, page, position, null));
     }
@@ -109,7 +109,8 @@ class PairsApi {
     @ReadsFrom({"knowledge", "known-parties"})
     Listing<Listed> listAsKnown(PartnershipFilter filter, Page page, Moment moment) {
         KnownAt knownAt = KnownAt.of(filter.knownAt());
-        return moment.ask(position -> streams.answer(position, knownAt, (at, known) -> list(filter, page, at, known)));
+        return moment.ask(
+                position -> streams.answer(position, knownAt, (at, known) -> list(filter.asKnown(), page, at, known)));
     }
 
     private Listing<Listed> list(PartnershipFilter filter, Page page, long position, @Nullable Known known) {

@@ -19,6 +19,7 @@ import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Dossier;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
@@ -28,6 +29,7 @@ import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
+import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels;
@@ -59,6 +61,16 @@ public class Partnerships {
             (lower(s.strand) LIKE :q OR EXISTS (SELECT FROM member m JOIN named n USING (party_id)
                     WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :q))
             """,
+            "field", """
+            EXISTS (SELECT FROM readers.partnership_field f
+                    WHERE f.partnership_id = s.partnership_id AND f.folded LIKE :field
+                      AND (f.from_day IS NULL OR f.from_day <= :day))
+            """,
+            "source", """
+            s.partnership_id IN (SELECT e.stream_id FROM readers.evidence e JOIN readers.source o USING (source_id)
+                    WHERE e.visibility = 'PUBLIC'
+                      AND (o.source_id = :source_id OR lower(o.title) LIKE :source OR lower(o.publisher) LIKE :source))
+            """,
             "year_begins", """
             EXISTS (SELECT FROM happened t
                     WHERE t.partnership_id = s.partnership_id AND t.earliest <= :year_ends AND t.latest >= :year_begins)
@@ -69,14 +81,14 @@ public class Partnerships {
             s.standing, s.certainty, s.one_sided, s.disputed, s.dormant, s.scope, s.in_force_since
             """;
 
-    private static final String NUMBERED = "ORDER BY s.partnership_id LIMIT :size OFFSET :offset";
+    private static final String NUMBERED = "ORDER BY {order} LIMIT :size OFFSET :offset";
 
     private static final String AFTER = "AND s.partnership_id > :after ORDER BY s.partnership_id LIMIT :size";
 
     /** If nothing is asked about the status, the page is found before any status is looked at: each partnership has one. */
     private static final String PAGE = """
             SELECT {status} FROM (SELECT partnership_id FROM partnership s WHERE {matching} {page}) page
-            JOIN spell s USING (partnership_id) ORDER BY s.partnership_id
+            JOIN spell s USING (partnership_id) ORDER BY {order}
             """.replace("{status}", STATUS);
 
     private static final String PAGE_BY_STATUS =
@@ -96,6 +108,17 @@ public class Partnerships {
                 AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.until_day IS NULL OR n.until_day > :day)
             WHERE d.partnership_id = ANY (:partnerships)
             ORDER BY d.partnership_id, d.place, m.place
+            """;
+
+    /** Each of the first fields once, by looking from one to the next: however many partnerships name it. */
+    private static final String FIELDS = """
+            WITH RECURSIVE named (folded, place) AS (
+                (SELECT folded, 1 FROM readers.partnership_field ORDER BY folded LIMIT 1)
+                UNION ALL
+                SELECT (SELECT min(f.folded) FROM readers.partnership_field f WHERE f.folded > named.folded), place + 1
+                FROM named WHERE folded IS NOT NULL AND place < 100)
+            SELECT (SELECT min(f.field) FROM readers.partnership_field f WHERE f.folded = named.folded) AS field
+            FROM named WHERE folded IS NOT NULL ORDER BY folded
             """;
 
     private final JdbcClient database;
@@ -152,6 +175,11 @@ public class Partnerships {
         return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
+    /** Fields of cooperation that are named, a hundred at most: to choose from. */
+    public List<String> fields() {
+        return database.sql(FIELDS).query(String.class).list();
+    }
+
     /** How many match, as known; null for everything that can be read. */
     public long count(PartnershipFilter filter, @Nullable Known known) {
         return matching(filter.isAboutStatus() ? COUNT_BY_STATUS : COUNT, filter, known)
@@ -164,8 +192,15 @@ public class Partnerships {
         return list(filter, known, page(NUMBERED, filter, known).param("offset", page.offset()), page);
     }
 
-    /** Those of them that come after one: however far on, only they are read. */
+    /**
+     * Those of them that come after one: however far on, only they are read.
+     *
+     * @throws BadParameter if they are asked for in another order than by name
+     */
     List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page, String after) {
+        if (filter.order() != Order.NAME) {
+            throw new BadParameter("after", "after goes on in a list by name: leave out sort, or ask for a page");
+        }
         return list(filter, known, page(AFTER, filter, known).param("after", after), page);
     }
 
@@ -262,7 +297,11 @@ public class Partnerships {
     }
 
     private JdbcClient.StatementSpec page(String page, PartnershipFilter filter, @Nullable Known known) {
-        return matching((filter.isAboutStatus() ? PAGE_BY_STATUS : PAGE).replace("{page}", page), filter, known);
+        boolean hangsOnStatus = filter.isAboutStatus() || filter.order().isAboutStatus();
+        String sql = (hangsOnStatus ? PAGE_BY_STATUS : PAGE)
+                .replace("{page}", page)
+                .replace("{order}", filter.orderBy("s", "s.partnership_id"));
+        return matching(sql, filter, known);
     }
 
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {

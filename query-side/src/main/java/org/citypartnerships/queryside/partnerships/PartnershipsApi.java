@@ -17,6 +17,7 @@ import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.Listing;
 import org.citypartnerships.queryside.web.Listing.Column;
+import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.VersionedAnswers;
@@ -81,7 +82,7 @@ class PartnershipsApi {
             path = {"/api/partnerships", "/api/partnerships.csv"},
             params = "!knownAt",
             produces = {Listing.JSON, Listing.CSV})
-    @ReadsFrom({"partnerships", "parties", "timeline"})
+    @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     Listing<Listed> list(
             PartnershipFilter filter,
             Page page,
@@ -101,8 +102,8 @@ class PartnershipsApi {
             @RequestParam(name = "after", required = false) @Nullable String after,
             Moment moment) {
         KnownAt knownAt = KnownAt.of(filter.knownAt());
-        return moment.ask(
-                position -> streams.answer(position, knownAt, (at, known) -> page(at, filter, known, page, after)));
+        return moment.ask(position ->
+                streams.answer(position, knownAt, (at, known) -> page(at, filter.asKnown(), known, page, after)));
     }
 
     private Listing<Listed> page(
@@ -116,7 +117,7 @@ class PartnershipsApi {
                         SHEET)
                 : Listing.after(
                         position, page, partnerships.list(filter, known, page, Ids.of("partnership", after)), SHEET);
-        return listing.goingOn(listed -> Ids.name(listed.id()));
+        return filter.order() == Order.NAME ? listing.goingOn(listed -> Ids.name(listed.id())) : listing;
     }
 
     @GetMapping(path = "/api/partnerships/{id}", produces = Listing.JSON)

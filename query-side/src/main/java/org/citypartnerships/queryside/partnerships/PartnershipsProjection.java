@@ -31,6 +31,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             .with("partnership_spell", StatusSpells.Row.class, Rows::spells)
             .with("partnership_instrument", Papers.Row.class, Rows::papers)
             .with("partnership_plan", Plans.Span.class, Rows::plans)
+            .with("partnership_field", NamedFields.Row.class, Rows::fields)
             .with("partnership_warning", WarningRows.Row.class, Rows::warnings)
             .with("partnership_document", Documents.Row.class, Rows::documents)
             .hangingOnSourcesIn("partnership_source");
@@ -48,11 +49,13 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             List<StatusSpells.Row> spells,
             List<Papers.Row> papers,
             List<Plans.Span> plans,
+            List<NamedFields.Row> fields,
             List<WarningRows.Row> warnings,
             List<Documents.Row> documents) {
         /** Of a partnership that nobody has confirmed anything of: it is in no list. */
         static Rows none() {
-            return new Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            return new Rows(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         }
     }
 
@@ -109,6 +112,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                 StatusSpells.of(id, chronicle),
                 Papers.of(id, atLast, timeline),
                 Plans.of(id, chronicle, atLast.plans()),
+                NamedFields.of(id, timeline),
                 WarningRows.of(id, chronicle.notices()),
                 documents.of(stream, chronicle));
     }

@@ -9,6 +9,7 @@ import org.citypartnerships.history.Status;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Where a partnership stands, in the longest runs of days with the same status: so that the list for any day comes from rows. */
@@ -30,7 +31,8 @@ final class StatusSpells {
             boolean disputed,
             boolean dormant,
             @Nullable String scope,
-            @Nullable JsonText inForceSince) {}
+            @Nullable JsonText inForceSince,
+            @Nullable LocalDate sinceDay) {}
 
     static List<Row> of(String partnership, Chronicle chronicle) {
         List<Row> rows = new ArrayList<>();
@@ -50,8 +52,18 @@ final class StatusSpells {
                     status.disputed(),
                     status.dormant(),
                     status.scope() == null ? null : status.scope().name(),
-                    Json.text(since)));
+                    Json.text(since),
+                    firstDay(since)));
         }
         return rows;
+    }
+
+    /** The day by which it stands in a list by age: the first that is possible, else the last; null if none is known. */
+    private static @Nullable LocalDate firstDay(@Nullable StatedDate since) {
+        if (since == null) {
+            return null;
+        }
+        Window days = since.firstDay();
+        return days.earliest() == null ? days.latest() : days.earliest();
     }
 }

@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param party a member
  * @param year a year in which something happened, or may have
  * @param q a part of any name of a member, or of the strand
+ * @param field a part of a field of cooperation that was named by that day: {@code education}
+ * @param source the id of a source that something stands on, or a part of its title or publisher
+ * @param sort the order of the list, by its word in an {@link Order}; by name if not given
  * @param asOf the day; today if not given
  * @param knownAt the point of recording; everything that can be read if not given
  */
@@ -32,15 +35,30 @@ public record PartnershipFilter(
         @Nullable String party,
         @Nullable Integer year,
         @Nullable String q,
+        @Nullable String field,
+        @Nullable String source,
+        @Nullable String sort,
         @Nullable LocalDate asOf,
         @Nullable String knownAt) {
 
     private static final int YEAR_MAX = 9999;
 
+    private static final String STANDING_RANK = """
+            array_position(ARRAY['IN_FORCE', 'PROPOSED', 'SUSPENDED', 'EXPIRED', 'ENDED'], {row}.standing),
+            array_position(ARRAY['TWINNING', 'FRIENDSHIP', 'INTENT', 'CONTACT', 'PROJECT'], {row}.relation)
+            """.strip();
+
+    /** The last day on which the next plan can be carried out. */
+    private static final String NEXT_PLAN = """
+            (SELECT min(n.due_on) FROM readers.partnership_plan n
+             WHERE n.partnership_id = {row}.partnership_id AND n.progress = 'OPEN' AND n.visibility = 'PUBLIC'
+               AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.until_day IS NULL OR n.until_day > :day))
+            """.strip();
+
     /** The tables of what is known now, under the names that questions ask them by; each is read through. */
     private static final String NOW = """
             WITH partnership AS NOT MATERIALIZED (
-                SELECT partnership_id, strand FROM readers.partnership
+                SELECT partnership_id, strand, recorded_at FROM readers.partnership
             ), member AS NOT MATERIALIZED (
                 SELECT partnership_id, side_id, party_id, from_day, until_day FROM readers.partnership_member
             ), party AS NOT MATERIALIZED (
@@ -78,7 +96,7 @@ public record PartnershipFilter(
             ), happened AS NOT MATERIALIZED (
                 SELECT partnership_id, earliest, latest FROM readers.known_days WHERE {known}
             ), spell AS NOT MATERIALIZED (
-                SELECT s.*, 0::bigint AS sequence, s.recorded_from AS recorded_at
+                SELECT s.*, NULL::date AS since_day, 0::bigint AS sequence, s.recorded_from AS recorded_at
                 FROM readers.known_spell s
                 WHERE (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
                   AND {known}
@@ -87,7 +105,7 @@ public record PartnershipFilter(
 
     /** Everything, today. */
     public static PartnershipFilter all() {
-        return new PartnershipFilter(null, null, null, null, null, null, null, null);
+        return new PartnershipFilter(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The party that is looked for, and who had become part of it by the day. */
@@ -116,6 +134,47 @@ public record PartnershipFilter(
         return relation != null || standing != null;
     }
 
+    /** The order that is asked for. */
+    public Order order() {
+        return Order.of(sort);
+    }
+
+    /**
+     * The same for SQL.
+     *
+     * @param row the name under which the statement has the columns of {@code spell}
+     * @param byName what puts the list in order by name
+     */
+    public String orderBy(String row, String byName) {
+        String before = switch (order()) {
+            case NAME -> "";
+            case NEWEST -> "{row}.since_day DESC NULLS LAST, ";
+            case OLDEST -> "{row}.since_day NULLS LAST, ";
+            case STANDING -> STANDING_RANK + ", ";
+            case RECORDED -> "{row}.recorded_at DESC, ";
+            case NEXT -> NEXT_PLAN + " NULLS LAST, ";
+        };
+        return before.replace("{row}", row) + byName;
+    }
+
+    /**
+     * The same, to be asked of what was known at a point of recording.
+     *
+     * @throws BadParameter if it asks for something that is kept only as it is on record now
+     */
+    public PartnershipFilter asKnown() {
+        for (String kept : new String[] {field == null ? null : "field", source == null ? null : "source"}) {
+            if (kept != null) {
+                throw new BadParameter(
+                        kept, kept + " is kept as it is on record now: leave it out or leave out knownAt");
+            }
+        }
+        if (!order().isKeptAsKnown()) {
+            throw new BadParameter("sort", "as known, lists come by name or standing: sort=name or sort=standing");
+        }
+        return this;
+    }
+
     /** What is looked for, by parameters of a statement; empty for everything. */
     private Map<String, Object> given() {
         Map<String, Object> given = new LinkedHashMap<>();
@@ -133,6 +192,13 @@ public record PartnershipFilter(
         }
         if (q != null) {
             given.put("q", SearchText.anywhere(q));
+        }
+        if (field != null) {
+            given.put("field", SearchText.anywhere(field));
+        }
+        if (source != null) {
+            given.put("source", SearchText.anywhere(source));
+            given.put("source_id", "source:" + Ids.name(source));
         }
         if (year != null) {
             if (year < 1 || year > YEAR_MAX) {
