@@ -21,8 +21,8 @@ class SeedAttentionTest {
     /**
      * Each warning: the fact that it is about, the rule, and the entries.
      *
-     * <p>S3-21 is part of the plan S3-20, and S0-01 one entry with S0-03. The slip S0-26 is in a person's name, which no entry
-     * repeats. Names without a fact are forms that a document uses beside the proper one.
+     * <p>S3-21 is part of the plan S3-20, and S0-01 one entry with S0-03. Names without a fact are forms that a
+     * document uses beside the proper one.
      */
     private static final String EXPECTED = """
             - NAME_VARIANT party:central-government-of-china-cn#registered
@@ -42,6 +42,7 @@ class SeedAttentionTest {
             S0-24 UNRESOLVED_RELATIVE_DATE figures:sunderland-gb#s0-24
             S0-25 NAME_VARIANT party:harbin-chamber-of-commerce-cn#s0-25
             S0-25 NAME_VARIANT party:north-east-england-chamber-of-commerce-gb#s0-25
+            S0-26 PERSON_NAMED_OTHERWISE partnership:harbin-cn~sunderland-gb#s0-19 partnership:harbin-cn~sunderland-gb#s0-09
             S0-27 TOLD_TWICE_IN_ONE_SOURCE party:harbin-cn#s0-27
             S1-04 FIGURE_AT_ANOTHER_LEVEL figures:harbin-cn~russia-ru#s1-04
             S1-06 MEASURE_MISMATCH figures:harbin-cn~russia-ru#s1-06 figures:harbin-cn~russia-ru#s1-04

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.PersonInOffice;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.SideId;
 import org.citypartnerships.values.Standing;
@@ -240,6 +242,23 @@ public final class Chronicle {
             notices = known;
         }
         return known;
+    }
+
+    /**
+     * The {@link #notices}, and after them what only somebody can notice who reads the names of persons: that two entries name one
+     * person otherwise. What is said of it tells nothing of a name.
+     *
+     * @param nameOf the name of somebody named here, in plain; empty if it can be read no more
+     */
+    public List<Notice> notices(Function<PersonInOffice, Optional<String>> nameOf) {
+        List<Notice> named = new PersonsNamed(timeline()).notices(nameOf);
+        if (named.isEmpty()) {
+            return notices();
+        }
+        List<Notice> all = new ArrayList<>(notices());
+        named.forEach(notice ->
+                all.add(onRecord.silence(notice.warning()).map(notice::silenced).orElse(notice)));
+        return all;
     }
 
     /** About one entry its words alone are read, and no days of the whole partnership: those take the most time. */

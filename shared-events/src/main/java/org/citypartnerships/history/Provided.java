@@ -6,6 +6,7 @@ import java.util.List;
 import org.citypartnerships.values.OrdinalClaim;
 import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.PersonId;
 import org.citypartnerships.values.SourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,11 @@ public record Provided(
          * The list of the party {@code about} was declared complete as of the day {@code against} or a later one, and this
          * partnership is not the one with the number in the text in it.
          */
-        LIST_SAYS_OTHERWISE
+        LIST_SAYS_OTHERWISE,
+        /** The name of the person {@code about} can still be read. */
+        NAME_KEPT,
+        /** The same, and the party {@code against} is in a country where the family name comes first. */
+        FAMILY_NAME_FIRST
     }
 
     static Provided notAllCities(Collection<PartyId> parties) {
@@ -79,6 +84,14 @@ public record Provided(
                 List.of(claim.of().value()),
                 List.of(day.toString()),
                 Integer.toString(claim.number()));
+    }
+
+    static Provided nameKept(PersonId person) {
+        return new Provided(Kind.NAME_KEPT, List.of(person.value()), List.of(), null);
+    }
+
+    static Provided familyNameFirst(PersonId person, PartyId of) {
+        return new Provided(Kind.FAMILY_NAME_FIRST, List.of(person.value()), List.of(of.value()), null);
     }
 
     private static List<String> ids(Collection<PartyId> parties) {

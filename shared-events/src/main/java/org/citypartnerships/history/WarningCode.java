@@ -46,6 +46,8 @@ public enum WarningCode {
     NAME_MISSPELT,
     /** A source writes something so like the party's name that it may be another spelling of it. */
     NAME_SPELT_OTHERWISE,
+    /** Entries give one person names that are not forms of one name, or a form of address goes with the given name ("Mr Zhe" for Sun Zhe). */
+    PERSON_NAMED_OTHERWISE,
     /** Two sources tell different relations for the same time. The highest counts. */
     RELATION_CONFLICT,
     /** The source is a copy or translation of another. What both say has one witness. */

@@ -18,6 +18,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.PersonNames;
 import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -82,6 +83,12 @@ public class Attention {
                         AND e.entry_kind IN ('protocol-signed', 'mou-signed', 'agreement-signed', 'mou-renewed',
                                              'agreement-renewed')) = 1
                   WHEN 'LIST_SAYS_OTHERWISE' THEN a.told::integer - 1 NOT BETWEEN listed.fewest AND listed.most
+                  WHEN 'NAME_KEPT' THEN NOT a.about && :erased::text[] AND EXISTS (
+                      SELECT FROM keys.person_key k WHERE k.person_id = ANY (a.about))
+                  WHEN 'FAMILY_NAME_FIRST' THEN NOT a.about && :erased::text[] AND EXISTS (
+                      SELECT FROM keys.person_key k WHERE k.person_id = ANY (a.about)) AND EXISTS (
+                      SELECT FROM readers.party p
+                      WHERE p.party_id = ANY (a.against) AND p.country IN ('CN', 'KP', 'KR', 'TW'))
                   ELSE false END
             """.replace(
             "{relations}",
@@ -98,16 +105,19 @@ public class Attention {
 
     private final JdbcClient database;
     private final PartyLabels parties;
+    private final PersonNames names;
     private final Clock clock;
     private final Period ahead;
 
     Attention(
             JdbcClient database,
             PartyLabels parties,
+            PersonNames names,
             Clock clock,
             @Value("${partnerships.attention.ahead:P90D}") Period ahead) {
         this.database = database;
         this.parties = parties;
+        this.names = names;
         this.clock = clock;
         this.ahead = ahead;
     }
@@ -179,6 +189,7 @@ public class Attention {
                 .param("code", filter.code() == null ? null : filter.code().name())
                 .param("stream", filter.partnership() == null ? null : Ids.of("partnership", filter.partnership()))
                 .param("party", filter.party() == null ? null : Ids.of("party", filter.party()))
+                .param("erased", names.erased().toArray(String[]::new))
                 .param("silenced", Boolean.TRUE.equals(filter.silenced()));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.citypartnerships.events.Entry;
@@ -24,16 +25,23 @@ import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.storage.KeysUnavailable;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.PersonInOffice;
 import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
  * One row for everything that a person should look at, in any stream. Rows hold the days on which they hold, so that nothing is
  * to be done at midnight, and say what must be so in other streams, which is looked up on reading.
+ *
+ * <p>Where one person is named more than once, the names are read and compared, for which the person's key is looked up. The row
+ * says that they differ and nothing of them, and is shown only as long as there is that key.
  */
 @Component
 final class AttentionProjection implements Reader<AttentionProjection.Rows> {
@@ -41,6 +49,12 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("stream_id")
             .with("attention", Row.class, Rows::rows)
             .hangingOnSourcesIn("attention_source");
+
+    private final PersonNames names;
+
+    AttentionProjection(PersonNames names) {
+        this.names = names;
+    }
 
     record Rows(List<Row> rows) {}
 
@@ -81,7 +95,7 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
         List<Notice> notices =
-                stream.stays().isPresent() ? List.of() : stream.under(anchors).notices();
+                stream.stays().isPresent() ? List.of() : stream.under(anchors).notices(this::name);
         if (notices.isEmpty()) {
             return new Rows(List.of());
         }
@@ -101,6 +115,14 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
             rows.add(row(stream, rows.size(), notice, List.copyOf(parties), recorded));
         }
         return new Rows(rows);
+    }
+
+    private Optional<String> name(PersonInOffice person) {
+        try {
+            return names.of(person);
+        } catch (KeysUnavailable later) {
+            throw new TransientDataAccessResourceException("Names can't be read now", later);
+        }
     }
 
     private static void addParties(Event event, Set<String> parties) {

@@ -22,6 +22,6 @@ public interface Reader<R> {
     /** Whether it has rows about this stream, {@code partnership:…}. */
     boolean isAbout(String stream);
 
-    /** The rows of a stream. Reads no clock and no database. */
+    /** The rows of a stream. Reads no clock, and of the database at most keys of persons. */
     R rowsOf(RecordedStream stream, Anchors anchors);
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.citypartnerships.storage.NameProtection;
 import org.citypartnerships.values.PersonId;
+import org.citypartnerships.values.PersonInOffice;
 import org.citypartnerships.values.Protected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +63,22 @@ public class PersonNames {
         return copy;
     }
 
+    /** The name of somebody in an entry; empty if it is not kept or can be read no more. Not to be stored, logged or sent. */
+    public Optional<String> of(PersonInOffice person) {
+        Protected name = person.name();
+        return name == null ? Optional.empty() : name(person.personId(), name);
+    }
+
+    /** Whoever has no name here, though a restored database may still have the key. */
+    public Set<String> erased() {
+        return erased;
+    }
+
     private void reveal(JsonNode node) {
         if (node instanceof ObjectNode object && object.has(PERSON) && object.hasNonNull(NAME)) {
-            Optional<String> name = name(object);
+            Optional<String> name = name(
+                    new PersonId(object.path(PERSON).asString("")),
+                    new Protected(object.path(NAME).asString("")));
             if (name.isPresent()) {
                 object.put(NAME, name.get());
                 keepOutOfCaches();
@@ -86,14 +100,12 @@ public class PersonNames {
         }
     }
 
-    private Optional<String> name(ObjectNode person) {
-        String id = person.path(PERSON).asString("");
-        if (erased.contains(id)) {
+    private Optional<String> name(PersonId person, Protected name) {
+        if (erased.contains(person.value())) {
             return Optional.empty();
         }
         try {
-            return protection.reveal(
-                    new PersonId(id), new Protected(person.path(NAME).asString("")));
+            return protection.reveal(person, name);
         } catch (IllegalStateException wrongKey) {
             LOG.error("A protected name does not open with its person's key", wrongKey);
             return Optional.empty();
