@@ -39,6 +39,7 @@ class BenchmarkTest {
         GROWTH,
         VISIBLE,
         READERS,
+        PAGES,
         START;
 
         private Work work() {
@@ -53,6 +54,7 @@ class BenchmarkTest {
                 case GROWTH -> new Growth();
                 case VISIBLE -> new Visibility();
                 case READERS -> new ReaderRates();
+                case PAGES -> new PageRates();
                 case START -> new StartUp();
             };
         }

@@ -215,7 +215,7 @@ final class Filler {
 
         Lines(Connection connection, String sql) throws SQLException {
             try (Statement check = connection.createStatement()) {
-                check.execute("SET statement_timeout = 0");
+                check.execute("SET statement_timeout = 0; SET transaction_timeout = 0");
             }
             copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         }

@@ -97,6 +97,12 @@ final class KeepAlive implements AutoCloseable {
         return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + headers + "\r\n");
     }
 
+    /** A request for a page, as a browser sends it. */
+    static byte[] page(String path) {
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Language: en\r\n"
+                + "Accept-Encoding: gzip, deflate, br\r\n\r\n");
+    }
+
     /** A request with a JSON body; further headers end with a line break each. */
     static byte[] post(String path, String body, String headers) {
         return post(path, "application/json", body, headers);

@@ -45,7 +45,7 @@ final class QueryStore implements AutoCloseable {
         }
         stage.filler().fill(store, partnerships);
         store.execute(HAS_READ);
-        return new QueryStore(store, store.querySide(NOBODY, BareAnswer.class));
+        return new QueryStore(store, store.querySide(NOBODY, BareAnswer.class, BarePage.class));
     }
 
     Store store() {
