@@ -265,6 +265,25 @@ class AnswersTest {
     }
 
     @Test
+    void any_part_of_a_name_is_enough_whether_one_letter_or_all_of_it() {
+        List<String> all = texts(json("/api/partnerships?q=sunderland").path("items"), "id");
+        assertThat(all).isNotEmpty();
+        for (String part : List.of("SUNDER", "unde", "erland", "sun", "nd", "u")) {
+            assertThat(texts(json("/api/partnerships?size=200&q=" + part).path("items"), "id"))
+                    .as(part)
+                    .containsAll(all);
+            assertThat(texts(json("/api/parties?size=200&q=" + part).path("items"), "id"))
+                    .as(part)
+                    .contains("party:sunderland-gb");
+            assertThat(json("/api/pairs?q=" + part).path("total").asLong(0))
+                    .as(part)
+                    .isPositive();
+        }
+        assertThat(json("/api/partnerships?q=sundland").path("total").asLong(9)).isZero();
+        assertThat(json("/api/pairs?q=landsun").path("total").asLong(9)).isZero();
+    }
+
+    @Test
     void partnerships_are_found_by_relation_standing_country_party_year_and_name() {
         assertThat(json("/api/partnerships?relation=INTENT").path("total").asLong(0))
                 .isEqualTo(1);

@@ -107,9 +107,15 @@ final class PagesRead {
                         .toUriString();
             case PAIRS -> "/pairs";
             case CITIES -> "/parties";
-            case ONE -> "/partnerships/" + local(Names.of(1 + random.nextInt(partnerships - 1), partnerships).partnership());
+            case ONE ->
+                "/partnerships/"
+                        + local(Names.of(1 + random.nextInt(partnerships - 1), partnerships)
+                                .partnership());
             case LONG -> "/partnerships/" + local(Names.of(0, partnerships).partnership());
-            case CITY -> "/parties/" + local(Names.ofCities(random.nextInt(Names.cities(partnerships))).leftParty());
+            case CITY ->
+                "/parties/"
+                        + local(Names.ofCities(random.nextInt(Names.cities(partnerships)))
+                                .leftParty());
         };
     }
 
@@ -133,7 +139,8 @@ final class PagesRead {
         String next();
     }
 
-    private double median(KeepAlive browser, int round, Times times, Path path, @org.jspecify.annotations.Nullable Kind kind)
+    private double median(
+            KeepAlive browser, int round, Times times, Path path, @org.jspecify.annotations.Nullable Kind kind)
             throws IOException {
         if (round == 0) {
             long end = System.nanoTime() + scale.warmUpSeconds() * 1_000_000_000L;

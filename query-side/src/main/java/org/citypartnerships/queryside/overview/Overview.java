@@ -11,6 +11,7 @@ import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.Positioned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,8 @@ public class Overview {
     private final JdbcClient database;
     private final Positions positions;
     private final Clock clock;
+    private final PositionMemory<LocalDate, Answer> memory = new PositionMemory<>(2);
+    private final PositionMemory<String, List<String>> countries = new PositionMemory<>(1);
 
     Overview(JdbcClient database, Positions positions, Clock clock) {
         this.database = database;
@@ -93,6 +96,11 @@ public class Overview {
         return moment.ask(this::at);
     }
 
+    /** The overview at a position, counted once for as many readers as ask; its age and what is behind may be too small. */
+    public Answer remembered(long position) {
+        return memory.at(position, LocalDate.now(clock), () -> at(position));
+    }
+
     /** The overview at a position. */
     public Answer at(long position) {
         LocalDate today = LocalDate.now(clock);
@@ -113,8 +121,12 @@ public class Overview {
                 grouped(BY_COUNTRY, today));
     }
 
-    /** The countries that parties lie in, by their two letters. */
-    public List<String> countries() {
+    /** The countries that parties lie in at a position, by their two letters. */
+    public List<String> countries(long position) {
+        return countries.at(position, "", () -> countries());
+    }
+
+    private List<String> countries() {
         return database.sql(COUNTRIES).query(String.class).list();
     }
 

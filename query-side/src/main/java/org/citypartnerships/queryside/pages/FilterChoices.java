@@ -10,6 +10,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.web.Order;
+import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class FilterChoices {
 
     private final Overview overview;
     private final Partnerships partnerships;
+    private final PositionMemory<String, List<String>> fields = new PositionMemory<>(1);
 
     FilterChoices(Overview overview, Partnerships partnerships) {
         this.overview = overview;
@@ -87,14 +89,14 @@ class FilterChoices {
         }
     }
 
-    Filter of(Wanted wanted, String action, Phrases phrases) {
+    Filter of(Wanted wanted, String action, long position, Phrases phrases) {
         Map<String, String> errors = new LinkedHashMap<>();
         wanted.errors().forEach((field, key) -> errors.put(field, phrases.say(key)));
         return new Filter(
                 action,
                 wanted,
                 errors,
-                countries(wanted.country(), phrases),
+                countries(wanted.country(), position, phrases),
                 Arrays.stream(Relation.values())
                         .sorted(Comparator.reverseOrder())
                         .map(one -> choice(one.name(), phrases.relation(one), wanted.relation()))
@@ -108,7 +110,7 @@ class FilterChoices {
                                 Standing.UNKNOWN)
                         .map(one -> choice(one.name(), phrases.standing(one, null), wanted.standing()))
                         .toList(),
-                partnerships.fields(),
+                fields.at(position, "", partnerships::fields),
                 Arrays.stream(Order.values())
                         .map(one -> choice(
                                 one.word(),
@@ -119,9 +121,9 @@ class FilterChoices {
                 wanted.at("/api" + action));
     }
 
-    /** The countries that parties lie in. */
-    List<Choice> countries(@Nullable String wanted, Phrases phrases) {
-        return overview.countries().stream()
+    /** The countries that parties lie in at a position. */
+    List<Choice> countries(@Nullable String wanted, long position, Phrases phrases) {
+        return overview.countries(position).stream()
                 .map(code -> choice(code, phrases.country(code), wanted))
                 .sorted(Comparator.comparing(Choice::name))
                 .toList();

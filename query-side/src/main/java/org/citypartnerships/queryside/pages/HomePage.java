@@ -65,14 +65,14 @@ class HomePage {
     ModelAndView home(Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
-            Overview.Answer counts = overview.at(position);
+            Overview.Answer counts = overview.remembered(position);
             ModelAndView home = new ModelAndView("home");
             home.addObject("overview", counts);
             home.addObject("recorded", counts.recordedAt() == null ? null : phrases.instant(counts.recordedAt()));
             home.addObject("standings", standings(counts.byStanding(), phrases));
             home.addObject("relations", relations(counts.byRelation(), phrases));
             home.addObject("countries", countries(counts.byCountry(), phrases));
-            home.addObject("map", MapView.of(map.today(), phrases));
+            home.addObject("map", MapView.of(map.today(position), phrases));
             home.addObject("glance", glance.lines(phrases));
             home.addObject("news", news(phrases));
             return home;

@@ -21,11 +21,13 @@ class PairsPage {
 
     private final Pairs pairs;
     private final FilterChoices choices;
+    private final Totals totals;
     private final PhraseBook book;
 
-    PairsPage(Pairs pairs, FilterChoices choices, PhraseBook book) {
+    PairsPage(Pairs pairs, FilterChoices choices, Totals totals, PhraseBook book) {
         this.pairs = pairs;
         this.choices = choices;
+        this.totals = totals;
         this.book = book;
     }
 
@@ -70,14 +72,14 @@ class PairsPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("pairs");
-            long total = pairs.count(wanted.filter(), null);
+            long total = totals.of(position, "pairs", wanted.filter(), () -> pairs.count(wanted.filter(), null));
             shown.addObject(
                     "lines",
                     pairs.list(wanted.filter(), null, page).stream()
                             .map(listed -> Line.of(listed, phrases))
                             .toList());
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
-            shown.addObject("filter", choices.of(wanted, "/pairs", phrases));
+            shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
             shown.addObject("position", position);
             return shown;
         });

@@ -26,11 +26,13 @@ class PartiesPage {
 
     private final Parties parties;
     private final FilterChoices choices;
+    private final Totals totals;
     private final PhraseBook book;
 
-    PartiesPage(Parties parties, FilterChoices choices, PhraseBook book) {
+    PartiesPage(Parties parties, FilterChoices choices, Totals totals, PhraseBook book) {
         this.parties = parties;
         this.choices = choices;
+        this.totals = totals;
         this.book = book;
     }
 
@@ -101,7 +103,7 @@ class PartiesPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("parties");
-            long total = parties.count(sought.filter(), null);
+            long total = totals.of(position, "parties", sought.filter(), () -> parties.count(sought.filter(), null));
             shown.addObject(
                     "lines",
                     parties.list(sought.filter(), null, page).stream()
@@ -109,7 +111,7 @@ class PartiesPage {
                             .toList());
             shown.addObject("sought", sought);
             shown.addObject("kinds", kinds(sought, phrases));
-            shown.addObject("countries", choices.countries(sought.country(), phrases));
+            shown.addObject("countries", choices.countries(sought.country(), position, phrases));
             shown.addObject("sheet", Sheet.of(page, total, sought.at("/parties")));
             shown.addObject("csv", sought.at("/api/parties.csv"));
             shown.addObject("json", sought.at("/api/parties"));

@@ -21,11 +21,13 @@ class PartnershipsPage {
 
     private final Partnerships partnerships;
     private final FilterChoices choices;
+    private final Totals totals;
     private final PhraseBook book;
 
-    PartnershipsPage(Partnerships partnerships, FilterChoices choices, PhraseBook book) {
+    PartnershipsPage(Partnerships partnerships, FilterChoices choices, Totals totals, PhraseBook book) {
         this.partnerships = partnerships;
         this.choices = choices;
+        this.totals = totals;
         this.book = book;
     }
 
@@ -55,14 +57,15 @@ class PartnershipsPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("partnerships");
-            long total = partnerships.count(wanted.filter(), null);
+            long total = totals.of(
+                    position, "partnerships", wanted.filter(), () -> partnerships.count(wanted.filter(), null));
             shown.addObject(
                     "lines",
                     partnerships.list(wanted.filter(), null, page).stream()
                             .map(listed -> Line.of(listed, phrases))
                             .toList());
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/partnerships")));
-            shown.addObject("filter", choices.of(wanted, "/partnerships", phrases));
+            shown.addObject("filter", choices.of(wanted, "/partnerships", position, phrases));
             shown.addObject("position", position);
             return shown;
         });

@@ -74,7 +74,11 @@ public class Pairs {
             "standing", "c.standing = :standing",
             "country", ":country IN (c.one_country, c.other_country)",
             "party", "(c.one IN ({asked}) OR c.other IN ({asked}))",
-            "q", "EXISTS (SELECT FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :q)",
+            "q", """
+            c.partnership_id IN (SELECT m.partnership_id FROM named n JOIN member m USING (party_id) WHERE {named})
+            AND (c.one IN (SELECT party_id FROM named n WHERE {named})
+                 OR c.other IN (SELECT party_id FROM named n WHERE {named}))
+            """,
             "field", """
             EXISTS (SELECT FROM readers.partnership_field f JOIN couple USING (partnership_id)
                     WHERE couple.one = c.one AND couple.other = c.other
@@ -309,7 +313,7 @@ public class Pairs {
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
         return filter.on(
                 database.sql(PartnershipFilter.tables(known)
-                        + PartnershipFilter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
+                        + filter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
                 day(filter.asOf()),
                 known);
     }

@@ -34,14 +34,15 @@ public class Parties {
                 AND (l.from_day IS NULL OR l.from_day <= :day) AND (l.until_day IS NULL OR l.until_day > :day)
             WHERE (:kind::text IS NULL OR p.kind = :kind)
               AND (:country::text IS NULL OR p.country = :country)
-              AND (:q::text IS NULL OR EXISTS (
-                  SELECT FROM readers.party_name n WHERE n.party_id = p.party_id AND n.folded LIKE :q))
+              AND {named}
             """;
+
+    private static final String NAMED = "p.party_id IN (SELECT n.party_id FROM readers.party_name n WHERE {named})";
 
     private static final String LIST = """
             SELECT p.party_id, p.kind, l.name, p.country, p.within, p.acts_for
             """ + MATCHING + """
-            ORDER BY l.name, p.party_id LIMIT :size OFFSET :offset
+            ORDER BY l.name, l.party_id LIMIT :size OFFSET :offset
             """;
 
     private static final String COUNT = "SELECT count(*) " + MATCHING;
@@ -130,10 +131,13 @@ public class Parties {
     }
 
     private JdbcClient.StatementSpec matching(String sql, Filter filter, @Nullable Known known) {
-        JdbcClient.StatementSpec asked = database.sql(sql)
+        String q = filter.q();
+        String named = q == null ? "true" : NAMED.replace("{named}", SearchText.finding("n.folded", q));
+        JdbcClient.StatementSpec asked = database.sql(sql.replace("{named}", named))
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("country", filter.country())
-                .param("q", filter.q() == null ? null : SearchText.anywhere(filter.q()))
+                .param("q", q == null ? null : SearchText.anywhere(q))
+                .param("sought", q == null ? null : SearchText.folded(q))
                 .param("day", day(filter));
         return known == null
                 ? asked

@@ -58,8 +58,10 @@ public class Partnerships {
                     WHERE m.partnership_id = s.partnership_id AND c.country = :country)
             """,
             "q", """
-            (lower(s.strand) LIKE :q OR EXISTS (SELECT FROM member m JOIN named n USING (party_id)
-                    WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :q))
+            s.partnership_id IN (
+                SELECT m.partnership_id FROM named n JOIN member m USING (party_id) WHERE {named}
+                UNION ALL
+                SELECT partnership_id FROM partnership WHERE strand IS NOT NULL AND lower(strand) LIKE :q)
             """,
             "field", """
             EXISTS (SELECT FROM readers.partnership_field f
@@ -307,7 +309,7 @@ public class Partnerships {
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
         return filter.on(
                 database.sql(PartnershipFilter.tables(known)
-                        + PartnershipFilter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
+                        + filter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
                 day(filter.asOf()),
                 known);
     }

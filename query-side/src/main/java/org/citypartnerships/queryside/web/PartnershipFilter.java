@@ -118,9 +118,14 @@ public record PartnershipFilter(
             SELECT party_id FROM earlier
             """;
 
-    /** The question with the members that are looked for in the place of {@code {asked}}; as known, the party alone. */
-    public static String asking(String question, @Nullable Known known) {
-        return question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text");
+    /**
+     * The question with the members that are looked for in the place of {@code {asked}}, as known the party alone; and with what a
+     * name {@code n} has to be like in the place of {@code {named}}.
+     */
+    public String asking(String question, @Nullable Known known) {
+        return question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text")
+                .replace(
+                        "{named}", q == null || known != null ? "n.folded LIKE :q" : SearchText.finding("n.folded", q));
     }
 
     /** The tables that the question is to be asked of: {@code partnership, member, party, named,
@@ -192,6 +197,7 @@ public record PartnershipFilter(
         }
         if (q != null) {
             given.put("q", SearchText.anywhere(q));
+            given.put("sought", SearchText.folded(q));
         }
         if (field != null) {
             given.put("field", SearchText.anywhere(field));

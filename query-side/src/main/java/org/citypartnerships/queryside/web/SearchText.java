@@ -9,6 +9,8 @@ public final class SearchText {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    private static final int PIECE = 3;
+
     private SearchText() {}
 
     /** The text in small letters, without marks. */
@@ -16,6 +18,20 @@ public final class SearchText {
         String plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT).replace("ß", "ss").strip();
+    }
+
+    /**
+     * The condition that a folded name holds the parameter {@code :sought} somewhere, {@code :q} being the pattern for it. Of three
+     * letters or more an index knows who may; fewer are looked for in every name.
+     *
+     * @param column the column with the names
+     * @param text what is sought, as typed
+     */
+    public static String finding(String column, String text) {
+        String like = column + " LIKE :q";
+        return folded(text).length() < PIECE
+                ? like
+                : "readers.pieces(" + column + ") @> readers.pieces(:sought) AND " + like;
     }
 
     /** A pattern for LIKE that finds the text anywhere. */

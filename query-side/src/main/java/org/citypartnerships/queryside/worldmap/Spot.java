@@ -1,11 +1,24 @@
 package org.citypartnerships.queryside.worldmap;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A place on the globe, in degrees. */
 record Spot(double latitude, double longitude) {
 
     private static final int STEPS = 24;
+
+    /** The middle of the cell of a grid that it lies in; the grid is so many degrees wide. */
+    Spot cell(double degrees) {
+        return new Spot(Math.round(latitude / degrees) * degrees, Math.round(longitude / degrees) * degrees);
+    }
+
+    /** The middle of places that lie near to each other, and on one side of the date line. */
+    static Spot middle(List<Spot> spots) {
+        return new Spot(
+                spots.stream().mapToDouble(Spot::latitude).average().orElseThrow(),
+                spots.stream().mapToDouble(Spot::longitude).average().orElseThrow());
+    }
 
     /** The shortest way to another place as a path of SVG; it is cut where it leaves the picture and comes back at its other side. */
     String arcTo(Spot other) {

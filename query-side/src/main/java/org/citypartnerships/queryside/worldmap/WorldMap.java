@@ -3,12 +3,15 @@ package org.citypartnerships.queryside.worldmap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,9 @@ public class WorldMap {
     /** As many times longer than it took to draw. */
     private static final long SHOWN_FOR = 20;
 
+    /** Rows can be made anew without anything being recorded. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
     private static final double[] GRIDS_DEGREES = {0, 1, 2, 4, 8, 16, 32};
 
     private final JdbcClient database;
@@ -82,7 +88,7 @@ public class WorldMap {
     /** The arcs, the part of the picture that they are on, and how many pairs have none since nobody knows where a city lies. */
     public record Answer(List<Arc> arcs, Frame frame, int unplaced) {}
 
-    private record End(
+    record End(
             String name, @Nullable String country, @Nullable Spot recorded) {
         static End of(ResultSet row, String which) throws SQLException {
             double latitude = row.getDouble(which + "_latitude");
@@ -94,7 +100,7 @@ public class WorldMap {
         }
     }
 
-    private record Pair(String partnership, End one, End other, Relation relation, Standing standing) {
+    record Pair(String partnership, End one, End other, Relation relation, Standing standing) {
         static Pair of(ResultSet row) throws SQLException {
             return new Pair(
                     row.getString("partnership_id"),
@@ -105,23 +111,45 @@ public class WorldMap {
         }
     }
 
-    private record Placed(Pair pair, Spot from, Spot to) {}
+    /** A pair with its ends where they lie, the eastern one first: there and back is one way. */
+    record Placed(Pair pair, Spot from, Spot to) {
+        static Placed of(Pair pair, Spot one, Spot other) {
+            return one.longitude() < other.longitude() ? new Placed(pair, other, one) : new Placed(pair, one, other);
+        }
+    }
 
-    private record Bundle(
-            long fromRow, long fromColumn, long toRow, long toColumn, Relation relation, Standing standing) {}
+    private record Bundle(Spot from, Spot to, Relation relation, Standing standing) {}
 
-    private record Remembered(Answer answer, long untilNanos) {}
+    /**
+     * A map that was drawn.
+     *
+     * @param position where it was drawn
+     * @param day the day that it is of
+     * @param busyUntilNanos until when it is shown even if more has been recorded
+     * @param goodUntilNanos until when it is shown if nothing has
+     */
+    private record Remembered(Answer answer, long position, LocalDate day, long busyUntilNanos, long goodUntilNanos) {
+        boolean shows(long asked, LocalDate today, long now) {
+            return day.equals(today) && (now - busyUntilNanos < 0 || (position == asked && now - goodUntilNanos < 0));
+        }
+    }
 
-    /** The map of today; one that took long to draw is shown for a while, so that readers do not wait for it. */
-    public Answer today() {
+    /**
+     * The map of today. It is drawn once as long as nothing is recorded, and one that took long to draw is shown for a while, so
+     * that readers do not wait for it.
+     *
+     * @param position the position up to which everything recorded is to be on it
+     */
+    public Answer today(long position) {
         Remembered last = remembered;
+        LocalDate today = LocalDate.now(clock);
         long begun = System.nanoTime();
-        if (last != null && begun - last.untilNanos() < 0) {
+        if (last != null && last.shows(position, today, begun)) {
             return last.answer();
         }
-        Answer drawn = drawn();
+        Answer drawn = drawn(database.sql(PAIRS));
         long now = System.nanoTime();
-        remembered = new Remembered(drawn, now + SHOWN_FOR * (now - begun));
+        remembered = new Remembered(drawn, position, today, now + SHOWN_FOR * (now - begun), now + KEPT.toNanos());
         return drawn;
     }
 
@@ -130,76 +158,75 @@ public class WorldMap {
         return drawn(database.sql(PAIRS_OF_ONE).param("city", city));
     }
 
-    private Answer drawn() {
-        return drawn(database.sql(PAIRS));
-    }
-
     private Answer drawn(JdbcClient.StatementSpec asked) {
         List<Pair> pairs = asked.param("day", LocalDate.now(clock))
                 .query((row, number) -> Pair.of(row))
                 .list();
+        Map<End, Optional<Spot>> spots = new HashMap<>();
         List<Placed> placed = new ArrayList<>();
         for (Pair pair : pairs) {
-            Spot from = place(pair.one());
-            Spot to = place(pair.other());
-            if (from != null && to != null) {
-                placed.add(new Placed(pair, from, to));
+            Optional<Spot> one = spots.computeIfAbsent(pair.one(), this::place);
+            Optional<Spot> other = spots.computeIfAbsent(pair.other(), this::place);
+            if (one.isPresent() && other.isPresent()) {
+                placed.add(Placed.of(pair, one.get(), other.get()));
             }
         }
         List<Arc> arcs = arcs(placed);
         return new Answer(arcs, Frame.around(arcs.stream().map(Arc::path).toList()), pairs.size() - placed.size());
     }
 
-    private @Nullable Spot place(End end) {
+    private Optional<Spot> place(End end) {
         if (end.recorded() != null) {
-            return end.recorded();
+            return Optional.of(end.recorded());
         }
-        return end.country() == null
-                ? null
-                : gazetteer.find(end.name(), end.country()).orElse(null);
+        return end.country() == null ? Optional.empty() : gazetteer.find(end.name(), end.country());
     }
 
-    /** On the finest grid on which there are few enough; of what is still too much, the strongest. */
+    /** On the finest grid on which there are few enough; of what is still too much, the strongest. The strongest lie on top. */
     static List<Arc> arcs(List<Placed> placed) {
-        List<Arc> arcs = List.of();
+        List<List<Placed>> bundles = List.of();
         for (double grid : GRIDS_DEGREES) {
-            arcs = arcs(placed, grid);
-            if (arcs.size() <= ARCS_MAX) {
-                return arcs;
+            bundles = bundles(placed, grid);
+            if (bundles.size() <= ARCS_MAX) {
+                break;
             }
         }
-        return arcs.stream()
-                .sorted(Comparator.comparingInt(Arc::pairs).reversed())
-                .limit(ARCS_MAX)
+        List<List<Placed>> weakestFirst =
+                bundles.stream().sorted(Comparator.comparingInt(List::size)).toList();
+        return weakestFirst.stream()
+                .skip(Math.max(0, weakestFirst.size() - ARCS_MAX))
+                .map(WorldMap::arc)
                 .toList();
     }
 
-    private static List<Arc> arcs(List<Placed> placed, double grid) {
+    private static List<List<Placed>> bundles(List<Placed> placed, double grid) {
         Map<Object, List<Placed>> bundles = new LinkedHashMap<>();
         for (Placed each : placed) {
-            Object bundle = grid == 0
-                    ? List.of(each.pair().partnership(), each.from(), each.to())
-                    : new Bundle(
-                            Math.round(each.from().latitude() / grid),
-                            Math.round(each.from().longitude() / grid),
-                            Math.round(each.to().latitude() / grid),
-                            Math.round(each.to().longitude() / grid),
-                            each.pair().relation(),
-                            each.pair().standing());
-            bundles.computeIfAbsent(bundle, none -> new ArrayList<>()).add(each);
+            bundles.computeIfAbsent(bundle(each, grid), none -> new ArrayList<>())
+                    .add(each);
         }
-        return bundles.values().stream().map(WorldMap::arc).toList();
+        return List.copyOf(bundles.values());
     }
 
+    private static Object bundle(Placed each, double grid) {
+        Pair pair = each.pair();
+        return grid == 0
+                ? List.of(pair.partnership(), each.from(), each.to())
+                : new Bundle(each.from().cell(grid), each.to().cell(grid), pair.relation(), pair.standing());
+    }
+
+    /** From the middle of some cities to the middle of others, called by the pair that was found first. */
     private static Arc arc(List<Placed> bundle) {
-        Placed first = bundle.get(0);
+        Pair first = bundle.get(0).pair();
+        Spot from = Spot.middle(bundle.stream().map(Placed::from).toList());
+        Spot to = Spot.middle(bundle.stream().map(Placed::to).toList());
         return new Arc(
-                first.from().arcTo(first.to()),
-                first.pair().one().name(),
-                first.pair().other().name(),
-                first.pair().relation(),
-                first.pair().standing(),
+                from.arcTo(to),
+                first.one().name(),
+                first.other().name(),
+                first.relation(),
+                first.standing(),
                 bundle.size(),
-                bundle.size() == 1 ? first.pair().partnership() : null);
+                bundle.size() == 1 ? first.partnership() : null);
     }
 }

@@ -2,7 +2,11 @@ package org.citypartnerships.queryside.worldmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.data.Offset;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
 import org.junit.jupiter.api.Test;
 
 class WorldMapTest {
@@ -39,5 +43,51 @@ class WorldMapTest {
                 .isPresent();
         assertThat(gazetteer.find("Arkhangelsk", "RU")).isPresent();
         assertThat(gazetteer.find("Harbin", "DE")).isEmpty();
+    }
+
+    private static WorldMap.Placed pair(Spot from, Spot to) {
+        return WorldMap.Placed.of(
+                new WorldMap.Pair(
+                        "partnership:" + from + to,
+                        new WorldMap.End("Harbin", "CN", from),
+                        new WorldMap.End("Murmansk", "RU", to),
+                        Relation.TWINNING,
+                        Standing.IN_FORCE),
+                from,
+                to);
+    }
+
+    private static Spot near(Spot spot, int way) {
+        return new Spot(spot.latitude() + way / 100_000.0, spot.longitude() - way / 100_000.0);
+    }
+
+    @Test
+    void of_few_pairs_each_has_its_own_line() {
+        List<WorldMap.Arc> arcs = WorldMap.arcs(List.of(pair(HARBIN, MURMANSK), pair(near(HARBIN, 1), MURMANSK)));
+        assertThat(arcs).extracting(WorldMap.Arc::pairs).containsExactly(1, 1);
+        assertThat(arcs).extracting(WorldMap.Arc::partnership).doesNotContainNull();
+    }
+
+    @Test
+    void of_very_many_pairs_neighbours_are_one_line_whichever_way_they_are_told() {
+        List<WorldMap.Placed> pairs = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            pairs.add(pair(near(HARBIN, i), near(MURMANSK, i)));
+            pairs.add(pair(near(MURMANSK, -i), near(HARBIN, -i)));
+        }
+        pairs.add(pair(new Spot(-33.9, 151.2), MURMANSK));
+        List<WorldMap.Arc> arcs = WorldMap.arcs(pairs);
+        assertThat(arcs).extracting(WorldMap.Arc::pairs).containsExactly(1, 800);
+        assertThat(arcs.get(1).partnership()).isNull();
+        assertThat(arcs.get(1).path()).isEqualTo(HARBIN.arcTo(MURMANSK));
+    }
+
+    @Test
+    void there_are_never_more_lines_than_can_be_told_apart() {
+        List<WorldMap.Placed> pairs = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            pairs.add(pair(new Spot(i % 160 - 80, i * 7 % 360 - 180), new Spot(i * 11 % 160 - 80, i * 13 % 360 - 180)));
+        }
+        assertThat(WorldMap.arcs(pairs)).hasSizeLessThanOrEqualTo(WorldMap.ARCS_MAX);
     }
 }
