@@ -278,6 +278,26 @@ class EveryPrefixTest {
                 String expected = naively(id, so, position, day);
                 assertThat(expected).as(query + " " + id).startsWith(status(item) + " ");
             }
+            checkFilter(query, list, "standing");
+            checkFilter(query, list, "relation");
+        }
+
+        /** Asked for those with what one of the list has, it is those of the list that have it. */
+        private void checkFilter(String query, JsonNode list, String field) {
+            JsonNode any = list.path("items")
+                    .path(random.nextInt(1 + list.path("items").size()));
+            String value = any.path(field).asString("");
+            if (!value.isEmpty()) {
+                Set<String> expected = new TreeSet<>();
+                list.path("items").forEach(item -> {
+                    if (item.path(field).asString("").equals(value)) {
+                        expected.add(item.path("id").asString(""));
+                    }
+                });
+                JsonNode filtered = json(query + "&" + field + "=" + value);
+                assertThat(ids(filtered)).as(query + " " + field + " " + value).isEqualTo(expected);
+                assertThat(filtered.path("total").asLong(-1)).isEqualTo(expected.size());
+            }
         }
 
         private static Set<String> ids(JsonNode list) {

@@ -30,6 +30,8 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,17 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
     private static final ReadTables<Rows> TABLES = ReadTables.<Rows>about("partnership_id")
             .with("known_partnership", PartnershipRow.class, Rows::partnerships)
             .with("known_spell", SpellRow.class, Rows::spells)
+            .with("known_standing", StandingRow.class, Rows::standings)
             .with("known_member", MemberRow.class, Rows::members)
             .with("known_days", DaysRow.class, Rows::days)
             .hangingOnSourcesIn("known_source");
 
     record Rows(
-            List<PartnershipRow> partnerships, List<SpellRow> spells, List<MemberRow> members, List<DaysRow> days) {}
+            List<PartnershipRow> partnerships,
+            List<SpellRow> spells,
+            List<StandingRow> standings,
+            List<MemberRow> members,
+            List<DaysRow> days) {}
 
     record PartnershipRow(
             String partnershipId,
@@ -77,6 +84,19 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
             boolean dormant,
             @Nullable String scope,
             @Nullable JsonText inForceSince,
+            long knownFrom,
+            @Nullable Long knownUntil,
+            Instant recordedFrom,
+            @Nullable Instant recordedUntil) {}
+
+    /** What lists are filtered by: runs of days of which nothing else differs are one. */
+    record StandingRow(
+            String partnershipId,
+            @Nullable String strand,
+            @Nullable LocalDate fromDay,
+            @Nullable LocalDate untilDay,
+            @Nullable String relation,
+            String standing,
             long knownFrom,
             @Nullable Long knownUntil,
             Instant recordedFrom,
@@ -109,12 +129,29 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
             Status status,
             @Nullable JsonText inForceSince) {}
 
+    /** @param relation null before anything is on record */
+    private record Stood(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Relation relation,
+            Standing standing) {
+        static Stood in(Run run) {
+            Status status = run.status();
+            return new Stood(run.from(), run.until(), run.onRecord() ? status.relation() : null, status.standing());
+        }
+
+        boolean goesOnIn(Stood next) {
+            return relation == next.relation && standing == next.standing && Objects.equals(until, next.from);
+        }
+    }
+
     /** What was known of one stream, recording by recording. */
     private static final class Knowledge {
         private final List<Recording> done = new ArrayList<>();
         private final Map<StatedDate, JsonText> dates = new HashMap<>();
         private final KnownSpans<Boolean> listed = new KnownSpans<>();
         private final KnownSpans<Run> runs = new KnownSpans<>();
+        private final KnownSpans<Stood> standings = new KnownSpans<>();
         private final KnownSpans<Members.Span> members = new KnownSpans<>();
         private final KnownSpans<Window> days = new KnownSpans<>();
 
@@ -163,6 +200,7 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                 if (then.stays().isPresent()) {
                     listed.know(recording, Set.of());
                     runs.know(recording, Set.of());
+                    standings.know(recording, Set.of());
                     members.know(recording, Set.of());
                     days.know(recording, Set.of());
                     done.add(recording);
@@ -181,7 +219,9 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                     || isListedAnew
                     || !chronicle.hasSpellsLike(before)
                     || !Objects.equals(first, PartnershipsProjection.firstDay(before.timeline()))) {
-                runs.know(recording, isListed ? runs(chronicle, first) : Set.of());
+                Set<Run> now = isListed ? runs(chronicle, first) : Set.of();
+                runs.know(recording, now);
+                standings.know(recording, standings(now));
             }
             if (before == null || isListedAnew || !chronicle.hasMembersLike(before)) {
                 members.know(recording, isListed ? members(stream, chronicle) : Set.of());
@@ -239,6 +279,26 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
         }
     }
 
+    private static Set<Stood> standings(Set<Run> runs) {
+        Set<Stood> standings = new LinkedHashSet<>();
+        Stood last = null;
+        for (Run run : runs) {
+            Stood next = Stood.in(run);
+            if (last == null || !last.goesOnIn(next)) {
+                if (last != null) {
+                    standings.add(last);
+                }
+                last = next;
+            } else {
+                last = new Stood(last.from(), next.until(), last.relation(), last.standing());
+            }
+        }
+        if (last != null) {
+            standings.add(last);
+        }
+        return standings;
+    }
+
     @Override
     public String name() {
         return READER;
@@ -291,6 +351,9 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                 knowledge.runs.spans().stream()
                         .map(span -> spell(id, strand, span))
                         .toList(),
+                knowledge.standings.spans().stream()
+                        .map(span -> standing(id, strand, span))
+                        .toList(),
                 knowledge.members.spans().stream()
                         .map(span -> new MemberRow(
                                 id,
@@ -313,6 +376,21 @@ final class KnowledgeProjection implements Reader<KnowledgeProjection.Rows> {
                                 span.from().at(),
                                 span.untilTime()))
                         .toList());
+    }
+
+    private static StandingRow standing(String id, @Nullable String strand, Span<Stood> span) {
+        Stood stood = span.what();
+        return new StandingRow(
+                id,
+                strand,
+                stood.from(),
+                stood.until(),
+                stood.relation() == null ? null : stood.relation().name(),
+                stood.standing().name(),
+                span.from().position(),
+                span.untilPosition(),
+                span.from().at(),
+                span.untilTime());
     }
 
     private static SpellRow spell(String id, @Nullable String strand, Span<Run> span) {

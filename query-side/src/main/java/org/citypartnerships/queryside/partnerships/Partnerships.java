@@ -96,9 +96,14 @@ public class Partnerships {
     private static final String PAGE_BY_STATUS =
             "SELECT {status} FROM spell s WHERE {matching} {page}".replace("{status}", STATUS);
 
+    /** As known, a page by name is found where relation and standing alone are kept: most of what changes is neither. */
+    private static final String PAGE_AS_KNOWN = PAGE.replace("FROM partnership s", "FROM stood s");
+
     private static final String COUNT = "SELECT count(*) FROM partnership s WHERE {matching}";
 
     private static final String COUNT_BY_STATUS = "SELECT count(*) FROM spell s WHERE {matching}";
+
+    private static final String COUNT_AS_KNOWN = "SELECT count(*) FROM stood s WHERE {matching}";
 
     private static final String MEMBERS = """
             SELECT d.partnership_id, d.side_id, d.name AS side_name, m.party_id, coalesce(n.name, '') AS name, n.kind,
@@ -184,7 +189,8 @@ public class Partnerships {
 
     /** How many match, as known; null for everything that can be read. */
     public long count(PartnershipFilter filter, @Nullable Known known) {
-        return matching(filter.isAboutStatus() ? COUNT_BY_STATUS : COUNT, filter, known)
+        String byStatus = known == null ? COUNT_BY_STATUS : COUNT_AS_KNOWN;
+        return matching(filter.isAboutStatus() ? byStatus : COUNT, filter, known)
                 .query(Long.class)
                 .single();
     }
@@ -299,8 +305,9 @@ public class Partnerships {
     }
 
     private JdbcClient.StatementSpec page(String page, PartnershipFilter filter, @Nullable Known known) {
+        String byStatus = known == null || filter.order() != Order.NAME ? PAGE_BY_STATUS : PAGE_AS_KNOWN;
         boolean hangsOnStatus = filter.isAboutStatus() || filter.order().isAboutStatus();
-        String sql = (hangsOnStatus ? PAGE_BY_STATUS : PAGE)
+        String sql = (hangsOnStatus ? byStatus : PAGE)
                 .replace("{page}", page)
                 .replace("{order}", filter.orderBy("s", "s.partnership_id"));
         return matching(sql, filter, known);

@@ -100,6 +100,10 @@ public record PartnershipFilter(
                 FROM readers.known_spell s
                 WHERE (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
                   AND {known}
+            ), stood AS NOT MATERIALIZED (
+                SELECT partnership_id, strand, relation, standing, relation IS NOT NULL AS on_record
+                FROM readers.known_standing
+                WHERE (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day) AND {known}
             )
             """.replace("{known}", COUNTS);
 
@@ -128,8 +132,10 @@ public record PartnershipFilter(
                         "{named}", q == null || known != null ? "n.folded LIKE :q" : SearchText.finding("n.folded", q));
     }
 
-    /** The tables that the question is to be asked of: {@code partnership, member, party, named,
-     * happened, spell}. */
+    /**
+     * The tables that the question is to be asked of: {@code partnership, member, party, named, happened, spell}; of what was
+     * known also {@code stood}, where a status is filtered by without looking at every one that was ever known.
+     */
     public static String tables(@Nullable Known known) {
         return known == null ? NOW : ONCE;
     }
