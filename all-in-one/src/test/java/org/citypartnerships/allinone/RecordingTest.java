@@ -35,7 +35,7 @@ class RecordingTest {
 
     @Test
     void a_clerk_records_a_signing_between_cities_that_nobody_has_recorded_before() {
-        try (Clerk clerk = new Clerk(chromium.reading("en-GB"), true).signIn("clerk")) {
+        try (Clerk clerk = Clerk.Way.WITH_SCRIPTS.at(chromium).signIn("clerk")) {
             clerk.follow("Record").picture("record-menu");
             clerk.follow("Protocol signed").picture("record-form-empty");
             clerk.press("Check your answers").picture("record-form-wrong");

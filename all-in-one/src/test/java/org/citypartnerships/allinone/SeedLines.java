@@ -45,6 +45,17 @@ final class SeedLines {
         return new SeedLines(lines);
     }
 
+    /** The lines of one file. */
+    static List<JsonNode> of(String file) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        JSON.readTree(Files.readString(FOLDER.resolve(file))).forEach(lines::add);
+        return lines;
+    }
+
+    List<JsonNode> all() {
+        return List.copyOf(lines);
+    }
+
     int size() {
         return lines.size();
     }

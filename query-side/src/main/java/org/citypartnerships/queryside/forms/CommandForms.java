@@ -156,7 +156,14 @@ final class CommandForms {
                 field("ordinal.number", WHOLE_NUMBER).onDemand(),
                 field("ordinal.words", TEXT).onDemand(),
                 field("header.links.DURING", LINK).onDemand());
-        about("PlanEngagement", Group.PLANS, joined(field("plannedFor", DATE), WHEN, engagement("DELEGATION")));
+        about(
+                "PlanEngagement",
+                Group.PLANS,
+                joined(
+                        field("plannedFor", DATE),
+                        WHEN,
+                        engagement("DELEGATION"),
+                        field("header.links.DURING", LINK).onDemand()));
         about("CancelPlan", Group.PLANS, field("plan", ENTRY).needed(), WHEN, REASON);
 
         partnership(
