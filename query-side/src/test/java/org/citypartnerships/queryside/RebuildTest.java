@@ -175,6 +175,25 @@ class RebuildTest {
     }
 
     @Test
+    void an_answer_is_from_one_snapshot_and_so_is_a_question_within_it() {
+        Moments moments = queries.application.getBean(Moments.class);
+        JdbcClient database = queries.application.getBean(JdbcClient.class);
+        for (List<String> readers : List.of(List.of("partnerships"), List.of("partnerships", "sources"))) {
+            List<String> seen = moments.now(readers).ask(position -> moments.now(List.of("parties"))
+                    .ask(within -> database.sql("""
+                            SELECT current_setting('transaction_isolation') AS said
+                            UNION ALL SELECT current_setting('transaction_read_only')
+                            """).query(String.class).list()));
+            assertThat(seen).containsExactly("repeatable read", "on");
+        }
+        assertThat(database.sql("SHOW transaction_isolation")
+                        .query(String.class)
+                        .single())
+                .as("afterwards")
+                .isEqualTo("read committed");
+    }
+
+    @Test
     void an_answer_is_from_one_version_of_the_rows() throws Exception {
         recordSeeds();
         queries.awaitEverything();

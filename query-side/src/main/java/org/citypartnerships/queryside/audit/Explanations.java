@@ -116,24 +116,58 @@ public class Explanations {
                 chain);
     }
 
+    /**
+     * The chain that made a field of the partnership itself what it is, without the events that made each entry: those are a
+     * question of their own.
+     *
+     * @param field {@code standing}, {@code relation} …
+     */
+    public List<Link> chain(KnownStream stream, LocalDate day, String field) {
+        List<Cause> causes = new Blame(stream, day, Picture.PARTNERSHIP, field).chain();
+        List<List<Witness>> evidence =
+                sources.of(causes.stream().map(Explanations::evidence).toList(), stream.known());
+        List<Link> chain = new ArrayList<>();
+        for (int i = 0; i < causes.size(); i++) {
+            chain.add(link(field, causes.get(i), evidence.get(i), List.of(), List.of()));
+        }
+        return chain;
+    }
+
+    private static JsonNode evidence(Cause cause) {
+        return isPublic(cause)
+                ? Objects.requireNonNullElse(Json.tree(cause.told().evidence()), NullNode.instance)
+                : NullNode.instance;
+    }
+
+    private static boolean isPublic(Cause cause) {
+        return cause.told().entry().header().visibility() == Visibility.PUBLIC;
+    }
+
     private Link link(Everything everything, KnownStream stream, String field, Cause cause) {
-        Told told = cause.told();
-        Entry entry = told.entry();
+        return link(
+                field,
+                cause,
+                sources.of(List.of(evidence(cause)), stream.known()).get(0),
+                stored(cause.because()),
+                datedBy(everything, stream, cause.told().entry()));
+    }
+
+    private static Link link(
+            String field, Cause cause, List<Witness> evidence, List<Stored> events, List<Stored> datedBy) {
+        Entry entry = cause.told().entry();
         String kind = StoredNames.ours().nameOf(entry.getClass());
-        boolean isPublic = entry.header().visibility() == Visibility.PUBLIC;
-        JsonNode evidence = Objects.requireNonNullElse(Json.tree(told.evidence()), NullNode.instance);
         return new Link(
-                isPublic ? entry.entryId().value() : null,
+                isPublic(cause) ? entry.entryId().value() : null,
                 kind,
                 Wording.because(kind, field, cause.from(), cause.to()),
                 cause.from(),
                 cause.to(),
                 Json.tree(entry.header().happened()),
-                Json.tree(told.resolved()),
+                Json.tree(cause.told().resolved()),
                 Json.tree(entry.header().links()),
-                isPublic ? sources.of(List.of(evidence), stream.known()).get(0) : List.of(),
-                stored(cause.because()),
-                datedBy(everything, stream, entry));
+                evidence,
+                events,
+                datedBy);
     }
 
     /** What counts from a source's date hangs on the events that told it. */

@@ -76,17 +76,24 @@ public class Figures implements PartyFigures {
                OR (from_party = ANY (:other) AND to_party = ANY (:one))
             """;
 
-    /** The party, what it lies within, and its country. */
-    private static final String LEVELS = """
-            WITH RECURSIVE level (party_id, within, country) AS (
-                SELECT party_id, within, country FROM readers.party WHERE party_id = :party
+    /** Between two parties, what they lie within, and their countries, but not between those two themselves. */
+    private static final String AROUND = """
+            WITH RECURSIVE level (isOne, party_id, within, country) AS (
+                SELECT party_id = :one, party_id, within, country FROM readers.party WHERE party_id IN (:one, :other)
                 UNION
-                SELECT p.party_id, p.within, p.country FROM readers.party p JOIN level ON p.party_id = level.within
+                SELECT isOne, p.party_id, p.within, p.country FROM readers.party p JOIN level ON p.party_id = level.within
+            ), above (isOne, party_id) AS (
+                SELECT isOne, party_id FROM level
+                UNION
+                SELECT isOne, p.party_id FROM readers.party p JOIN level ON p.kind = 'COUNTRY' AND p.country = level.country
+            ), ends (one, other) AS MATERIALIZED (
+                SELECT array_agg(party_id) FILTER (WHERE isOne), array_agg(party_id) FILTER (WHERE NOT isOne) FROM above
             )
-            SELECT party_id FROM level
-            UNION
-            SELECT p.party_id FROM readers.party p JOIN level ON p.kind = 'COUNTRY' AND p.country = level.country
-            """;
+            """ + COLUMNS + """
+            AND ((f.from_party = ANY ((SELECT one FROM ends)::text[]) AND f.to_party = ANY ((SELECT other FROM ends)::text[]))
+              OR (f.from_party = ANY ((SELECT other FROM ends)::text[]) AND f.to_party = ANY ((SELECT one FROM ends)::text[])))
+            AND NOT (f.from_party IN (:one, :other) AND f.to_party IN (:one, :other))
+            """ + NEWEST_FIRST;
 
     private final JdbcClient database;
     private final RememberedStreams streams;
@@ -185,9 +192,11 @@ public class Figures implements PartyFigures {
 
     /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
     public List<PrintedFigure> around(String one, String other) {
-        return between(BETWEEN, levels(one), levels(other)).stream()
-                .filter(figure -> !isBetween(figure, one, other))
-                .toList();
+        return printed(database.sql(AROUND)
+                .param("one", one)
+                .param("other", other)
+                .query((row, number) -> Row.of(row))
+                .list());
     }
 
     /** Numbers that meet a condition on {@code f}, with what is put into it. */
@@ -195,12 +204,6 @@ public class Figures implements PartyFigures {
         return printed(asked.apply(database.sql(COLUMNS + condition + NEWEST_FIRST))
                 .query((row, number) -> Row.of(row))
                 .list());
-    }
-
-    private static boolean isBetween(PrintedFigure figure, String one, String other) {
-        PartyLabel to = figure.to();
-        Set<String> ends = Set.of(one, other);
-        return to != null && ends.contains(figure.from().id()) && ends.contains(to.id());
     }
 
     private List<PrintedFigure> between(String sql, Collection<String> one, Collection<String> other) {
@@ -211,15 +214,14 @@ public class Figures implements PartyFigures {
                 .list());
     }
 
-    private List<String> levels(String party) {
-        return database.sql(LEVELS).param("party", party).query(String.class).list();
-    }
-
     private List<PrintedFigure> printed(List<Row> rows) {
         return printed(rows, null);
     }
 
     private List<PrintedFigure> printed(List<Row> rows, @Nullable Known known) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Set<String> named = new LinkedHashSet<>();
         for (Row row : rows) {
             named.add(row.from());

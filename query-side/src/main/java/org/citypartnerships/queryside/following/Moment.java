@@ -3,7 +3,6 @@ package org.citypartnerships.queryside.following;
 import java.util.List;
 import java.util.function.LongFunction;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One moment of the data that an answer is made from: whatever is read in it was true at the same position. */
@@ -21,12 +20,14 @@ public final class Moment {
         this.positions = positions;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** The answer to a question, which is told the position at which it is asked. */
     public <T> T ask(LongFunction<T> question) {
-        T answer = transaction.execute(status -> question.apply(positions.readBy(readers, tables)));
+        T answer = transaction.execute(status -> question.apply(
+                status.isNewTransaction()
+                        ? positions.readByForAMoment(readers, tables)
+                        : positions.readBy(readers, tables)));
         if (answer == null) {
             throw new IllegalStateException("A question was not answered");
         }

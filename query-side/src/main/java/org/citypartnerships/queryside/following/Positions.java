@@ -29,11 +29,13 @@ public class Positions {
             """;
 
     /** The same with one parameter, behind a lock. It comes before the snapshot that the transaction then keeps. */
-    private static final String TOKENS_HELD = """
-            LOCK TABLE %s IN ACCESS SHARE MODE;
-            SELECT processor_name, token, token_type FROM readers.token_entry
-            WHERE processor_name = ANY (?) AND segment = 0
-            """;
+    private static final String TOKENS_HELD = "LOCK TABLE %s IN ACCESS SHARE MODE;" + TOKENS.replace(":readers", "?");
+
+    /**
+     * Before the first statement of a transaction: all of it then sees one snapshot. It goes with that statement: as a setting of
+     * the session it would be asked for, made, and taken back, a round trip each.
+     */
+    private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;";
 
     private static final String HEAD = """
             SELECT coalesce(max(global_position), 0) FROM eventstore.event
@@ -59,7 +61,12 @@ public class Positions {
 
     /** The same, while tables are held that no other version may take the place of until the transaction is over. */
     long readBy(Collection<String> readers, Collection<String> held) {
-        return held.isEmpty() ? readBy(readers) : leastOf(readers, tokens(readers, held));
+        return leastOf(readers, tokens(readers, "", held));
+    }
+
+    /** The same in a transaction that has just begun, which from then on sees nothing but what is there at this moment. */
+    long readByForAMoment(Collection<String> readers, Collection<String> held) {
+        return leastOf(readers, tokens(readers, ONE_SNAPSHOT, held));
     }
 
     /**
@@ -118,13 +125,16 @@ public class Positions {
         return read;
     }
 
-    /** Both in one round trip. */
-    private Map<String, TrackingToken> tokens(Collection<String> readers, Collection<String> held) {
+    /** All in one round trip. */
+    private Map<String, TrackingToken> tokens(Collection<String> readers, String first, Collection<String> held) {
         Map<String, TrackingToken> read = new HashMap<>();
-        template.execute(TOKENS_HELD.formatted(String.join(", ", held)), (PreparedStatement statement) -> {
+        String asked = held.isEmpty() ? TOKENS.replace(":readers", "?") : TOKENS_HELD.formatted(String.join(", ", held));
+        template.execute(first + asked, (PreparedStatement statement) -> {
             statement.setObject(1, readers.toArray(String[]::new));
-            statement.execute();
-            statement.getMoreResults();
+            boolean hasRows = statement.execute();
+            while (!hasRows) {
+                hasRows = statement.getMoreResults();
+            }
             try (ResultSet rows = statement.getResultSet()) {
                 while (rows.next()) {
                     add(rows, read);

@@ -21,13 +21,13 @@ class PairsPage {
 
     private final Pairs pairs;
     private final FilterChoices choices;
-    private final Totals totals;
+    private final ListsRead lists;
     private final PhraseBook book;
 
-    PairsPage(Pairs pairs, FilterChoices choices, Totals totals, PhraseBook book) {
+    PairsPage(Pairs pairs, FilterChoices choices, ListsRead lists, PhraseBook book) {
         this.pairs = pairs;
         this.choices = choices;
-        this.totals = totals;
+        this.lists = lists;
         this.book = book;
     }
 
@@ -72,12 +72,12 @@ class PairsPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("pairs");
-            long total = totals.of(position, "pairs", wanted.filter(), () -> pairs.count(wanted.filter(), null));
+            long total = lists.total(position, "pairs", wanted.filter(), () -> pairs.count(wanted.filter(), null));
             shown.addObject(
                     "lines",
-                    pairs.list(wanted.filter(), null, page).stream()
+                    lists.lines(position, "pairs", wanted.filter(), page, locale, () -> pairs.list(wanted.filter(), null, page).stream()
                             .map(listed -> Line.of(listed, phrases))
-                            .toList());
+                            .toList()));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
             shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
             shown.addObject("position", position);

@@ -26,13 +26,13 @@ class PartiesPage {
 
     private final Parties parties;
     private final FilterChoices choices;
-    private final Totals totals;
+    private final ListsRead lists;
     private final PhraseBook book;
 
-    PartiesPage(Parties parties, FilterChoices choices, Totals totals, PhraseBook book) {
+    PartiesPage(Parties parties, FilterChoices choices, ListsRead lists, PhraseBook book) {
         this.parties = parties;
         this.choices = choices;
-        this.totals = totals;
+        this.lists = lists;
         this.book = book;
     }
 
@@ -103,12 +103,12 @@ class PartiesPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("parties");
-            long total = totals.of(position, "parties", sought.filter(), () -> parties.count(sought.filter(), null));
+            long total = lists.total(position, "parties", sought.filter(), () -> parties.count(sought.filter(), null));
             shown.addObject(
                     "lines",
-                    parties.list(sought.filter(), null, page).stream()
+                    lists.lines(position, "parties", sought.filter(), page, locale, () -> parties.list(sought.filter(), null, page).stream()
                             .map(party -> Line.of(party, phrases))
-                            .toList());
+                            .toList()));
             shown.addObject("sought", sought);
             shown.addObject("kinds", kinds(sought, phrases));
             shown.addObject("countries", choices.countries(sought.country(), position, phrases));

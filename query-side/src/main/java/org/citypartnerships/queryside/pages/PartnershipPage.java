@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +23,10 @@ import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
-import org.citypartnerships.queryside.web.KnownStreams.Everything;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PositionMemory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,13 +37,16 @@ import org.springframework.web.servlet.ModelAndView;
 class PartnershipPage {
 
     private static final String KIND = "partnership";
+    private static final int EVIDENCE_MAX = 500;
 
     private final OnePartnership one;
     private final Timelines timelines;
     private final Explanations explanations;
     private final KnownStreams streams;
     private final TradeView trade;
+    private final ListsRead lists;
     private final PhraseBook book;
+    private final PositionMemory<Standing, List<Explanations.Link>> evidence = new PositionMemory<>(EVIDENCE_MAX);
 
     PartnershipPage(
             OnePartnership one,
@@ -49,14 +54,19 @@ class PartnershipPage {
             Explanations explanations,
             KnownStreams streams,
             TradeView trade,
+            ListsRead lists,
             PhraseBook book) {
         this.one = one;
         this.timelines = timelines;
         this.explanations = explanations;
         this.streams = streams;
         this.trade = trade;
+        this.lists = lists;
         this.book = book;
     }
+
+    /** What it stands on, on a day, as known: to be found among many entries. */
+    private record Standing(String partnership, LocalDate day, @Nullable KnownAt point) {}
 
     /** Something to look at, and the entries that it is about. */
     record Flag(String title, String message, List<Reference> entries) {}
@@ -71,23 +81,29 @@ class PartnershipPage {
         Phrases phrases = book.in(locale);
         KnownAt point = times.point();
         return moment.ask(position -> {
-            PartnershipAnswer answer = one.at(position, partnership, times.day(), point);
-            Everything everything = streams.everything(position, KIND, partnership);
-            KnownStream then = everything.at(position, KIND, point);
+            KnownStream then = streams.everything(position, KIND, partnership).at(position, KIND, point);
+            PartnershipAnswer answer = then.stream().stays().isEmpty()
+                    ? one.of(then, position, times.day(), point)
+                    : one.at(position, partnership, times.day(), point);
             Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
             ModelAndView shown = new ModelAndView("partnership");
             shown.addObject("partnership", new PartnershipView(answer, phrases));
             shown.addObject(
                     "evidence",
-                    explanations.why(position, everything, point, answer.asOf(), "standing").chain().stream()
+                    evidence.at(
+                                    position,
+                                    new Standing(partnership, answer.asOf(), point),
+                                    () -> explanations.chain(then, answer.asOf(), "standing"))
+                            .stream()
                             .map(link -> PartnershipView.Because.of(link, phrases))
                             .toList());
             shown.addObject("times", times);
             shown.addObject("errors", errors(times, phrases));
-            shown.addObject("years", new TimelineView(phrases).years(timelines.list(question, Order.HAPPENED, page)));
+            List<Told> told = timelines.list(question, Order.HAPPENED, page);
+            shown.addObject("years", new TimelineView(phrases).years(told));
             shown.addObject("flags", flags(answer, then.known(), page, phrases));
             shown.addObject("trade", trade.of(answer, phrases));
-            shown.addObject("sheet", Sheet.of(page, timelines.count(question), address(partnership, times)));
+            shown.addObject("sheet", Sheet.of(page, lists.total(position, "timeline", question, page, told, () -> timelines.count(question)), address(partnership, times)));
             return shown;
         });
     }
@@ -103,7 +119,7 @@ class PartnershipPage {
     }
 
     private List<Flag> flags(
-            PartnershipAnswer partnership, @org.jspecify.annotations.Nullable Known known, Page page, Phrases phrases) {
+            PartnershipAnswer partnership, @Nullable Known known, Page page, Phrases phrases) {
         if (partnership.warnings().isEmpty()) {
             return List.of();
         }

@@ -21,13 +21,13 @@ class PartnershipsPage {
 
     private final Partnerships partnerships;
     private final FilterChoices choices;
-    private final Totals totals;
+    private final ListsRead lists;
     private final PhraseBook book;
 
-    PartnershipsPage(Partnerships partnerships, FilterChoices choices, Totals totals, PhraseBook book) {
+    PartnershipsPage(Partnerships partnerships, FilterChoices choices, ListsRead lists, PhraseBook book) {
         this.partnerships = partnerships;
         this.choices = choices;
-        this.totals = totals;
+        this.lists = lists;
         this.book = book;
     }
 
@@ -57,13 +57,13 @@ class PartnershipsPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("partnerships");
-            long total = totals.of(
+            long total = lists.total(
                     position, "partnerships", wanted.filter(), () -> partnerships.count(wanted.filter(), null));
             shown.addObject(
                     "lines",
-                    partnerships.list(wanted.filter(), null, page).stream()
+                    lists.lines(position, "partnerships", wanted.filter(), page, locale, () -> partnerships.list(wanted.filter(), null, page).stream()
                             .map(listed -> Line.of(listed, phrases))
-                            .toList());
+                            .toList()));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/partnerships")));
             shown.addObject("filter", choices.of(wanted, "/partnerships", position, phrases));
             shown.addObject("position", position);

@@ -18,6 +18,7 @@ import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
 import org.citypartnerships.queryside.timeline.Timelines.Question;
+import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
@@ -38,6 +39,7 @@ class PartyPage {
     private final Timelines timelines;
     private final Ordinals ordinals;
     private final WorldMap map;
+    private final ListsRead lists;
     private final PhraseBook book;
 
     PartyPage(
@@ -46,12 +48,14 @@ class PartyPage {
             Timelines timelines,
             Ordinals ordinals,
             WorldMap map,
+            ListsRead lists,
             PhraseBook book) {
         this.ordinals = ordinals;
         this.map = map;
         this.one = one;
         this.partnerships = partnerships;
         this.timelines = timelines;
+        this.lists = lists;
         this.book = book;
     }
 
@@ -141,8 +145,9 @@ class PartyPage {
                     .map(figure -> TradeView.of(figure, phrases))
                     .toList();
             shown.addObject("figures", figures);
-            shown.addObject("years", new TimelineView(phrases).years(timelines.list(question, Order.HAPPENED, page)));
-            shown.addObject("sheet", Sheet.of(page, timelines.count(question), times.at("/parties/" + id)));
+            List<Told> told = timelines.list(question, Order.HAPPENED, page);
+            shown.addObject("years", new TimelineView(phrases).years(told));
+            shown.addObject("sheet", Sheet.of(page, lists.total(position, "timeline", question, page, told, () -> timelines.count(question)), times.at("/parties/" + id)));
             shown.addObject("called", called(answer, locale));
             shown.addObject("ordinals", ordinals(party, phrases));
             shown.addObject(

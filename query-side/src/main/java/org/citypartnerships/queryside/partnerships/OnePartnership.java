@@ -51,7 +51,12 @@ public class OnePartnership {
      * @throws org.citypartnerships.queryside.web.NotYetKnown if nothing of it was known
      */
     public PartnershipAnswer at(long position, String id, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
-        KnownStream stream = streams.one(position, "partnership", id, knownAt);
+        return of(streams.one(position, "partnership", id, knownAt), position, asOf, knownAt);
+    }
+
+    /** The same of a stream that has been read already. */
+    public PartnershipAnswer of(
+            KnownStream stream, long position, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
         Known known = stream.known();
         LocalDate day = partnerships.day(asOf);
         Portrait portrait = new Portrait(stream.stream().first(PartnershipOpened.class), stream.chronicle(), day);

@@ -6,7 +6,11 @@ import java.util.Locale;
 /** A place on the globe, in degrees. */
 record Spot(double latitude, double longitude) {
 
-    private static final int STEPS = 24;
+    /** A short way is as good as straight. */
+    private static final double DEGREES_A_STEP = 2;
+
+    private static final int STEPS_MIN = 3;
+    private static final int STEPS_MAX = 24;
 
     /** The middle of the cell of a grid that it lies in; the grid is so many degrees wide. */
     Spot cell(double degrees) {
@@ -24,8 +28,9 @@ record Spot(double latitude, double longitude) {
     String arcTo(Spot other) {
         StringBuilder path = new StringBuilder();
         double before = Double.NaN;
-        for (int step = 0; step <= STEPS; step++) {
-            Spot on = towards(other, (double) step / STEPS);
+        int steps = (int) Math.max(STEPS_MIN, Math.min(STEPS_MAX, degreesTo(other) / DEGREES_A_STEP));
+        for (int step = 0; step <= steps; step++) {
+            Spot on = towards(other, (double) step / steps);
             EqualEarth.Dot dot = EqualEarth.dot(on.latitude, on.longitude);
             boolean isCut = Double.isNaN(before) || Math.abs(dot.x() - before) > EqualEarth.WIDTH / 2.0;
             path.append(isCut ? 'M' : 'L').append(String.format(Locale.ROOT, "%.1f %.1f", dot.x(), dot.y()));
@@ -49,6 +54,13 @@ record Spot(double latitude, double longitude) {
         double y = a * from[1] + b * to[1];
         double z = a * from[2] + b * to[2];
         return new Spot(Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, z)))), Math.toDegrees(Math.atan2(y, x)));
+    }
+
+    private double degreesTo(Spot other) {
+        double[] from = vector();
+        double[] to = other.vector();
+        double cosine = from[0] * to[0] + from[1] * to[1] + from[2] * to[2];
+        return Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))));
     }
 
     private double[] vector() {

@@ -46,13 +46,13 @@ public class WorldMap {
             """.strip());
 
     /** More cannot be told apart, and would make the page heavy. */
-    static final int ARCS_MAX = 300;
+    static final int ARCS_MAX = 200;
 
     /** As many times longer than it took to draw. */
     private static final long SHOWN_FOR = 20;
 
-    /** Rows can be made anew without anything being recorded. */
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    /** Rows can be made anew without anything being recorded; nobody waits for a map more often than that. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final double[] GRIDS_DEGREES = {0, 1, 2, 4, 8, 16, 32};
 
