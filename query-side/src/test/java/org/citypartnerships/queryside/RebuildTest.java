@@ -179,8 +179,9 @@ class RebuildTest {
         Moments moments = queries.application.getBean(Moments.class);
         JdbcClient database = queries.application.getBean(JdbcClient.class);
         for (List<String> readers : List.of(List.of("partnerships"), List.of("partnerships", "sources"))) {
-            List<String> seen = moments.now(readers).ask(position -> moments.now(List.of("parties"))
-                    .ask(within -> database.sql("""
+            List<String> seen = moments.now(readers)
+                    .ask(position -> moments.now(List.of("parties"))
+                            .ask(within -> database.sql("""
                             SELECT current_setting('transaction_isolation') AS said
                             UNION ALL SELECT current_setting('transaction_read_only')
                             """).query(String.class).list()));

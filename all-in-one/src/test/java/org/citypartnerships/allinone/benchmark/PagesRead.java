@@ -30,7 +30,7 @@ final class PagesRead {
         this.address = address;
         this.partnerships = scale.largeStore();
         this.scale = scale;
-        this.towns = RealTowns.all().subList(0, Math.min(24_000, 2 * Names.cities(partnerships)));
+        this.towns = RealTowns.all().subList(1, Math.min(24_000, 2 * Names.cities(partnerships)));
     }
 
     /** A kind of page. */
@@ -42,7 +42,7 @@ final class PagesRead {
         SEARCH("search for a city by its name", "<th scope=\"row\">", 1),
         PAIRS("list of city pairs", "<th scope=\"row\">", LISTED),
         CITIES("list of cities and bodies", "<th scope=\"row\">", LISTED),
-        ONE("a partnership of ten events", "class=\"item ", 9),
+        ONE("a partnership of ten events", "class=\"item ", 8),
         LONG("a partnership of a thousand events", "class=\"item ", LISTED),
         CITY("a city", "class=\"who\"", 5);
 

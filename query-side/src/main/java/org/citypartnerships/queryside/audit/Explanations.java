@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.citypartnerships.events.Entry;
-import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.Blame.Cause;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;

@@ -128,7 +128,8 @@ public class Positions {
     /** All in one round trip. */
     private Map<String, TrackingToken> tokens(Collection<String> readers, String first, Collection<String> held) {
         Map<String, TrackingToken> read = new HashMap<>();
-        String asked = held.isEmpty() ? TOKENS.replace(":readers", "?") : TOKENS_HELD.formatted(String.join(", ", held));
+        String asked =
+                held.isEmpty() ? TOKENS.replace(":readers", "?") : TOKENS_HELD.formatted(String.join(", ", held));
         template.execute(first + asked, (PreparedStatement statement) -> {
             statement.setObject(1, readers.toArray(String[]::new));
             boolean hasRows = statement.execute();

@@ -75,9 +75,15 @@ class PairsPage {
             long total = lists.total(position, "pairs", wanted.filter(), () -> pairs.count(wanted.filter(), null));
             shown.addObject(
                     "lines",
-                    lists.lines(position, "pairs", wanted.filter(), page, locale, () -> pairs.list(wanted.filter(), null, page).stream()
-                            .map(listed -> Line.of(listed, phrases))
-                            .toList()));
+                    lists.lines(
+                            position,
+                            "pairs",
+                            wanted.filter(),
+                            page,
+                            locale,
+                            () -> pairs.list(wanted.filter(), null, page).stream()
+                                    .map(listed -> Line.of(listed, phrases))
+                                    .toList()));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
             shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
             shown.addObject("position", position);

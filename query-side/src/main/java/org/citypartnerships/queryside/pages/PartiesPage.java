@@ -106,9 +106,15 @@ class PartiesPage {
             long total = lists.total(position, "parties", sought.filter(), () -> parties.count(sought.filter(), null));
             shown.addObject(
                     "lines",
-                    lists.lines(position, "parties", sought.filter(), page, locale, () -> parties.list(sought.filter(), null, page).stream()
-                            .map(party -> Line.of(party, phrases))
-                            .toList()));
+                    lists.lines(
+                            position,
+                            "parties",
+                            sought.filter(),
+                            page,
+                            locale,
+                            () -> parties.list(sought.filter(), null, page).stream()
+                                    .map(party -> Line.of(party, phrases))
+                                    .toList()));
             shown.addObject("sought", sought);
             shown.addObject("kinds", kinds(sought, phrases));
             shown.addObject("countries", choices.countries(sought.country(), position, phrases));

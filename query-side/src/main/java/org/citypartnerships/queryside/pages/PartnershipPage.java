@@ -66,7 +66,8 @@ class PartnershipPage {
     }
 
     /** What it stands on, on a day, as known: to be found among many entries. */
-    private record Standing(String partnership, LocalDate day, @Nullable KnownAt point) {}
+    private record Standing(
+            String partnership, LocalDate day, @Nullable KnownAt point) {}
 
     /** Something to look at, and the entries that it is about. */
     record Flag(String title, String message, List<Reference> entries) {}
@@ -90,7 +91,8 @@ class PartnershipPage {
             shown.addObject("partnership", new PartnershipView(answer, phrases));
             shown.addObject(
                     "evidence",
-                    evidence.at(
+                    evidence
+                            .at(
                                     position,
                                     new Standing(partnership, answer.asOf(), point),
                                     () -> explanations.chain(then, answer.asOf(), "standing"))
@@ -103,7 +105,12 @@ class PartnershipPage {
             shown.addObject("years", new TimelineView(phrases).years(told));
             shown.addObject("flags", flags(answer, then.known(), page, phrases));
             shown.addObject("trade", trade.of(answer, phrases));
-            shown.addObject("sheet", Sheet.of(page, lists.total(position, "timeline", question, page, told, () -> timelines.count(question)), address(partnership, times)));
+            shown.addObject(
+                    "sheet",
+                    Sheet.of(
+                            page,
+                            lists.total(position, "timeline", question, page, told, () -> timelines.count(question)),
+                            address(partnership, times)));
             return shown;
         });
     }
@@ -118,8 +125,7 @@ class PartnershipPage {
         return times.at("/partnerships/" + Ids.name(partnership));
     }
 
-    private List<Flag> flags(
-            PartnershipAnswer partnership, @Nullable Known known, Page page, Phrases phrases) {
+    private List<Flag> flags(PartnershipAnswer partnership, @Nullable Known known, Page page, Phrases phrases) {
         if (partnership.warnings().isEmpty()) {
             return List.of();
         }

@@ -61,9 +61,15 @@ class PartnershipsPage {
                     position, "partnerships", wanted.filter(), () -> partnerships.count(wanted.filter(), null));
             shown.addObject(
                     "lines",
-                    lists.lines(position, "partnerships", wanted.filter(), page, locale, () -> partnerships.list(wanted.filter(), null, page).stream()
-                            .map(listed -> Line.of(listed, phrases))
-                            .toList()));
+                    lists.lines(
+                            position,
+                            "partnerships",
+                            wanted.filter(),
+                            page,
+                            locale,
+                            () -> partnerships.list(wanted.filter(), null, page).stream()
+                                    .map(listed -> Line.of(listed, phrases))
+                                    .toList()));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/partnerships")));
             shown.addObject("filter", choices.of(wanted, "/partnerships", position, phrases));
             shown.addObject("position", position);

@@ -147,7 +147,12 @@ class PartyPage {
             shown.addObject("figures", figures);
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
             shown.addObject("years", new TimelineView(phrases).years(told));
-            shown.addObject("sheet", Sheet.of(page, lists.total(position, "timeline", question, page, told, () -> timelines.count(question)), times.at("/parties/" + id)));
+            shown.addObject(
+                    "sheet",
+                    Sheet.of(
+                            page,
+                            lists.total(position, "timeline", question, page, told, () -> timelines.count(question)),
+                            times.at("/parties/" + id)));
             shown.addObject("called", called(answer, locale));
             shown.addObject("ordinals", ordinals(party, phrases));
             shown.addObject(
