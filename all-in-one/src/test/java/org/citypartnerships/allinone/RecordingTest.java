@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.citypartnerships.queryside.Chromium;
+import tools.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,42 @@ class RecordingTest {
             assertThat(clerk.page().url()).contains("/partnerships/harbin-cn~murmansk-ru");
             assertThat(clerk.page().locator("body").innerText()).contains("Recorded.", "Harbin – Murmansk");
             assertThat(clerk.text()).contains("intent signed", "March 2014");
+        }
+    }
+
+    @Test
+    void a_city_that_is_new_is_filled_in_from_geonames_and_recorded_only_when_the_clerk_says_so() throws Exception {
+        fillIn("Arkhangelsk", "Arkhangel’sk, Russia", Clerk.Way.WITH_SCRIPTS.at(chromium));
+        JsonNode city = applications.read("/api/parties/arkhangelsk-ru?readAfter=" + applications.head());
+        assertThat(city.path("identifiers").path("geonames").asString()).isEqualTo("581049");
+        assertThat(city.path("latitude").asString()).isEqualTo("64.54");
+
+        fillIn("Cambridge", "Cambridge, Canada", Clerk.Way.WITHOUT_SCRIPTS.at(chromium));
+        assertThat(applications
+                        .read("/api/parties/cambridge-ca?readAfter=" + applications.head())
+                        .path("country")
+                        .asString())
+                .isEqualTo("CA");
+    }
+
+    private static void fillIn(String name, String town, Clerk somebody) throws Exception {
+        try (Clerk clerk = somebody.signIn("clerk")) {
+            clerk.open("/record/SignProtocol").type("sides.1", name).press("Check your answers");
+            assertThat(clerk.text()).contains("From GeoNames (CC BY 4.0)");
+            long before = applications.head();
+            clerk.press(town).picture("record-form-town");
+            assertThat(clerk.page().locator("#f-new-sides-1-0-kind").inputValue())
+                    .isEqualTo("CITY");
+            assertThat(clerk.page()
+                            .locator("#f-new-sides-1-0-identifiers-geonames")
+                            .inputValue())
+                    .isNotEmpty();
+            assertThat(applications.head()).isEqualTo(before);
+            clerk.type("new.sides.1.0.coordinates.latitude", "sixty").press("Put “" + name + "” on record now");
+            assertThat(clerk.mistakes()).contains("“sixty” is not a number.");
+            assertThat(applications.head()).isEqualTo(before);
+            clerk.type("new.sides.1.0.coordinates.latitude", "64.54").press("Put “" + name + "” on record now");
+            assertThat(clerk.text()).contains("“" + name + "” is on record now.");
         }
     }
 }

@@ -118,6 +118,7 @@ class ArchitectureTest {
             ROOT + "attention",
             ROOT + "timeline",
             ROOT + "signin",
+            ROOT + "worldmap",
             "com.github.benmanes.caffeine.cache",
             "jakarta.servlet.http",
             "org.springframework.security.core",

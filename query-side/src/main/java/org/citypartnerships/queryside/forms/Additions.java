@@ -5,11 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
+import org.citypartnerships.values.PartyKind;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A party or source that is put on record in place, from within a form that names it. */
 final class Additions {
+
+    private static final String LATITUDE = "coordinates.latitude";
+    private static final String LONGITUDE = "coordinates.longitude";
+    private static final String DEGREES = "-?[0-9]{1,3}([.,][0-9]{1,10})?";
+    private static final String GEONAMES = "identifiers.geonames";
 
     private Additions() {}
 
@@ -30,7 +37,20 @@ final class Additions {
                         FormView.kind(false),
                         Field.field("country", Asked.COUNTRY),
                         Field.field("actsFor", Asked.ENTRY),
-                        Field.field("apart", Asked.TEXT));
+                        Field.field("apart", Asked.TEXT),
+                        Field.field(LATITUDE, Asked.DECIMAL),
+                        Field.field(LONGITUDE, Asked.DECIMAL),
+                        Field.field(GEONAMES, Asked.TEXT));
+    }
+
+    /** Fills in what GeoNames says of a town, for the clerk to look at and to change. */
+    static void fill(Typed typed, String name, int row, Town town) {
+        String prefix = prefix(name, row);
+        typed.put(prefix + "kind", 0, PartyKind.CITY.name());
+        typed.put(prefix + "country", 0, town.country());
+        typed.put(prefix + LATITUDE, 0, town.latitude());
+        typed.put(prefix + LONGITUDE, 0, town.longitude());
+        typed.put(prefix + GEONAMES, 0, town.geonames());
     }
 
     /** The command, and what is missing in it by input. */
@@ -56,7 +76,23 @@ final class Additions {
             json.put("actsFor", actsFor);
             json.put("within", actsFor);
         }
+        place(json, typed, prefix, problems, phrases);
         return new Filled("RegisterParty", json, problems);
+    }
+
+    private static void place(
+            ObjectNode json, Typed typed, String prefix, Map<String, List<String>> problems, Phrases phrases) {
+        for (String path : List.of(LATITUDE, LONGITUDE)) {
+            String text = typed.one(prefix + path);
+            if (!text.isEmpty() && !text.matches(DEGREES)) {
+                problem(problems, prefix + path, phrases.say("form.number", text));
+            } else if (!text.isEmpty()) {
+                json.withObject("/coordinates").put(path.substring(path.indexOf('.') + 1), text.replace(',', '.'));
+            }
+        }
+        if (!typed.one(prefix + GEONAMES).isEmpty()) {
+            json.putObject("identifiers").put("geonames", typed.one(prefix + GEONAMES));
+        }
     }
 
     static Filled source(Typed typed, String name, int row, Phrases phrases) {

@@ -14,6 +14,7 @@ import org.citypartnerships.queryside.forms.Transcript.Problem;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.SourceKind;
+import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.jspecify.annotations.Nullable;
 
 /** A form as its page shows it: every input with what was typed, how it was understood and what is wrong with it. */
@@ -81,7 +82,7 @@ final class FormView {
             @Nullable Adding adding) {}
 
     /** What to fill in to put a party or source on record in place. */
-    record Adding(String action, String text, boolean isOpen, List<Input> inputs) {}
+    record Adding(String action, String text, boolean isOpen, List<Choice> towns, List<Input> inputs) {}
 
     /** An input alone, or several under one heading, perhaps in rows. */
     record Block(
@@ -368,20 +369,41 @@ final class FormView {
                     id(full, 0),
                     full,
                     type(field),
-                    phrases.say(key + field.path()),
+                    labelOfNew(key, field),
                     phrases.sayOr("hint.new." + field.path(), ""),
                     field.required(),
                     typed.values().containsKey(full) ? typed.one(full) : field.standard(),
                     field.path().equals("actsFor") ? parties(typed.one(full)) : choices(field, full, typed.one(full)),
-                    problemsOf(full, phrases.say(key + field.path())),
+                    problemsOf(full, labelOfNew(key, field)),
                     null,
                     null));
         }
         return new Adding(
                 "add:" + (isSource ? "source" : "party") + ":" + row + ":" + name,
                 found.text(),
-                found.candidates().isEmpty() || inputs.stream().anyMatch(Input::isWrong),
+                found.candidates().isEmpty()
+                        || !typed.one(prefix + "country").isEmpty()
+                        || inputs.stream().anyMatch(Input::isWrong),
+                found.towns().stream()
+                        .map(town -> new Choice(
+                                "town:" + town.geonames() + ":" + row + ":" + name, town(town), false))
+                        .toList(),
                 inputs);
+    }
+
+    private String town(Town town) {
+        return phrases.say(
+                "form.town",
+                town.name(),
+                phrases.country(town.country()),
+                town.latitude(),
+                town.longitude(),
+                town.geonames());
+    }
+
+    private String labelOfNew(String key, Field field) {
+        String own = phrases.sayOr(key + field.path(), "");
+        return own.isEmpty() ? phrases.say("field." + field.path()) : own;
     }
 
     private List<Problem> problemsOf(String name, String label) {

@@ -56,7 +56,9 @@ final class LookUps {
             }
         }
         Hits found = search.apply(text);
-        return found.isSure() ? Found.resolved(text, found.all().get(0)) : new Found(text, null, text, found.all());
+        return found.isSure()
+                ? Found.resolved(text, found.all().get(0))
+                : new Found(text, null, text, found.all(), kind.equals("party:") ? record.towns(text) : List.of());
     }
 
     /** What a search found, and whether nothing else can be meant than the only one. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.SearchText;
+import org.citypartnerships.queryside.worldmap.Gazetteer;
+import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,9 +69,16 @@ class OnRecord {
             """;
 
     private final JdbcClient database;
+    private final Gazetteer gazetteer;
 
-    OnRecord(JdbcClient database) {
+    OnRecord(JdbcClient database, Gazetteer gazetteer) {
         this.database = database;
+        this.gazetteer = gazetteer;
+    }
+
+    /** The towns of that name, wherever they lie: not on record, but to be put there. */
+    List<Town> towns(String name) {
+        return gazetteer.named(name);
     }
 
     /** A party, as it is called today. */

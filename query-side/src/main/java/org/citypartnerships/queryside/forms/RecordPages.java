@@ -169,6 +169,9 @@ class RecordPages {
             open.typed().put("more", 0, action.substring("more:".length()));
             return shown(open, null, null);
         }
+        if (action.startsWith("town:")) {
+            return chosen(open, action);
+        }
         if (action.startsWith("add:")) {
             return added(open, action, response);
         }
@@ -249,6 +252,18 @@ class RecordPages {
         return sent.startsWith(AS) ? sent.substring(AS.length()) : sent.equals("/reason") ? "/correction/reason" : sent;
     }
 
+    /** A town of GeoNames is filled in; nothing is recorded by that. */
+    private ModelAndView chosen(Open open, String action) {
+        String[] parts = action.split(":", 4);
+        if (parts.length == 4 && parts[2].matches("\\d{1,3}")) {
+            int row = Integer.parseInt(parts[2]);
+            record.towns(open.typed().at(parts[3], row)).stream()
+                    .filter(town -> town.geonames().equals(parts[1]))
+                    .forEach(town -> Additions.fill(open.typed(), parts[3], row, town));
+        }
+        return shown(open, transcript(open), null);
+    }
+
     private ModelAndView added(Open open, String action, HttpServletResponse response) {
         String[] parts = action.split(":", 4);
         boolean isSource = parts.length == 4 && parts[1].equals("source");
@@ -282,7 +297,7 @@ class RecordPages {
         response.setStatus(refused.status());
         String prefix = Additions.prefix(name, row);
         for (Recording.Field field : refused.fields()) {
-            String path = field.pointer().substring(1).replaceAll("/.*", "");
+            String path = field.pointer().substring(1).replace('/', '.');
             transcript.problem(
                     Additions.fields(isSource).stream()
                                     .anyMatch(one -> one.path().equals(path))

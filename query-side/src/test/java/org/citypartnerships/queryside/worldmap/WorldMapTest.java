@@ -90,4 +90,19 @@ class WorldMapTest {
         }
         assertThat(WorldMap.arcs(pairs)).hasSizeLessThanOrEqualTo(WorldMap.ARCS_MAX);
     }
+
+    @Test
+    void towns_of_a_name_are_offered_wherever_they_lie_the_largest_first() {
+        Gazetteer gazetteer = new Gazetteer();
+        assertThat(gazetteer.named("harbin"))
+                .containsExactly(new Gazetteer.Town("Harbin", "CN", "45.75", "126.65", "2037013"));
+        assertThat(gazetteer.named("Nuernberg"))
+                .isEqualTo(gazetteer.named("NÜRNBERG"))
+                .hasSize(1);
+        assertThat(gazetteer.named("Cambridge"))
+                .extracting(Gazetteer.Town::country)
+                .startsWith("GB")
+                .contains("US", "CA");
+        assertThat(gazetteer.named("El Dorado del Mar")).isEmpty();
+    }
 }
