@@ -1,7 +1,9 @@
 package org.citypartnerships.queryside.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
@@ -10,6 +12,7 @@ import org.citypartnerships.queryside.pairs.Pairs;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SpokenNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,22 +25,35 @@ class PairsPage {
     private final Pairs pairs;
     private final FilterChoices choices;
     private final ListsRead lists;
+    private final SpokenNames names;
     private final PhraseBook book;
 
-    PairsPage(Pairs pairs, FilterChoices choices, ListsRead lists, PhraseBook book) {
+    PairsPage(Pairs pairs, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
+        this.names = names;
         this.pairs = pairs;
         this.choices = choices;
         this.lists = lists;
         this.book = book;
     }
 
-    /** A city of the pair. */
-    record City(String address, String name, @Nullable String country) {
-        static City of(PartyLabel label, Phrases phrases) {
+    /**
+     * A city of the pair.
+     *
+     * @param name its name in the reader's language, if it has one
+     * @param recorded the name that documents are found under, where that is another; null if not
+     */
+    record City(
+            String address,
+            String name,
+            @Nullable String recorded,
+            @Nullable String country) {
+        static City of(PartyLabel label, Map<String, String> spoken, Phrases phrases) {
             String country = label.country();
+            String name = spoken.getOrDefault(label.id(), label.name());
             return new City(
                     "/parties/" + Ids.name(label.id()),
-                    label.name(),
+                    name,
+                    name.equals(label.name()) ? null : label.name(),
                     country == null ? null : phrases.country(country));
         }
     }
@@ -55,15 +71,25 @@ class PairsPage {
 
     /** A pair in the list. */
     record Line(City one, City other, StatusView status, List<Through> through) {
-        static Line of(Pairs.Listed listed, Phrases phrases) {
+        static Line of(Pairs.Listed listed, Map<String, String> spoken, Phrases phrases) {
             return new Line(
-                    City.of(listed.city(0), phrases),
-                    City.of(listed.city(1), phrases),
+                    City.of(listed.city(0), spoken, phrases),
+                    City.of(listed.city(1), spoken, phrases),
                     StatusView.of(listed.status(), phrases),
                     listed.partnerships().stream()
                             .map(through -> Through.of(through, phrases))
                             .toList());
         }
+    }
+
+    private List<Line> lines(List<Pairs.Listed> listed, @Nullable LocalDate asOf, Phrases phrases) {
+        List<String> cities = listed.stream()
+                .flatMap(pair -> pair.cities().stream())
+                .map(PartyLabel::id)
+                .distinct()
+                .toList();
+        Map<String, String> spoken = names.of(cities, phrases.locale(), asOf);
+        return listed.stream().map(pair -> Line.of(pair, spoken, phrases)).toList();
     }
 
     @GetMapping("/pairs")
@@ -81,9 +107,8 @@ class PairsPage {
                             wanted.filter(),
                             page,
                             locale,
-                            () -> pairs.list(wanted.filter(), null, page).stream()
-                                    .map(listed -> Line.of(listed, phrases))
-                                    .toList()));
+                            () -> lines(
+                                    pairs.list(wanted.filter(), null, page), wanted.filter().asOf(), phrases)));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
             shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
             shown.addObject("position", position);

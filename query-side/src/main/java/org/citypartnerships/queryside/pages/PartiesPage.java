@@ -14,6 +14,7 @@ import org.citypartnerships.queryside.parties.Parties;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.queryside.web.SpokenNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +28,11 @@ class PartiesPage {
     private final Parties parties;
     private final FilterChoices choices;
     private final ListsRead lists;
+    private final SpokenNames names;
     private final PhraseBook book;
 
-    PartiesPage(Parties parties, FilterChoices choices, ListsRead lists, PhraseBook book) {
+    PartiesPage(Parties parties, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
+        this.names = names;
         this.parties = parties;
         this.choices = choices;
         this.lists = lists;
@@ -81,20 +84,34 @@ class PartiesPage {
         }
     }
 
-    /** A party in the list. */
+    /**
+     * A party in the list.
+     *
+     * @param name its name in the reader's language, if it has one
+     * @param recorded the name that documents are found under, where that is another; null if not
+     */
     record Line(
             String address,
             String name,
+            @Nullable String recorded,
             String kind,
             @Nullable String country) {
-        static Line of(Parties.Listed party, Phrases phrases) {
+        static Line of(Parties.Listed party, Map<String, String> spoken, Phrases phrases) {
             String country = party.country();
+            String name = spoken.getOrDefault(party.id(), party.name());
             return new Line(
                     "/parties/" + Ids.name(party.id()),
-                    party.name(),
+                    name,
+                    name.equals(party.name()) ? null : party.name(),
                     phrases.say("kind." + party.kind()),
                     country == null ? null : phrases.country(country));
         }
+    }
+
+    private List<Line> lines(List<Parties.Listed> listed, Phrases phrases) {
+        List<String> ids = listed.stream().map(Parties.Listed::id).toList();
+        Map<String, String> spoken = names.of(ids, phrases.locale(), null);
+        return listed.stream().map(party -> Line.of(party, spoken, phrases)).toList();
     }
 
     @GetMapping("/parties")
@@ -112,9 +129,7 @@ class PartiesPage {
                             sought.filter(),
                             page,
                             locale,
-                            () -> parties.list(sought.filter(), null, page).stream()
-                                    .map(party -> Line.of(party, phrases))
-                                    .toList()));
+                            () -> lines(parties.list(sought.filter(), null, page), phrases)));
             shown.addObject("sought", sought);
             shown.addObject("kinds", kinds(sought, phrases));
             shown.addObject("countries", choices.countries(sought.country(), position, phrases));

@@ -27,6 +27,8 @@ import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.jspecify.annotations.Nullable;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SpokenNames;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,6 +47,7 @@ class PartnershipPage {
     private final KnownStreams streams;
     private final TradeView trade;
     private final ListsRead lists;
+    private final SpokenNames names;
     private final PhraseBook book;
     private final PositionMemory<Standing, List<Explanations.Link>> evidence = new PositionMemory<>(EVIDENCE_MAX);
 
@@ -55,7 +58,9 @@ class PartnershipPage {
             KnownStreams streams,
             TradeView trade,
             ListsRead lists,
+            SpokenNames names,
             PhraseBook book) {
+        this.names = names;
         this.one = one;
         this.timelines = timelines;
         this.explanations = explanations;
@@ -88,7 +93,8 @@ class PartnershipPage {
                     : one.at(position, partnership, times.day(), point);
             Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
             ModelAndView shown = new ModelAndView("partnership");
-            shown.addObject("partnership", new PartnershipView(answer, phrases));
+            Map<String, String> spoken = names.of(members(answer), locale, answer.asOf());
+            shown.addObject("partnership", new PartnershipView(answer, spoken, phrases));
             shown.addObject(
                     "evidence",
                     evidence
@@ -113,6 +119,14 @@ class PartnershipPage {
                             address(partnership, times)));
             return shown;
         });
+    }
+
+    private static List<String> members(PartnershipAnswer answer) {
+        return answer.sides().stream()
+                .flatMap(side -> side.members().stream())
+                .map(PartyLabel::id)
+                .distinct()
+                .toList();
     }
 
     private static Map<String, String> errors(Times times, Phrases phrases) {

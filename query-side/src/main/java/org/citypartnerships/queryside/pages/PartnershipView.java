@@ -3,7 +3,9 @@ package org.citypartnerships.queryside.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.citypartnerships.queryside.audit.Explanations;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
@@ -20,10 +22,13 @@ import tools.jackson.databind.JsonNode;
 final class PartnershipView {
 
     private final PartnershipAnswer answer;
+    private final Map<String, String> spoken;
     private final Phrases phrases;
 
-    PartnershipView(PartnershipAnswer answer, Phrases phrases) {
+    /** @param spoken what members are called in the reader's language, by their ids */
+    PartnershipView(PartnershipAnswer answer, Map<String, String> spoken, Phrases phrases) {
         this.answer = answer;
+        this.spoken = spoken;
         this.phrases = phrases;
     }
 
@@ -96,6 +101,18 @@ final class PartnershipView {
 
     public String title() {
         return answer.title();
+    }
+
+    /** The names of the sides in the reader's language; null if no member has one. */
+    public @Nullable String called() {
+        String called = answer.sides().stream()
+                .map(side -> side.name() != null
+                        ? side.name()
+                        : side.members().stream()
+                                .map(member -> spoken.getOrDefault(member.id(), member.name()))
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" – "));
+        return spoken.isEmpty() || title().startsWith(called) ? null : called;
     }
 
     public long position() {

@@ -1,7 +1,9 @@
 package org.citypartnerships.queryside.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
@@ -11,6 +13,8 @@ import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SpokenNames;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,18 +26,33 @@ class PartnershipsPage {
     private final Partnerships partnerships;
     private final FilterChoices choices;
     private final ListsRead lists;
+    private final SpokenNames names;
     private final PhraseBook book;
 
-    PartnershipsPage(Partnerships partnerships, FilterChoices choices, ListsRead lists, PhraseBook book) {
+    PartnershipsPage(Partnerships partnerships, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
+        this.names = names;
         this.partnerships = partnerships;
         this.choices = choices;
         this.lists = lists;
         this.book = book;
     }
 
-    /** A partnership in the list. */
-    record Line(String address, String title, String countries, StatusView status, int papers, int warnings) {
-        static Line of(Partnerships.Listed listed, Phrases phrases) {
+    /**
+     * A partnership in the list.
+     *
+     * @param title by the names that the reader's language has
+     * @param recorded by the names that documents are found under, where those are others; null if not
+     */
+    record Line(
+            String address,
+            String title,
+            @Nullable String recorded,
+            String countries,
+            StatusView status,
+            int papers,
+            int warnings) {
+        static Line of(Partnerships.Listed listed, Map<String, String> spoken, Phrases phrases) {
+            String title = listed.title(spoken);
             List<String> countries = listed.sides().stream()
                     .flatMap(side -> side.members().stream())
                     .map(PartyLabel::country)
@@ -43,12 +62,28 @@ class PartnershipsPage {
                     .toList();
             return new Line(
                     "/partnerships/" + Ids.name(listed.id()),
-                    listed.title(),
+                    title,
+                    title.equals(listed.title()) ? null : listed.title(),
                     String.join(" – ", countries),
                     StatusView.of(listed.status(), phrases),
                     listed.instruments().size(),
                     listed.warnings().size());
         }
+    }
+
+    /** The lines of a list, by the names that parties had on the day in the reader's language. */
+    static List<Line> lines(
+            List<Partnerships.Listed> listed, @Nullable LocalDate asOf, SpokenNames names, Phrases phrases) {
+        Map<String, String> spoken = names.of(
+                listed.stream()
+                        .flatMap(each -> each.sides().stream())
+                        .flatMap(side -> side.members().stream())
+                        .map(PartyLabel::id)
+                        .distinct()
+                        .toList(),
+                phrases.locale(),
+                asOf);
+        return listed.stream().map(each -> Line.of(each, spoken, phrases)).toList();
     }
 
     @GetMapping("/partnerships")
@@ -67,9 +102,11 @@ class PartnershipsPage {
                             wanted.filter(),
                             page,
                             locale,
-                            () -> partnerships.list(wanted.filter(), null, page).stream()
-                                    .map(listed -> Line.of(listed, phrases))
-                                    .toList()));
+                            () -> lines(
+                                    partnerships.list(wanted.filter(), null, page),
+                                    wanted.filter().asOf(),
+                                    names,
+                                    phrases)));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/partnerships")));
             shown.addObject("filter", choices.of(wanted, "/partnerships", position, phrases));
             shown.addObject("position", position);

@@ -22,6 +22,7 @@ import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
+import org.citypartnerships.queryside.web.SpokenNames;
 import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,7 @@ class PartyPage {
     private final Ordinals ordinals;
     private final WorldMap map;
     private final ListsRead lists;
+    private final SpokenNames spoken;
     private final PhraseBook book;
 
     PartyPage(
@@ -49,7 +51,9 @@ class PartyPage {
             Ordinals ordinals,
             WorldMap map,
             ListsRead lists,
+            SpokenNames spoken,
             PhraseBook book) {
+        this.spoken = spoken;
         this.ordinals = ordinals;
         this.map = map;
         this.one = one;
@@ -138,9 +142,11 @@ class PartyPage {
                             .toList());
             shown.addObject(
                     "partnerships",
-                    partnerships.list(membersOf, null, new Page(1, Page.SIZE_MAX)).stream()
-                            .map(listed -> PartnershipsPage.Line.of(listed, phrases))
-                            .toList());
+                    PartnershipsPage.lines(
+                            partnerships.list(membersOf, null, new Page(1, Page.SIZE_MAX)),
+                            times.day(),
+                            spoken,
+                            phrases));
             List<FigureView> figures = answer.figures().stream()
                     .map(figure -> TradeView.of(figure, phrases))
                     .toList();

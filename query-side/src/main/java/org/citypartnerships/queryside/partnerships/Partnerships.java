@@ -164,7 +164,21 @@ public class Partnerships {
             List<Plan> plans,
             List<Flag> warnings,
             long sequence,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        /** What it is called by names that its members have in a language; the same as the title where they have none. */
+        public String title(Map<String, String> spoken) {
+            List<Side> named = sides.stream()
+                    .map(side -> new Side(
+                            side.side(),
+                            side.name(),
+                            side.members().stream()
+                                    .map(member -> member.called(spoken.getOrDefault(member.id(), member.name())))
+                                    .toList()))
+                    .toList();
+            return Partnerships.title(named, strand);
+        }
+    }
 
     private record Row(String id, @Nullable String strand, Standings status, long sequence, Instant recordedAt) {
         static Row of(ResultSet row) throws SQLException {

@@ -45,6 +45,11 @@ public class PartyLabels {
             String name,
             @Nullable String kind,
             @Nullable String country) {
+        /** The same under another name. */
+        public PartyLabel called(String other) {
+            return new PartyLabel(id, other, kind, country);
+        }
+
         static PartyLabel unknown(String id) {
             return new PartyLabel(id, Ids.name(id), null, null);
         }
