@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.citypartnerships.commandside.CommandSide;
 import org.citypartnerships.eventstore.Roles;
@@ -117,19 +118,31 @@ final class BothApplications implements AutoCloseable {
 
     /** Every address of the pages that takes a form, with none for what is variable in it. */
     List<String> forms() {
-        Set<String> forms = new TreeSet<>();
+        return addresses(methods -> !methods.isEmpty() && !methods.equals(Set.of(RequestMethod.GET)))
+                .map(path -> path.replaceAll("\\{[^}]+}", "none"))
+                .distinct()
+                .toList();
+    }
+
+    /** Every address of the pages that is opened: {@code /partnerships/{id}}. */
+    List<String> opened() {
+        return addresses(methods -> methods.contains(RequestMethod.GET))
+                .filter(path -> !path.startsWith("/api"))
+                .toList();
+    }
+
+    private Stream<String> addresses(Predicate<Set<RequestMethod>> wanted) {
+        Set<String> addresses = new TreeSet<>();
         querySide
                 .getBean(RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
-                .keySet()
-                .forEach(mapping -> mapping.getPatternValues().stream()
-                        .filter(path -> !mapping.getMethodsCondition()
-                                        .getMethods()
-                                        .isEmpty()
-                                && !mapping.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET)))
-                        .map(path -> path.replaceAll("\\{[^}]+}", "none"))
-                        .forEach(forms::add));
-        return List.copyOf(forms);
+                .forEach((mapping, method) -> {
+                    if (method.getBeanType().getName().startsWith("org.citypartnerships.")
+                            && wanted.test(mapping.getMethodsCondition().getMethods())) {
+                        addresses.addAll(mapping.getPatternValues());
+                    }
+                });
+        return addresses.stream();
     }
 
     TestDatabase database() {

@@ -93,8 +93,10 @@ class OverviewPagesTest {
                 reading.open("/partnerships/harbin-cn~murmansk-ru");
                 reading.picture("partnership-" + each[0]);
                 boolean isKnown = each[0].equals("zh-CN");
-                assertThat(page.locator("h1")).hasText(isKnown ? "Harbin – Murmansk 哈尔滨 – Murmansk" : "Harbin – Murmansk");
-                for (String list : List.of("/partnerships?q=murmansk", "/pairs?q=murmansk", "/parties?q=harbin&kind=CITY")) {
+                assertThat(page.locator("h1"))
+                        .hasText(isKnown ? "Harbin – Murmansk 哈尔滨 – Murmansk" : "Harbin – Murmansk");
+                for (String list :
+                        List.of("/partnerships?q=murmansk", "/pairs?q=murmansk", "/parties?q=harbin&kind=CITY")) {
                     reading.open(list);
                     assertThat(page.locator("tbody th a").first()).containsText(isKnown ? "哈尔滨" : "Harbin");
                     assertThat(page.locator("tbody th")).containsText("Harbin");

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.SourceKind;
-import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.jspecify.annotations.Nullable;
 
 /** A form as its page shows it: every input with what was typed, how it was understood and what is wrong with it. */
@@ -385,8 +385,7 @@ final class FormView {
                         || !typed.one(prefix + "country").isEmpty()
                         || inputs.stream().anyMatch(Input::isWrong),
                 found.towns().stream()
-                        .map(town -> new Choice(
-                                "town:" + town.geonames() + ":" + row + ":" + name, town(town), false))
+                        .map(town -> new Choice("town:" + town.geonames() + ":" + row + ":" + name, town(town), false))
                         .toList(),
                 inputs);
     }

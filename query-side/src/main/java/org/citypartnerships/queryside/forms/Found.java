@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates what may be meant
  * @param towns the towns of GeoNames that may be meant, where it is not on record
  */
-record Found(
-        String text,
-        @Nullable String id,
-        String label,
-        List<Candidate> candidates,
-        List<Town> towns) {
+record Found(String text, @Nullable String id, String label, List<Candidate> candidates, List<Town> towns) {
 
     /** Something on record that may be meant. */
     record Candidate(String id, String label, @Nullable String detail) {}

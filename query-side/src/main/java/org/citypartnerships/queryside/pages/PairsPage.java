@@ -108,7 +108,9 @@ class PairsPage {
                             page,
                             locale,
                             () -> lines(
-                                    pairs.list(wanted.filter(), null, page), wanted.filter().asOf(), phrases)));
+                                    pairs.list(wanted.filter(), null, page),
+                                    wanted.filter().asOf(),
+                                    phrases)));
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
             shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
             shown.addObject("position", position);

@@ -29,7 +29,8 @@ class PartnershipsPage {
     private final SpokenNames names;
     private final PhraseBook book;
 
-    PartnershipsPage(Partnerships partnerships, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
+    PartnershipsPage(
+            Partnerships partnerships, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
         this.names = names;
         this.partnerships = partnerships;
         this.choices = choices;

@@ -268,7 +268,8 @@ final class Problems {
             List<Map<String, String>> errors,
             HttpHeaders more) {
         if (isForABrowser(request)) {
-            ModelAndView page = new ModelAndView("problem", Map.of("title", title, "detail", detail));
+            ModelAndView page = new ModelAndView(
+                    "problem", Map.of("title", title, "detail", detail, "phrase", "problem." + code.name()));
             if (KeptForm.isKept(address(request), request.getMethod())) {
                 page.addObject("kept", KeptForm.of(request, address(request), code == ProblemCode.NOT_SIGNED_IN));
             }

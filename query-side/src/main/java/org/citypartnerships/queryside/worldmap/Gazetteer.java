@@ -56,11 +56,13 @@ public class Gazetteer {
         Map<String, List<Town>> towns = new HashMap<>();
         InputStream file = Objects.requireNonNull(Gazetteer.class.getResourceAsStream("/worldmap/places.tsv"));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            lines.lines().map(Town::of).forEach(town -> Stream.of(town.name(), transcribed(town.name()))
-                    .map(Gazetteer::key)
-                    .distinct()
-                    .forEach(key -> towns.computeIfAbsent(key, none -> new ArrayList<>(1))
-                            .add(town)));
+            lines.lines()
+                    .map(Town::of)
+                    .forEach(town -> Stream.of(town.name(), transcribed(town.name()))
+                            .map(Gazetteer::key)
+                            .distinct()
+                            .forEach(key -> towns.computeIfAbsent(key, none -> new ArrayList<>(1))
+                                    .add(town)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -87,6 +89,9 @@ public class Gazetteer {
 
     /** As German umlauts are written without them. */
     private static String transcribed(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+        return name.toLowerCase(Locale.ROOT)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue");
     }
 }

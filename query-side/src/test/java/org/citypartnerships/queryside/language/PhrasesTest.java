@@ -15,6 +15,8 @@ import org.citypartnerships.events.PartnershipEvent;
 import org.citypartnerships.events.PartyEvent;
 import org.citypartnerships.events.SourceEvent;
 import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.queryside.web.Order;
+import org.citypartnerships.queryside.web.ProblemCode;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EngagementKind;
@@ -73,6 +75,8 @@ class PhrasesTest {
                         keys("kind", PartyKind.values()),
                         keys("warning", WarningCode.values()),
                         keys("term", TermKind.values()),
+                        keys("order", Order.values()),
+                        keys("problem", ProblemCode.values()),
                         keys("source", SourceKind.values()),
                         keys("reliability", Reliability.values()),
                         keys("certainty", Certainty.values()),
