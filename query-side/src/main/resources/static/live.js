@@ -1,5 +1,5 @@
 // Keeps an open page fresh. A part with data-live="/newest" is fetched again when the position there is another than its
-// data-position; a part with data-renew="10" every ten seconds. Nothing is asked while nobody looks at the page, and ever less
+// data-position; a part with data-renew="10" every ten seconds, as long as it has that. Nothing is asked while nobody looks at the page, and ever less
 // often while no answer comes. Without this script the page is whole, and is as it was when it was opened.
 "use strict";
 (() => {
@@ -22,6 +22,7 @@
     let wait = usual;
     const look = async () => {
       const part = document.getElementById(id);
+      if (!part.dataset.live && !part.dataset.renew) return; // what it told of has ended
       try {
         if (!document.hidden && !part.contains(document.activeElement) && await hasNews(part)) {
           const next = await fresh(id);

@@ -32,11 +32,12 @@ final class Clerk implements AutoCloseable {
     /** In which ways the pages have to serve. */
     enum Way {
         WITH_SCRIPTS,
-        WITHOUT_SCRIPTS;
+        WITHOUT_SCRIPTS,
+        BY_KEYBOARD;
 
         Clerk at(Chromium chromium) {
             Reading reading = this == WITHOUT_SCRIPTS ? chromium.withoutScripts() : chromium.reading("en-GB");
-            return new Clerk(reading, Hands.withAMouse());
+            return new Clerk(reading, this == BY_KEYBOARD ? new Keyboard(reading.page) : Hands.withAMouse());
         }
     }
 
@@ -226,11 +227,13 @@ final class Clerk implements AutoCloseable {
 
     @SuppressWarnings("deprecation") // one should wait for an address: which it is, is what a walk finds out
     private void toTheNextPage(Locator it) {
+        hands.goTo(it);
         page.waitForNavigation(() -> hands.press(it));
     }
 
     private Clerk checked() {
         reading.expectStatus(422);
+        reading.expectStatus(400);
         reading.checkWhatIsNew();
         return this;
     }

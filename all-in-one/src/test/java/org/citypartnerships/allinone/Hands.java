@@ -6,6 +6,9 @@ import com.microsoft.playwright.options.FilePayload;
 /** How somebody works a page. */
 interface Hands {
 
+    /** Goes to an element, so that it can be pressed at once. */
+    void goTo(Locator it);
+
     /** Presses a link, a button or what opens and closes. */
     void press(Locator it);
 
@@ -24,6 +27,11 @@ interface Hands {
     /** With a mouse, and typing. */
     static Hands withAMouse() {
         return new Hands() {
+            @Override
+            public void goTo(Locator it) {
+                it.scrollIntoViewIfNeeded();
+            }
+
             @Override
             public void press(Locator it) {
                 it.click();

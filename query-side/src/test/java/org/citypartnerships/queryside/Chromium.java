@@ -129,6 +129,9 @@ public final class Chromium implements AutoCloseable {
         private final List<String> complaints = new ArrayList<>();
         private final Set<String> failing = new HashSet<>();
 
+        /** Without them the rules of accessibility, which are a script, never come to an end. */
+        private final boolean hasScripts;
+
         /** The answer to the form that was sent last, if it is the page that is open. */
         private @Nullable Response sent;
 
@@ -137,6 +140,7 @@ public final class Chromium implements AutoCloseable {
 
         private Reading(Browser.NewContextOptions options) {
             this.context = browser.newContext(options);
+            this.hasScripts = !Boolean.FALSE.equals(options.javaScriptEnabled);
             this.context.setDefaultTimeout(WAIT_MILLIS);
             this.page = context.newPage();
             page.onResponse(response -> {
@@ -197,13 +201,13 @@ public final class Chromium implements AutoCloseable {
          * looked at before had: a walk of a hundred pages takes minutes otherwise.
          */
         public void checkWhatIsNew() {
-            boolean isNew = page.evaluate(KINDS) instanceof List<?> kinds && kindsLookedAt.addAll(kinds);
+            boolean isNew = hasScripts && page.evaluate(KINDS) instanceof List<?> kinds && kindsLookedAt.addAll(kinds);
             check(isNew);
         }
 
         /** Checks the page that is open. */
         public void check() {
-            check(page.evaluate("() => typeof document.body") != null);
+            check(hasScripts);
         }
 
         private void check(boolean byRulesOfAccessibility) {

@@ -125,7 +125,8 @@ class ImportPages {
                 .addObject(
                         "done",
                         report.path("accepted").asInt(0)
-                                + report.path("alreadyKnown").asInt(0))
+                                + report.path("alreadyKnown").asInt(0)
+                                + report.path("refused").size())
                 .addObject(
                         "problems",
                         problems(report).stream().limit(PROBLEMS_SHOWN_MAX).toList())

@@ -63,7 +63,7 @@ class MyWork {
     @GetMapping("/my-work")
     @ReadsFrom({"partnerships", "parties", "sources", "timeline", "attention"})
     ModelAndView work(Authentication me, Moment moment, Locale locale) {
-        return shown((Who) Objects.requireNonNull(me.getPrincipal()), moment, book.in(locale), null);
+        return shown((Who) Objects.requireNonNull(me.getPrincipal()), moment, book.in(locale), null, null);
     }
 
     @PostMapping("/my-work/confirmation")
@@ -110,7 +110,12 @@ class MyWork {
         Phrases phrases = book.in(locale);
         if (command.equals("RejectEntry") && json.path("reason").asString("").isEmpty()) {
             response.setStatus(422);
-            return shown((Who) Objects.requireNonNull(me.getPrincipal()), moment, phrases, phrases.say("work.reason"));
+            return shown(
+                    (Who) Objects.requireNonNull(me.getPrincipal()),
+                    moment,
+                    phrases,
+                    phrases.say("work.reason"),
+                    json.path("entry").asString(""));
         }
         Outcome outcome = recording.record(command, json, key);
         if (outcome instanceof Recorded done) {
@@ -119,10 +124,17 @@ class MyWork {
         }
         Refused refused = (Refused) outcome;
         response.setStatus(refused.status());
-        return shown((Who) Objects.requireNonNull(me.getPrincipal()), moment, phrases, Refusals.said(refused, phrases));
+        return shown(
+                (Who) Objects.requireNonNull(me.getPrincipal()),
+                moment,
+                phrases,
+                Refusals.said(refused, phrases),
+                null);
     }
 
-    private ModelAndView shown(Who who, Moment moment, Phrases phrases, @Nullable String refusal) {
+    /** @param unreasoned the entry that was to be rejected without a reason */
+    private ModelAndView shown(
+            Who who, Moment moment, Phrases phrases, @Nullable String refusal, @Nullable String unreasoned) {
         String municipality = who.grants().stream()
                 .map(Who.Grant::municipality)
                 .filter(Objects::nonNull)
@@ -138,6 +150,7 @@ class MyWork {
                 .addObject("recorded", entries.latestBy(LOCAL + who.userId(), LATEST, phrases))
                 .addObject("looks", looks(municipality, phrases))
                 .addObject("looksAll", attention.count(filter(municipality)))
+                .addObject("unreasoned", unreasoned)
                 .addObject("refusal", refusal));
     }
 

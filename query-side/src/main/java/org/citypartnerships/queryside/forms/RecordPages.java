@@ -102,6 +102,7 @@ class RecordPages {
             @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String entry,
+            @RequestParam(required = false) @Nullable String code,
             Locale locale,
             Moment moment,
             HttpServletRequest request) {
@@ -114,6 +115,9 @@ class RecordPages {
         typed.put(KEY, 0, Made.key());
         if (entry != null) {
             typed.put("entry", 0, entry);
+        }
+        if (code != null) {
+            typed.put("code", 0, code);
         }
         Open open = opened(command, typed, locale, moment);
         Prefill prefill = new Prefill(record, open.phrases(), typed);
@@ -161,6 +165,11 @@ class RecordPages {
         Open open = opened(command, Typed.of(fields.values()), locale, moment);
         String action = fields.one(ACTION);
         open.typed().remove(ACTION);
+        String about = open.typed().one(Transcript.PARTNERSHIP);
+        if (!about.isEmpty() && !about.contains(":")) {
+            // The address of the form was sent along, where the partnership stands without its kind.
+            open.typed().put(Transcript.PARTNERSHIP, 0, Ids.of("partnership", about));
+        }
         open.typed().remove("more");
         if (open.typed().one(KEY).isEmpty()) {
             open.typed().put(KEY, 0, Made.key());
@@ -241,7 +250,12 @@ class RecordPages {
         for (Recording.Field field : refused.fields()) {
             isPlaced &= transcript.refused(pointer(open, field.pointer()), field.message());
         }
-        return shown(open, transcript, isPlaced ? null : refused);
+        ModelAndView shown = shown(open, transcript, isPlaced ? null : refused);
+        boolean isSaid = !isPlaced
+                || (shown.getModel().get("form") instanceof FormView form
+                        && !form.mistakes().isEmpty());
+        // What is refused of something that this form does not ask, as of its partnership, is said above it.
+        return isSaid ? shown : shown(open, transcript, refused);
     }
 
     /** Where a field of what was sent stands in the form. */

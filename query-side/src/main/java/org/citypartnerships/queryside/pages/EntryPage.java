@@ -57,13 +57,26 @@ class EntryPage {
             @Nullable String by,
             List<Line> lines) {}
 
-    /** Something that was done to the entry. */
+    /**
+     * Something that was done to the entry.
+     *
+     * @param next the command by which a clerk goes on from there; null if nothing is left to be done
+     * @param about the entry that this would be about
+     * @param code the warning that this would be about; null if it is about none
+     */
     record Act(
             String what,
             @Nullable String reason,
             String recorded,
             @Nullable String by,
-            List<Source> sources) {}
+            List<Source> sources,
+            @Nullable String next,
+            @Nullable String about,
+            @Nullable String code) {
+        Act withNext(String command, @Nullable String entry, @Nullable String warning) {
+            return new Act(what, reason, recorded, by, sources, command, entry, warning);
+        }
+    }
 
     /** An event as it is stored, with the address of its proof. */
     record Raw(WhyPage.Event event, String payload, String metadata) {}
@@ -90,7 +103,7 @@ class EntryPage {
             shown.addObject("when", phrases.date(happened(contents)));
             shown.addObject("sources", sources(contents.evidence(), phrases));
             shown.addObject("readings", readings(contents.versions(), words, phrases));
-            shown.addObject("acts", acts(contents, words, phrases));
+            shown.addObject("acts", acts(contents, partnership, answer.entry(), words, phrases));
             shown.addObject("raws", raws(contents, words, phrases));
             return shown;
         });
@@ -173,7 +186,8 @@ class EntryPage {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static List<Act> acts(Contents contents, FieldWords words, Phrases phrases) {
+    private static List<Act> acts(
+            Contents contents, String partnership, String entry, FieldWords words, Phrases phrases) {
         List<Act> acts = new ArrayList<>();
         contents.testimonies().stream()
                 .filter(testimony -> testimony.event().name().equals("evidence-added"))
@@ -181,7 +195,11 @@ class EntryPage {
                         acts.add(act(testimony.event(), null, sources(testimony.evidence(), phrases), words, phrases)));
         for (EntryFile.Contest contest : contents.contests()) {
             String claim = phrases.say("act.contested", contest.field(), contest.claimed());
-            acts.add(act(contest.event(), claim, sources(contest.evidence(), phrases), words, phrases));
+            Act contested = act(contest.event(), claim, sources(contest.evidence(), phrases), words, phrases);
+            acts.add(
+                    contest.settlement() == null
+                            ? contested.withNext("SettleDispute", partnership + "#" + contest.entry(), null)
+                            : contested);
             EntryFile.Settlement settlement = contest.settlement();
             if (settlement != null) {
                 acts.add(act(
@@ -196,12 +214,13 @@ class EntryPage {
         contents.judgements().forEach(each -> acts.add(act(each.event(), each.reason(), List.of(), words, phrases)));
         contents.silencings()
                 .forEach(each -> acts.add(act(
-                        each.event(),
-                        phrases.sayOr("warning." + each.code(), each.code())
-                                + (each.reason() == null ? "" : ": " + each.reason()),
-                        List.of(),
-                        words,
-                        phrases)));
+                                each.event(),
+                                phrases.sayOr("warning." + each.code(), each.code())
+                                        + (each.reason() == null ? "" : ": " + each.reason()),
+                                List.of(),
+                                words,
+                                phrases)
+                        .withNext("HeedWarning", partnership + "#" + entry, each.code())));
         contents.files()
                 .forEach(each -> acts.add(act(
                         each.event(),
@@ -215,7 +234,14 @@ class EntryPage {
     private static Act act(
             Stored event, @Nullable String reason, List<Source> sources, FieldWords words, Phrases phrases) {
         return new Act(
-                words.event(event.name()), reason, phrases.instant(event.recordedAt()), event.recordedBy(), sources);
+                words.event(event.name()),
+                reason,
+                phrases.instant(event.recordedAt()),
+                event.recordedBy(),
+                sources,
+                null,
+                null,
+                null);
     }
 
     /** Every event that says something about the entry, once, in the order of recording. */

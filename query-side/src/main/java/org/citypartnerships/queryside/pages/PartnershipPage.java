@@ -74,8 +74,12 @@ class PartnershipPage {
     private record Standing(
             String partnership, LocalDate day, @Nullable KnownAt point) {}
 
-    /** Something to look at, and the entries that it is about. */
-    record Flag(String title, String message, List<Reference> entries) {}
+    /**
+     * Something to look at, and the entries that it is about.
+     *
+     * @param ref the first of them, by which it is known
+     */
+    record Flag(String code, @Nullable String ref, String title, String message, List<Reference> entries) {}
 
     /** An entry, and where it stands on this page or another. */
     record Reference(String address, String sentence) {}
@@ -158,7 +162,14 @@ class PartnershipPage {
                             new Reference(address(partnership.id(), entry, place, page), Sentences.of(told, phrases)));
                 }
             }
-            flags.add(new Flag(phrases.sayOr("warning." + warning.code(), warning.code()), warning.message(), entries));
+            flags.add(new Flag(
+                    warning.code(),
+                    warning.entries().isEmpty()
+                            ? null
+                            : partnership.id() + "#" + warning.entries().get(0),
+                    phrases.sayOr("warning." + warning.code(), warning.code()),
+                    warning.message(),
+                    entries));
         }
         return flags;
     }

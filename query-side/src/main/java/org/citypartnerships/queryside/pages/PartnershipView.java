@@ -70,7 +70,13 @@ final class PartnershipView {
     record PlanView(String entry, String what, @Nullable String when, String progress, boolean open) {}
 
     /** A value that sources tell differently. */
-    record DisputeView(String field, String recorded, List<Source> recordedBy, String claimed, List<Source> evidence) {}
+    record DisputeView(
+            String ref,
+            String field,
+            String recorded,
+            List<Source> recordedBy,
+            String claimed,
+            List<Source> evidence) {}
 
     /** An entry on which the standing changed, and what says so. */
     record Because(
@@ -228,6 +234,7 @@ final class PartnershipView {
     public List<DisputeView> disputes() {
         return answer.disputes().stream()
                 .map(dispute -> new DisputeView(
+                        answer.id() + "#" + dispute.entry(),
                         dispute.field(),
                         shown(dispute.recorded()),
                         sources(dispute.recordedBy()),

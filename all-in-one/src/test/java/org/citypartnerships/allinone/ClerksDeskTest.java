@@ -1,0 +1,245 @@
+package org.citypartnerships.allinone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.citypartnerships.allinone.Browser.Shown;
+import org.citypartnerships.allinone.Clerk.Way;
+import org.citypartnerships.eventstore.Roles;
+import org.citypartnerships.queryside.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What else is on a clerk's desk: mending entries, judging what waits, and files of many lines; in each way that pages serve. */
+class ClerksDeskTest {
+
+    /** A partnership for each way, so that one does not meet what another has left. */
+    private static final List<String> TOWNS = List.of("Wismar", "Stade", "Husum");
+
+    private static final int LINES_MANY = 200;
+
+    @TempDir
+    static Path folder;
+
+    private static BothApplications applications;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        applications = new BothApplications(folder, "--partnerships.four-eyes=endings");
+        Users users = new Users(applications);
+        users.add("olga", "RECORDER", "AUDITOR");
+        users.add("anna", "APPROVER");
+        String lines = line("Turku", "fi")
+                + TOWNS.stream()
+                        .map(town -> line(town, "de") + agreed(town.toLowerCase(java.util.Locale.ROOT)))
+                        .collect(Collectors.joining());
+        assertThat(applications.importLines(lines).path("refused").toString()).isEqualTo("[]");
+        chromium = Chromium.on(applications.pages());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        applications.close();
+    }
+
+    private static String line(String name, String country) {
+        return """
+                {"command": "RegisterParty", "payload": {"partyId": "party:%s-%s", "header": {"entryId": "registered"},\
+                 "kind": "CITY", "names": [{"text": "%s"}], "country": "%s"}}
+                """.formatted(
+                name.toLowerCase(java.util.Locale.ROOT), country, name, country.toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static String agreed(String town) {
+        return """
+                {"command": "SignAgreement", "payload": {"partnership": {"sides": [{"members": ["party:%s-de"]},\
+                 {"members": ["party:turku-fi"]}]}, "header": {"entryId": "signing", "happened": "2005-06-02"},\
+                 "instrument": {"form": "FRIENDSHIP_AGREEMENT", "title": "Treaty of freindship", "establishes": ["FRIENDSHIP"]}}}
+                """.formatted(town);
+    }
+
+    private static String partnership(Way way) {
+        return "/partnerships/"
+                + switch (way) {
+                    case WITH_SCRIPTS -> "turku-fi~wismar-de";
+                    case WITHOUT_SCRIPTS -> "stade-de~turku-fi";
+                    case BY_KEYBOARD -> "husum-de~turku-fi";
+                };
+    }
+
+    private static Locator action(Page page, String command) {
+        return page.locator("#entry-signing a[href^='/record/" + command + "']");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_entry_is_corrected_and_retracted_from_where_it_stands(Way way) {
+        try (Clerk olga = way.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            Locator more = page.locator("#entry-signing summary");
+            olga.open(partnership(way)).unfold(more).press(action(page, "CorrectEntry"));
+            assertThat(page.locator("#f-instrument-title")).hasValue("Treaty of freindship");
+
+            olga.type("instrument.title", "Treaty of friendship").press("Check your answers");
+            assertThat(olga.mistakes()).contains("Please fill this in.");
+            assertThat(page.locator("#f-instrument-title")).hasValue("Treaty of friendship");
+            olga.type("correction.reason", "misread")
+                    .press("Check your answers")
+                    .press("Record it");
+            assertThat(page.locator("#entry-signing")).containsText("Treaty of friendship");
+
+            olga.unfold(more).press(action(page, "RetractEntry"));
+            olga.press("Check your answers");
+            assertThat(olga.mistakes()).contains("Please fill this in.");
+            olga.type("reason", "never signed").press("Check your answers").press("Record it");
+            assertThat(page.locator("#entry-signing")).hasCount(0);
+            assertThat(page.locator("body")).containsText("Recorded.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_ending_is_recorded_by_one_and_rejected_or_confirmed_by_another(Way way) {
+        for (boolean isConfirmed : new boolean[] {false, true}) {
+            String reason = isConfirmed ? "councils agreed" : "heard in a pub";
+            try (Clerk olga = way.at(chromium).signIn("olga")) {
+                olga.open(partnership(way))
+                        .press(olga.page().locator(".record-here a"))
+                        .openForm("EndPartnership")
+                        .type("act.by", "Turku")
+                        .type("act.effectiveOn", "May 2020")
+                        .type("act.reason", reason)
+                        .press("Check your answers")
+                        .press("Record it");
+                assertThat(olga.page().locator(".recorded-now")).containsText("another person has confirmed it");
+                olga.press(olga.page().locator("header a[href='/my-work']"));
+                assertThat(olga.text()).contains("You recorded it: another person confirms it.");
+                assertThat(olga.page().locator("form[action='/my-work/confirmation']"))
+                        .hasCount(0);
+            }
+            try (Clerk anna = way.at(chromium).signIn("anna")) {
+                Page page = anna.page();
+                anna.press(page.locator("header a[href='/my-work']"));
+                if (isConfirmed) {
+                    anna.press("Confirm");
+                    assertThat(page.locator(".done")).hasText("Confirmed: it counts from now on.");
+                    anna.open(partnership(way));
+                    assertThat(page.locator("#standing summary")).containsText("ended");
+                } else {
+                    Locator reject = page.locator("form[action='/my-work/rejection'] button");
+                    anna.unfold(page.locator("details summary").first()).press(reject);
+                    assertThat(page.locator(".errors a")).hasText("Say why it is rejected.");
+                    assertThat(reject).isVisible();
+                    anna.type(page.locator("input[name=reason]"), "no source").press(reject);
+                    assertThat(page.locator(".done")).containsText("Rejected");
+                }
+                anna.press(page.locator("header a[href='/my-work']"));
+                assertThat(anna.text()).contains("Nothing waits.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_file_is_tried_out_mended_by_line_and_field_and_recorded(Way way) throws IOException {
+        try (Clerk olga = way.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            Locator file = page.locator("#file");
+            olga.press(page.locator("header a[href='/record']")).follow("Import a file");
+
+            olga.press("Try it out");
+            assertThat(page.locator(".errors")).containsText("Choose a file first.");
+            olga.attach(file, "photo.png", "no lines").press("Try it out");
+            assertThat(page.locator(".errors")).containsText("none of .jsonl, .json and .csv");
+            if (way == Way.WITH_SCRIPTS) {
+                olga.attach(file, "large.jsonl", " ".repeat((10 << 20) + 1)).press("Try it out");
+                assertThat(page.locator(".errors")).containsText("The file is too large: 10 MB at most.");
+            }
+            olga.attach(file, "rubbish.jsonl", "no JSON at all\n{\"half\": ").press("Try it out");
+            assertThat(page.locator("#problems, .errors")).hasCount(1);
+
+            String town = "Town " + way;
+            String lines = line(town.replace(' ', '-').replace('_', '-'), "de")
+                    + "{\"command\": \"RegisterParty\", \"fact\": \"T-2\","
+                    + " \"payload\": {\"partyId\": \"party:atlantis-zz\", \"header\": {\"entryId\": \"registered\"},"
+                    + " \"kind\": \"CITY\", \"names\": [{\"text\": \"Atlantis\"}], \"country\": \"Atlantis\"}}\n";
+            olga.open("/import").attach(file, "towns.jsonl", lines).press("Try it out");
+            assertThat(page.locator("h1")).hasText("Tried out: nothing is recorded yet");
+            Locator problem = page.locator("main tbody tr");
+            assertThat(problem).hasCount(1);
+            assertThat(problem.locator("td").nth(0)).hasText("2");
+            assertThat(problem.locator("td").nth(1)).hasText("T-2");
+            assertThat(problem.locator("td").nth(2)).hasText("/country");
+            assertThat(olga.download(page.locator("main a[href$='report.csv']")))
+                    .startsWith("line,fact,field,problem\r\n2,\"T-2\",\"/country\",");
+            olga.press("Record what is good");
+            assertThat(page.locator("h1")).hasText("Import");
+            assertThat(page.locator(".counts")).containsText("1 good");
+            assertThat(page.locator(".counts")).containsText("1 refused");
+        }
+    }
+
+    @Test
+    void a_form_whose_address_names_its_partnership_too_is_taken_as_any_other() throws Exception {
+        Browser olga = new Browser(applications.pages());
+        olga.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);
+        String form = "/record/RecordStatement?partnership=husum-de~turku-fi";
+        Shown check = olga.submit(
+                form,
+                Browser.hidden(olga.open(form).body()),
+                "statement.kind",
+                "CLAIM",
+                "statement.summary",
+                "said at the harbour",
+                "action",
+                "check");
+        assertThat(check.status()).as(check.body()).isEqualTo(200);
+        assertThat(check.body()).contains("Record it").contains("said at the harbour");
+    }
+
+    @Test
+    void the_bar_of_a_long_import_moves_by_itself() throws Exception {
+        String lines = IntStream.range(0, LINES_MANY)
+                .mapToObj(number -> line("Hamlet-" + number, "de"))
+                .collect(Collectors.joining());
+        try (Clerk olga = Way.WITH_SCRIPTS.at(chromium).signIn("olga");
+                Connection slow = applications.database().as(Roles.OWNER).getConnection();
+                Statement statement = slow.createStatement()) {
+            Page page = olga.page();
+            olga.open("/import")
+                    .attach(page.locator("#file"), "hamlets.jsonl", lines)
+                    .press("Try it out");
+            assertThat(page.locator("button:has-text('Record what is good')")).isVisible();
+            slow.setAutoCommit(false);
+            statement.execute("LOCK TABLE eventstore.event IN EXCLUSIVE MODE");
+
+            olga.press("Record what is good");
+            assertThat(page.locator("#progress")).isVisible();
+            assertThat(page.locator("#progress")).hasAttribute("max", String.valueOf(LINES_MANY));
+            String address = page.url();
+            page.evaluate("() => { window.isTheSamePage = true }");
+            slow.rollback();
+
+            assertThat(page.locator(".counts")).containsText(LINES_MANY + " good");
+            assertThat(page.locator("#progress")).hasCount(0);
+            assertThat(page.locator("main a[href='/my-work']")).isVisible();
+            assertThat(page.url()).isEqualTo(address);
+            assertThat(page.evaluate("() => window.isTheSamePage")).isEqualTo(true);
+        }
+    }
+}

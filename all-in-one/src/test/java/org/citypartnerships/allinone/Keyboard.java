@@ -1,0 +1,117 @@
+package org.citypartnerships.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Works a page by the keyboard alone: by tabulator to what is wanted, from one stop to the next, and then by the keys for it.
+ * At each stop it must be seen where one is.
+ */
+final class Keyboard implements Hands {
+
+    private static final int STOPS_MAX = 600;
+    private static final int TYPED_MAX = 40;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMMyyyy", Locale.ROOT);
+
+    /** Where the wanted element lies from here, and what is wrong with how this stop is shown. */
+    private static final String STOP = """
+            it => {
+              const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
+              const isNowhere = here === document.body;
+              const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+              const isInView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+              const from = isNowhere ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : here;
+              const order = from ? from.compareDocumentPosition(it) : 4;
+              return { way: here === it ? '' : order & 4 || order & 16 ? 'Tab' : 'Shift+Tab',
+                       hidden: isNowhere || isMarked && isInView ? '' : here.outerHTML.slice(0, 200) };
+            }
+            """;
+
+    private final Page page;
+
+    Keyboard(Page page) {
+        this.page = page;
+    }
+
+    @Override
+    public void goTo(Locator it) {
+        reach(it);
+    }
+
+    @Override
+    public void press(Locator it) {
+        reach(it);
+        page.keyboard().press("Enter");
+    }
+
+    @Override
+    public void type(Locator input, String text) {
+        reach(input);
+        if ("date".equals(input.getAttribute("type"))) {
+            // Day, month and year are typed one after the other, in the order of the language.
+            page.keyboard().type(LocalDate.parse(text).format(DAY));
+            assertThat(input.inputValue()).isEqualTo(text);
+            return;
+        }
+        page.keyboard().press("Control+A");
+        if (text.isEmpty()) {
+            page.keyboard().press("Delete");
+        } else if (text.length() > TYPED_MAX) {
+            page.keyboard().insertText(text);
+        } else {
+            page.keyboard().type(text);
+        }
+        assertThat(input.inputValue()).isEqualTo(text);
+    }
+
+    @Override
+    public void choose(Locator select, String value) {
+        ElementHandle list = reach(select);
+        Object steps = list.evaluate(
+                "(it, value) => [...it.options].findIndex(one => one.value === value) - it.selectedIndex", value);
+        int by = ((Number) steps).intValue();
+        for (int step = 0; step < Math.abs(by); step++) {
+            page.keyboard().press(by > 0 ? "ArrowDown" : "ArrowUp");
+        }
+        assertThat(select.inputValue()).isEqualTo(value);
+    }
+
+    @Override
+    public void tick(Locator box) {
+        reach(box);
+        if (!box.isChecked()) {
+            page.keyboard().press("Space");
+        }
+        assertThat(box.isChecked()).isTrue();
+    }
+
+    @Override
+    public void attach(Locator input, FilePayload file) {
+        reach(input);
+        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+    }
+
+    private ElementHandle reach(Locator it) {
+        ElementHandle wanted = it.elementHandle();
+        for (int stops = 0; stops < STOPS_MAX; stops++) {
+            Map<?, ?> stop = (Map<?, ?>) wanted.evaluate(STOP);
+            assertThat(String.valueOf(stop.get("hidden")))
+                    .as("it is not seen that this has the focus, at " + page.url())
+                    .isEmpty();
+            String way = String.valueOf(stop.get("way"));
+            if (way.isEmpty()) {
+                return wanted;
+            }
+            page.keyboard().press(way);
+        }
+        throw new AssertionError("No way by tabulator to " + it + " on " + page.url());
+    }
+}
