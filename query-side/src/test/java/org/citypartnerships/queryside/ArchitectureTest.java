@@ -182,6 +182,7 @@ class ArchitectureTest {
     void the_web_knows_no_reader() {
         only("web", LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",
+            "com.github.benmanes.caffeine.cache",
             "org.slf4j",
             "org.springframework..",
             "jakarta.servlet..",

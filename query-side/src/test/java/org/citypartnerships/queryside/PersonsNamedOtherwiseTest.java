@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.Event;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.storage.NameProtection;
@@ -144,6 +146,37 @@ class PersonsNamedOtherwiseTest {
                 said("by-list", ERASED, "James Ramsbotham", Seeds.SUNDERLAND),
                 said("by-list-too", ERASED, "James Ramsbottom", Seeds.SUNDERLAND));
         assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void names_that_cannot_be_read_now_are_waited_for_and_nothing_is_parked() {
+        JdbcClient keys = JdbcClient.create(queries.database.asSuperuser());
+        PersonId speaker = new PersonId("person:7d20aa41");
+        Event[] both = {
+            said("first", speaker, "Graeme Miller", Seeds.SUNDERLAND),
+            said("second", speaker, "Graeme Milner", Seeds.SUNDERLAND)
+        };
+        keys.sql("ALTER TABLE keys.person_key RENAME TO out_of_reach").update();
+        try {
+            queries.recordOnly(both);
+            awaitFailure("the keys of persons can't be reached");
+        } finally {
+            keys.sql("ALTER TABLE keys.out_of_reach RENAME TO person_key").update();
+        }
+        queries.awaitEverything();
+        assertThat(entries()).containsExactly("[\"second\",\"first\"]");
+        assertThat(keys.sql("SELECT count(*) FROM readers.parked_stream")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void awaitFailure(String words) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!queries.manage("GET", "/actuator/readers").body().contains(words)) {
+            assertThat(System.nanoTime()).as("no reader says: " + words).isLessThan(deadline);
+            RunningQuerySide.pause();
+        }
     }
 
     private static long tablesWithANameInPlain() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.citypartnerships.events.Entry;
@@ -26,14 +25,11 @@ import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.PersonNames;
-import org.citypartnerships.storage.KeysUnavailable;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.PartyId;
-import org.citypartnerships.values.PersonInOffice;
 import org.citypartnerships.values.Scope;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,7 +91,7 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
     @Override
     public Rows rowsOf(RecordedStream stream, Anchors anchors) {
         List<Notice> notices =
-                stream.stays().isPresent() ? List.of() : stream.under(anchors).notices(this::name);
+                stream.stays().isPresent() ? List.of() : stream.under(anchors).notices(names::of);
         if (notices.isEmpty()) {
             return new Rows(List.of());
         }
@@ -115,14 +111,6 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
             rows.add(row(stream, rows.size(), notice, List.copyOf(parties), recorded));
         }
         return new Rows(rows);
-    }
-
-    private Optional<String> name(PersonInOffice person) {
-        try {
-            return names.of(person);
-        } catch (KeysUnavailable later) {
-            throw new TransientDataAccessResourceException("Names can't be read now", later);
-        }
     }
 
     private static void addParties(Event event, Set<String> parties) {

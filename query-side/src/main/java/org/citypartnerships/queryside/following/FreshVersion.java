@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.ReadTable.Made;
+import org.citypartnerships.storage.KeysUnavailable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -100,6 +101,8 @@ final class FreshVersion<R> {
             if (reader.isAbout(stream.id())) {
                 try {
                     made.add(version.makeSound(stream, anchors));
+                } catch (KeysUnavailable mayPass) {
+                    throw mayPass;
                 } catch (RuntimeException bug) {
                     parking.park(version.parkedAs(), stream.id(), position, bug);
                 }

@@ -22,6 +22,10 @@ public interface Reader<R> {
     /** Whether it has rows about this stream, {@code partnership:…}. */
     boolean isAbout(String stream);
 
-    /** The rows of a stream. Reads no clock, and of the database at most keys of persons. */
+    /**
+     * The rows of a stream. Reads no clock, and of the database at most keys of persons.
+     *
+     * @throws org.citypartnerships.storage.KeysUnavailable if they can't be read now: the reader tries again later
+     */
     R rowsOf(RecordedStream stream, Anchors anchors);
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.ReadTable.Made;
+import org.citypartnerships.storage.KeysUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,6 +53,8 @@ final class Renewal {
         void make(RecordedStream stream, Anchors anchors, StreamMemory memory) {
             try {
                 made.put(stream.id(), version.make(stream, anchors));
+            } catch (KeysUnavailable mayPass) {
+                throw mayPass;
             } catch (RuntimeException bug) {
                 failed.put(stream.id(), bug);
                 return;
