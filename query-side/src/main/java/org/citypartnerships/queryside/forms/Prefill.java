@@ -134,9 +134,18 @@ final class Prefill {
                         .ifPresentOrElse(
                                 source -> put(input, row, new LookUps(record, phrases, typed).candidate(source)),
                                 () -> typed.put(input, row, value.asString("")));
-            case DATE -> typed.put(input, row, WrittenDate.written(Dates.edtf(value), words(value)));
+            case DATE -> typed.put(input, row, written(value));
             default -> typed.put(input, row, value.asString(value.toString()));
         }
+    }
+
+    private static String written(JsonNode date) {
+        JsonNode relative = date.path("relative");
+        String words = words(date);
+        return relative.isObject() && words != null
+                ? CountedWords.of(new WrittenDate.Counted(
+                        relative.path("amount").asString(""), relative.path("precision").asString(""), words))
+                : WrittenDate.written(Dates.edtf(date), words);
     }
 
     private static @Nullable String words(JsonNode date) {

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Period;
 import org.citypartnerships.queryside.forms.WrittenDate.Ambiguous;
 import org.citypartnerships.queryside.forms.WrittenDate.Counted;
 import org.citypartnerships.queryside.forms.WrittenDate.NotUnderstood;
@@ -95,6 +96,25 @@ class WrittenDateTest {
     })
     void what_counts_from_the_day_of_the_document_is_kept_as_that(String written, String amount, String precision) {
         assertThat(WrittenDate.read(written)).isEqualTo(new Counted(amount, precision, written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "last month,-P1M,MONTH,last month",
+        "Today,P0D,DAY,Today",
+        "Today,P0D,MONTH,this month “Today”",
+        "on this occasion,P0Y,YEAR,this year “on this occasion”",
+        "a while back,-P2Y,YEAR,2 years ago “a while back”",
+        "soon,P1M,MONTH,next month “soon”"
+    })
+    void what_was_kept_so_is_written_so_that_it_reads_the_same_again(
+            String words, String amount, String precision, String written) {
+        assertThat(CountedWords.of(new Counted(amount, precision, words))).isEqualTo(written);
+        assertThat(WrittenDate.read(written)).isInstanceOfSatisfying(Counted.class, read -> {
+            assertThat(Period.parse(read.amount()).normalized()).isEqualTo(Period.parse(amount).normalized());
+            assertThat(read.precision()).isEqualTo(precision);
+            assertThat(read.words()).isEqualTo(words);
+        });
     }
 
     @ParameterizedTest
