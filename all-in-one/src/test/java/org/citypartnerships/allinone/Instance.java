@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,13 +40,17 @@ final class Instance {
     /** What tells when and where something was recorded, and so differs from one import to the next. */
     private static final Set<String> OF_THE_RECORDING = Set.of("position", "recordedAt", "age");
 
+    private static final int PORT_MIN = 20_000;
+    private static final int PORT_MAX = 32_000;
+    private static final int TRIES_FOR_PORTS = 1000;
+
     private final Path folder;
     private final Ports ports;
     private final Doors doors = new Doors();
 
     Instance(Path folder) throws IOException {
         this.folder = folder;
-        this.ports = new Ports(Ports.anyFree(), Ports.anyFree());
+        this.ports = free();
     }
 
     Launched start() throws IOException {
@@ -61,6 +67,19 @@ final class Instance {
         assertThat(launched.says(READY, START_BOUND)).as(launched.output()).isTrue();
         assertThat(launched.output()).doesNotContain("Refused");
         return launched;
+    }
+
+    /** Below those that the system gives to outgoing connections: one of these may take a free port before we do. */
+    private static Ports free() {
+        for (int tried = 0; tried < TRIES_FOR_PORTS; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_MAX);
+            Ports ports = new Ports(port, port + 1);
+            if (IntStream.of(ports.query(), ports.command(), ports.queryManagement(), ports.commandManagement())
+                    .allMatch(Ports::isFree)) {
+                return ports;
+            }
+        }
+        throw new IllegalStateException("No ports are free between " + PORT_MIN + " and " + PORT_MAX);
     }
 
     Ports ports() {
