@@ -3,8 +3,10 @@ package org.citypartnerships.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.ElementHandle;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +21,8 @@ final class Keyboard implements Hands {
 
     private static final int STOPS_MAX = 600;
     private static final int TYPED_MAX = 40;
+    private static final int PRESSES_MAX = 5;
+    private static final double WAIT_FOR_CHOOSER_MILLIS = 10_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMMyyyy", Locale.ROOT);
 
     /** Where the wanted element lies from here, and what is wrong with how this stop is shown. */
@@ -96,7 +100,22 @@ final class Keyboard implements Hands {
     @Override
     public void attach(Locator input, FilePayload file) {
         reach(input);
-        page.waitForFileChooser(() -> page.keyboard().press("Space")).setFiles(file);
+        chooser().setFiles(file);
+    }
+
+    /** The browser opens none for a key that comes while it is still busy with the page: one presses it again. */
+    private FileChooser chooser() {
+        for (int pressed = 1; ; pressed++) {
+            try {
+                return page.waitForFileChooser(
+                        new Page.WaitForFileChooserOptions().setTimeout(WAIT_FOR_CHOOSER_MILLIS),
+                        () -> page.keyboard().press("Space"));
+            } catch (TimeoutError none) {
+                if (pressed == PRESSES_MAX) {
+                    throw none;
+                }
+            }
+        }
     }
 
     private ElementHandle reach(Locator it) {

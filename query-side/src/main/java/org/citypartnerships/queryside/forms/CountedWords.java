@@ -26,7 +26,9 @@ final class CountedWords {
     private static String ours(Counted date) {
         Matcher amount = ONE_UNIT.matcher(date.amount());
         if (isNothing(date.amount())) {
-            return date.precision().equals("DAY") ? "today" : "this " + date.precision().toLowerCase(Locale.ROOT);
+            return date.precision().equals("DAY")
+                    ? "today"
+                    : "this " + date.precision().toLowerCase(Locale.ROOT);
         } else if (!amount.matches()) {
             return date.words();
         }

@@ -144,7 +144,9 @@ final class Prefill {
         String words = words(date);
         return relative.isObject() && words != null
                 ? CountedWords.of(new WrittenDate.Counted(
-                        relative.path("amount").asString(""), relative.path("precision").asString(""), words))
+                        relative.path("amount").asString(""),
+                        relative.path("precision").asString(""),
+                        words))
                 : WrittenDate.written(Dates.edtf(date), words);
     }
 

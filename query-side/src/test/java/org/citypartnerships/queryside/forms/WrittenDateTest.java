@@ -111,7 +111,8 @@ class WrittenDateTest {
             String words, String amount, String precision, String written) {
         assertThat(CountedWords.of(new Counted(amount, precision, words))).isEqualTo(written);
         assertThat(WrittenDate.read(written)).isInstanceOfSatisfying(Counted.class, read -> {
-            assertThat(Period.parse(read.amount()).normalized()).isEqualTo(Period.parse(amount).normalized());
+            assertThat(Period.parse(read.amount()).normalized())
+                    .isEqualTo(Period.parse(amount).normalized());
             assertThat(read.precision()).isEqualTo(precision);
             assertThat(read.words()).isEqualTo(words);
         });
