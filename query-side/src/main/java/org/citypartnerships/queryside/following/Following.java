@@ -53,9 +53,9 @@ final class Following implements Runnable {
      * between two beginnings a batch takes half, so that readers that keep up leave the other half to others; one that takes
      * longer than the longest time is behind, and the next begins at once.
      */
-    private static final long BETWEEN_BATCHES_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long BETWEEN_BATCHES_NANOS_MIN = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private static final long BETWEEN_BATCHES_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long BETWEEN_BATCHES_NANOS_MAX = TimeUnit.MILLISECONDS.toNanos(3);
 
     private static final long LOOK_AROUND_MILLIS = 100;
 
