@@ -21,10 +21,10 @@ import org.postgresql.copy.CopyIn;
  */
 final class RealTowns {
 
-    /** History refuses to be changed: only here, in a database that is thrown away, its guard sleeps meanwhile. */
-    private static final String GUARD = """
+    /** History refuses to be changed: only here, in a database that is thrown away, its guards sleep meanwhile. */
+    private static final String GUARDS = """
             SET event_triggers = off;
-            ALTER TABLE eventstore.event %s TRIGGER rows_never_change
+            ALTER TABLE eventstore.event %1$s TRIGGER rows_never_change, %1$s TRIGGER table_is_never_changed
             """;
 
     private static final String TOWN = "CREATE TEMP TABLE town (number serial, name text, country text)";
@@ -66,7 +66,7 @@ final class RealTowns {
     static void nameCities(Store store) throws SQLException, IOException {
         try (Connection connection = store.connect(Store.SUPERUSER);
                 Statement statement = connection.createStatement()) {
-            statement.execute(GUARD.formatted("DISABLE"));
+            statement.execute(GUARDS.formatted("DISABLE"));
             statement.execute(TOWN);
             CopyIn copy =
                     connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY town (name, country) FROM STDIN");
@@ -76,7 +76,7 @@ final class RealTowns {
             }
             copy.endCopy();
             statement.executeUpdate(RENAME);
-            statement.execute(GUARD.formatted("ENABLE ALWAYS"));
+            statement.execute(GUARDS.formatted("ENABLE ALWAYS"));
         }
     }
 }

@@ -24,10 +24,13 @@ public final class Moment {
 
     /** The answer to a question, which is told the position at which it is asked. */
     public <T> T ask(LongFunction<T> question) {
-        T answer = transaction.execute(status -> question.apply(
-                status.isNewTransaction()
-                        ? positions.readByForAMoment(readers, tables)
-                        : positions.readBy(readers, tables)));
+        T answer = transaction.execute(status -> {
+            if (!status.isNewTransaction()) {
+                return question.apply(positions.readBy(readers, tables));
+            }
+            long position = positions.readByForAMoment(readers, tables);
+            return MomentMemory.during(() -> question.apply(position));
+        });
         if (answer == null) {
             throw new IllegalStateException("A question was not answered");
         }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.MomentMemory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,6 +57,8 @@ public class PartyLabels {
         }
     }
 
+    private record Asked(LocalDate day, @Nullable Known known) {}
+
     /** The label of each of the parties today, in the order asked. */
     public Map<String, PartyLabel> of(Collection<String> parties) {
         return of(parties, null, null);
@@ -62,22 +66,31 @@ public class PartyLabels {
 
     /** The label of each of the parties on a day, today if null, as it was known, or is now, in the order asked. */
     public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-        Map<String, PartyLabel> labels = new LinkedHashMap<>();
-        parties.forEach(party -> labels.put(party, PartyLabel.unknown(party)));
-        if (!labels.isEmpty()) {
-            PartnershipFilter.times(database.sql(known == null ? LABELS : LABELS_KNOWN), day, known)
-                    .param("parties", labels.keySet().toArray(String[]::new))
-                    .query(row -> {
-                        PartyLabel label = new PartyLabel(
-                                row.getString("party_id"),
-                                row.getString("name"),
-                                row.getString("kind"),
-                                row.getString("country"));
-                        labels.put(label.id(), label);
-                    });
+        Asked asked = new Asked(asOf == null ? LocalDate.now(clock) : asOf, known);
+        Map<String, PartyLabel> read = MomentMemory.of(asked);
+        List<String> unread = parties.stream()
+                .filter(party -> !read.containsKey(party))
+                .distinct()
+                .toList();
+        if (!unread.isEmpty()) {
+            unread.forEach(party -> read.put(party, PartyLabel.unknown(party)));
+            read(unread, asked).forEach(label -> read.put(label.id(), label));
         }
+        Map<String, PartyLabel> labels = new LinkedHashMap<>();
+        parties.forEach(party -> labels.put(party, Objects.requireNonNull(read.get(party))));
         return labels;
+    }
+
+    private List<PartyLabel> read(List<String> parties, Asked asked) {
+        return PartnershipFilter.times(
+                        database.sql(asked.known() == null ? LABELS : LABELS_KNOWN), asked.day(), asked.known())
+                .param("parties", parties.toArray(String[]::new))
+                .query((row, number) -> new PartyLabel(
+                        row.getString("party_id"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getString("country")))
+                .list();
     }
 
     /** The label of one party today. */

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.MomentMemory;
 import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.following.SourceDates;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,8 @@ public class SourceLabels {
             @Nullable String publisher,
             @Nullable JsonNode publishedOn) {}
 
+    private record Asked(@Nullable Known known) {}
+
     /** The evidence of several entries, each a list as it stands in events, with titles and dates. */
     public List<List<Witness>> of(Collection<JsonNode> evidence) {
         return of(evidence, null);
@@ -79,7 +83,7 @@ public class SourceLabels {
     public List<List<Witness>> of(Collection<JsonNode> evidence, @Nullable Known known) {
         Set<String> sources = new LinkedHashSet<>();
         evidence.forEach(list -> list.forEach(each -> sources.add(text(each, "source", ""))));
-        Map<String, Label> labels = known == null ? labels(sources) : labels(sources, known);
+        Map<String, Optional<Label>> labels = labels(sources, known);
         List<List<Witness>> witnesses = new ArrayList<>();
         for (JsonNode list : evidence) {
             List<Witness> of = new ArrayList<>();
@@ -89,9 +93,10 @@ public class SourceLabels {
         return witnesses;
     }
 
-    private static Witness witness(JsonNode evidence, Map<String, Label> labels) {
+    private static Witness witness(JsonNode evidence, Map<String, Optional<Label>> labels) {
         String source = text(evidence, "source", "");
-        Label label = labels.getOrDefault(source, new Label(Ids.name(source), null, null));
+        Label label =
+                labels.getOrDefault(source, Optional.empty()).orElseGet(() -> new Label(Ids.name(source), null, null));
         return new Witness(
                 source,
                 label.title(),
@@ -105,7 +110,18 @@ public class SourceLabels {
         return object.path(field).asString(otherwise);
     }
 
-    private Map<String, Label> labels(Set<String> sources, Known known) {
+    /** Those that are on record; each is looked for once in a moment. */
+    private Map<String, Optional<Label>> labels(Set<String> sources, @Nullable Known known) {
+        Map<String, Optional<Label>> read = MomentMemory.of(new Asked(known));
+        Set<String> unread = new LinkedHashSet<>(sources);
+        unread.removeAll(read.keySet());
+        unread.forEach(source -> read.put(source, Optional.empty()));
+        (known == null ? labels(unread) : knownLabels(unread, known))
+                .forEach((source, label) -> read.put(source, Optional.of(label)));
+        return read;
+    }
+
+    private Map<String, Label> knownLabels(Set<String> sources, Known known) {
         Map<String, Label> labels = new LinkedHashMap<>();
         streams.as(known, sources)
                 .forEach((id, source) -> source.history().standing().stream()
