@@ -186,7 +186,7 @@ class ClerksDeskTest {
             assertThat(problem.locator("td").nth(1)).hasText("T-2");
             assertThat(problem.locator("td").nth(2)).hasText("/country");
             assertThat(olga.download(page.locator("main a[href$='report.csv']")))
-                    .startsWith("line,fact,field,problem\r\n2,\"T-2\",\"/country\",");
+                    .startsWith("Line,Fact,Field,What is wrong\r\n2,\"T-2\",\"/country\",");
             olga.press("Record what is good");
             assertThat(page.locator("h1")).hasText("Import");
             assertThat(page.locator(".counts")).containsText("1 good");

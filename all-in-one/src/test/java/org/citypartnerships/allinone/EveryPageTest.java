@@ -253,7 +253,12 @@ class EveryPageTest {
                     "CN",
                     "action",
                     "record");
-            look(screen, wrong, "409", () -> send(screen, "/record/RegisterParty", 409, again));
+            look(screen, wrong, "409", () -> {
+                send(screen, "/record/RegisterParty", 409, again);
+                assertThat(screen.page.locator("main .errors [lang=en]").count())
+                        .as("said in English")
+                        .isZero();
+            });
             look(screen, wrong, "too large", () -> {
                 screen.open("/import");
                 screen.expectFailureOf("/import");

@@ -279,7 +279,7 @@ public abstract class RecordedStream<S extends RecordedStream<S>> {
                 throw Refused.at(Reason.CONTRADICTS_ITSELF, pointer, "the entry links to itself");
             }
             if (to.stream().equals(entry.stream()) && !history().has(to.entry())) {
-                throw Refused.at(Reason.UNKNOWN_REFERENCE, pointer, to + " is not on record: record it first");
+                throw Refused.at(Reason.UNKNOWN_REFERENCE, pointer, to + " is not on record: record it first", to);
             }
             if (to.stream().equals(entry.stream())
                     && links.get(i).kind() != LinkKind.REPLACES

@@ -20,9 +20,9 @@ public final class Refused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Refused because of one field. */
-    public static Refused at(Reason reason, String pointer, String message) {
-        return new Refused(reason, message, List.of(new FieldProblem(pointer, message)));
+    /** Refused because of one field, with what the message names besides the rule. */
+    public static Refused at(Reason reason, String pointer, String message, Object... values) {
+        return new Refused(reason, message, List.of(FieldProblem.of(pointer, message, values)));
     }
 
     /** The same refusal, of what stands at this place of a larger command: its fields are named from there. */
@@ -31,7 +31,8 @@ public final class Refused extends RuntimeException {
                 reason,
                 message(),
                 problems.stream()
-                        .map(problem -> new FieldProblem(pointer + problem.pointer(), problem.message()))
+                        .map(problem ->
+                                new FieldProblem(pointer + problem.pointer(), problem.message(), problem.values()))
                         .toList());
     }
 

@@ -169,7 +169,8 @@ public final class Revisions {
                     left + " would name an entry that does not stand: correct or retract "
                             + (left.size() == 1 ? "it" : "them") + " first",
                     left.stream()
-                            .map(entry -> new FieldProblem("/entry", new EntryRef(stream, entry) + " names it"))
+                            .map(entry -> FieldProblem.of(
+                                    "/entry", new EntryRef(stream, entry) + " names it", new EntryRef(stream, entry)))
                             .toList());
         }
     }
@@ -289,7 +290,7 @@ public final class Revisions {
 
     private Entry requireStanding(EntryRef ref) {
         if (!history.has(ref.entry())) {
-            throw Refused.at(Reason.UNKNOWN_REFERENCE, "/entry", ref + " is not on record: record it first");
+            throw Refused.at(Reason.UNKNOWN_REFERENCE, "/entry", ref + " is not on record: record it first", ref);
         }
         return history.entry(ref.entry())
                 .orElseThrow(() -> Refused.at(Reason.ENTRY_NOT_STANDING, "/entry", ref + " was retracted"));

@@ -49,7 +49,7 @@ final class SecondPerson {
 
     private void requireWaiting(EntryRef ref) {
         if (!history.has(ref.entry())) {
-            throw Refused.at(Reason.UNKNOWN_REFERENCE, "/entry", ref + " is not on record: record it first");
+            throw Refused.at(Reason.UNKNOWN_REFERENCE, "/entry", ref + " is not on record: record it first", ref);
         }
         if (!history.isWaiting(ref.entry())) {
             throw Refused.at(
@@ -90,8 +90,10 @@ final class SecondPerson {
                     ref + " names " + waiting + ", which nobody has confirmed: confirm "
                             + (waiting.size() == 1 ? "it" : "them") + " first",
                     waiting.stream()
-                            .map(entry -> new FieldProblem(
-                                    "/entry", new EntryRef(now.target(), entry) + " waits for confirmation"))
+                            .map(entry -> FieldProblem.of(
+                                    "/entry",
+                                    new EntryRef(now.target(), entry) + " waits for confirmation",
+                                    new EntryRef(now.target(), entry)))
                             .toList());
         }
     }
@@ -105,7 +107,10 @@ final class SecondPerson {
                     naming + " would name an entry that does not stand: reject, correct or retract "
                             + (naming.size() == 1 ? "it" : "them") + " first",
                     naming.stream()
-                            .map(entry -> new FieldProblem("/entry", new EntryRef(now.target(), entry) + " names it"))
+                            .map(entry -> FieldProblem.of(
+                                    "/entry",
+                                    new EntryRef(now.target(), entry) + " names it",
+                                    new EntryRef(now.target(), entry)))
                             .toList());
         }
     }

@@ -3,7 +3,7 @@ package org.citypartnerships.commandside;
 import java.util.List;
 import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.history.Warning;
-import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.history.WarningSentence;
 import org.citypartnerships.values.Evidence;
 
 /** Whether added evidence is a witness of its own. What is none is kept all the same: it may be easier to read. */
@@ -16,10 +16,8 @@ final class SecondWitness {
                 .map(Evidence::source)
                 .distinct()
                 .filter(source -> known.stream().anyMatch(before -> witnesses.isSame(before.source(), source)))
-                .map(source -> new Warning(
-                        WarningCode.NO_SECOND_WITNESS,
-                        List.of(added.entryId(), added.corroborates()),
-                        source + " is a source of the entry already, or a copy or translation of one: it counts once."))
+                .map(source -> Warning.of(
+                        WarningSentence.COUNTED_ALREADY, List.of(added.entryId(), added.corroborates()), source))
                 .toList();
     }
 }

@@ -266,6 +266,18 @@ class PagesTest {
     }
 
     @Test
+    void a_warning_is_told_in_the_readers_language() {
+        try (Reading reading = chromium.reading("de-DE")) {
+            Page page = reading.open("/attention?code=PLAN_OVERDUE");
+            assertThat(page.locator(".figures li")).containsText("und nichts Erfasstes erfüllt es oder sagt es ab");
+            assertThat(page.locator(".figures [lang=en]")).hasCount(0);
+            reading.open("/partnerships/atlantis~el-dorado", 404);
+            assertThat(page.locator("main")).containsText("Suchen Sie danach unter einem seiner Namen.");
+            assertThat(page.locator("main [lang=en]")).hasCount(0);
+        }
+    }
+
+    @Test
     void a_phone_shows_everything_without_scrolling_sideways() {
         try (Reading reading = chromium.onAPhone()) {
             for (String path : new String[] {

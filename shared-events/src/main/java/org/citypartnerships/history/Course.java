@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.SideId;
@@ -197,10 +196,9 @@ final class Course {
         proposals = proposals.withdraw(proposal);
     }
 
-    void notice(WarningCode code, Supplier<String> message, EntryId prompting, @Nullable EntryId other) {
+    void notice(WarningSentence sentence, EntryId prompting, @Nullable EntryId other, Object... values) {
         if (noticed != null) {
-            noticed.add(
-                    new Warning(code, other == null ? List.of(prompting) : List.of(prompting, other), message.get()));
+            noticed.add(Warning.of(sentence, other == null ? List.of(prompting) : List.of(prompting, other), values));
         }
     }
 

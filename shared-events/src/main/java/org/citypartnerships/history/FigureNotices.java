@@ -59,10 +59,8 @@ final class FigureNotices {
                     && isOf(base, since)) {
                 List<ChangeCheck> checks = FigureChecks.change(amounts(base.entry()), now, change);
                 if (checks.stream().anyMatch(check -> check.support() != ChangeCheck.Support.SUPPORTED)) {
-                    notices.add(Notice.of(new Warning(
-                            WarningCode.CHANGE_NOT_SUPPORTED,
-                            List.of(told.entry().entryId(), base.entry().entryId()),
-                            sentence(checks))));
+                    notices.add(Notice.of(notSupported(
+                            checks, List.of(told.entry().entryId(), base.entry().entryId()))));
                     return;
                 }
             }
@@ -89,42 +87,46 @@ final class FigureNotices {
         return entry instanceof TradeFigureRecorded trade ? trade.amounts() : ((FigureRecorded) entry).amounts();
     }
 
-    private static String sentence(List<ChangeCheck> checks) {
+    private static Warning notSupported(List<ChangeCheck> checks, List<EntryId> entries) {
         Derived computed = checks.get(0).computed();
+        String printed = checks.stream()
+                .map(check -> check.stated().number().toPlainString() + " %")
+                .collect(Collectors.joining(" and of "));
+        String value = computed.value().toPlainString();
         BigDecimal low = computed.low();
         BigDecimal high = computed.high();
         boolean isPossible = checks.stream().anyMatch(check -> check.support() != ChangeCheck.Support.CONTRADICTED);
-        return "The source prints a change of "
-                + checks.stream()
-                        .map(check -> check.stated().number().toPlainString() + " %")
-                        .collect(Collectors.joining(" and of "))
-                + "; the amounts printed come to " + computed.value().toPlainString() + " %"
-                + (low == null || high == null
-                        ? ""
-                        : ", and to " + low.toPlainString() + " to " + high.toPlainString()
-                                + " % with what rounding allows")
-                + (isPossible ? ": possible, but not supported." : ": that contradicts it.");
+        if (low == null || high == null) {
+            return Warning.of(
+                    isPossible ? WarningSentence.CHANGE_POSSIBLE : WarningSentence.CHANGE_CONTRADICTED,
+                    entries,
+                    printed,
+                    value);
+        }
+        return Warning.of(
+                isPossible ? WarningSentence.CHANGE_POSSIBLE_ROUNDED : WarningSentence.CHANGE_CONTRADICTED_ROUNDED,
+                entries,
+                printed,
+                value,
+                low.toPlainString(),
+                high.toPlainString());
     }
 
     private void checkRates(Told told, List<Amount> amounts) {
         for (ImpliedRate rate : FigureChecks.impliedRates(amounts)) {
-            notices.add(Notice.of(new Warning(
-                    WarningCode.IMPLIED_RATE,
+            notices.add(Notice.of(Warning.of(
+                    WarningSentence.RATE,
                     List.of(told.entry().entryId()),
-                    "The two amounts printed imply " + rate.rate().value().toPlainString() + " "
-                            + rate.of().currency() + " to one " + rate.per().currency()
-                            + "; both are kept as printed.")));
+                    rate.rate().value().toPlainString(),
+                    rate.of().currency(),
+                    rate.per().currency())));
         }
     }
 
     private void checkLevel(TradeFigureRecorded trade) {
         PartyId to = trade.scope().to();
         if (to != null) {
-            notices.add(Notice.of(
-                            new Warning(
-                                    WarningCode.FIGURE_AT_ANOTHER_LEVEL,
-                                    List.of(trade.entryId()),
-                                    "One of the two is no city: this is the trade of no pair of cities, and is counted for none."))
+            notices.add(Notice.of(Warning.of(WarningSentence.NO_PAIR_OF_CITIES, List.of(trade.entryId())))
                     .provided(Provided.notAllCities(List.of(trade.scope().from(), to))));
         }
     }
@@ -140,13 +142,9 @@ final class FigureNotices {
                     && trade.flow() != claimed
                     && haveOnePassage(told, other)) {
                 EntryId claim = figure.entryId();
-                notices.add(
-                        Notice.of(
-                                new Warning(
-                                        WarningCode.MEASURE_MISMATCH,
-                                        List.of(claim, trade.entryId()),
-                                        "The claim is about " + claimed.name().toLowerCase(Locale.ROOT)
-                                                + "s alone, but the figure of the same passage is not: it does not support the claim.")));
+                notices.add(Notice.of(Warning.of(
+                        claimed == Flow.EXPORT ? WarningSentence.EXPORTS_ALONE : WarningSentence.IMPORTS_ALONE,
+                        List.of(claim, trade.entryId()))));
             }
         }
     }

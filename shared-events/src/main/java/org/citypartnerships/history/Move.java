@@ -33,11 +33,10 @@ sealed interface Move {
             for (SideId side : paper.sides()) {
                 if (course.stand(side).standing() == Standing.ENDED) {
                     course.notice(
-                            WarningCode.SIGNED_AFTER_END,
-                            () -> "This paper was signed after side " + side
-                                    + " had ended the partnership: a new spell begins.",
+                            WarningSentence.SIGNED_AFTER_ITS_END,
                             paper.id(),
-                            course.stand(side).because());
+                            course.stand(side).because(),
+                            side);
                 }
             }
             course.raise(paper.counted().relation(), paper.told().resolved(), window);
@@ -95,11 +94,7 @@ sealed interface Move {
                 return;
             }
             if (standing == Standing.IN_FORCE && course.papers().standing(paper) != Standing.SUSPENDED) {
-                course.notice(
-                        WarningCode.RESUMED_WITHOUT_SUSPENSION,
-                        () -> "A paper is resumed that is not on record as suspended.",
-                        because,
-                        paper);
+                course.notice(WarningSentence.PAPER_NOT_SUSPENDED, because, paper);
             }
             course.papers().put(open, standing);
             if (!open.movesStanding()) {
@@ -145,19 +140,11 @@ sealed interface Move {
         private void check(Course course, SideId side) {
             Stand before = course.stand(side);
             if (standing == Standing.ENDED && before.standing() == Standing.ENDED) {
-                course.notice(
-                        WarningCode.ENDED_TWICE,
-                        () -> "Side " + side + " ends what it had already ended, with no signing in between.",
-                        because,
-                        before.because());
+                course.notice(WarningSentence.ENDED_ALREADY, because, before.because(), side);
             } else if (standing == Standing.IN_FORCE
                     && before.standing() != Standing.SUSPENDED
                     && course.common().standing() != Standing.SUSPENDED) {
-                course.notice(
-                        WarningCode.RESUMED_WITHOUT_SUSPENSION,
-                        () -> "Side " + side + " resumes what is not on record as suspended.",
-                        because,
-                        null);
+                course.notice(WarningSentence.SIDE_NOT_SUSPENDED, because, null, side);
             }
         }
     }

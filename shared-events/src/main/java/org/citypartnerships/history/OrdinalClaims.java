@@ -55,10 +55,6 @@ final class OrdinalClaims {
     }
 
     private static Warning warning(Entry entry, OrdinalClaim claim) {
-        return new Warning(
-                WarningCode.ORDINAL_NOT_BORNE_OUT,
-                List.of(entry.entryId()),
-                "This is said to be number " + claim.number() + " in the list of " + claim.of()
-                        + ", which was declared complete, and is not by what is on record.");
+        return Warning.of(WarningSentence.NOT_BORNE_OUT, List.of(entry.entryId()), claim.number(), claim.of());
     }
 }

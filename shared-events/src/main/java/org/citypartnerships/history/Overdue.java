@@ -73,11 +73,7 @@ final class Overdue {
         LocalDate announced = plan.window().earliest();
         LocalDate from = announced != null && announced.isAfter(due) ? announced : due.plusDays(1);
         return Notice.on(
-                new Warning(
-                        WarningCode.PLAN_OVERDUE,
-                        List.of(plan.entry().entryId()),
-                        "This was planned for " + due + " at the latest, and nothing on record fulfils or cancels it."
-                                + ordinal(plan.entry())),
+                warning(plan.entry(), due),
                 from,
                 by == null ? null : by.window().earliest());
     }
@@ -103,8 +99,11 @@ final class Overdue {
                 .orElse(null);
     }
 
-    private static String ordinal(Entry plan) {
+    private static Warning warning(Entry plan, LocalDate due) {
         OrdinalClaim claim = plan instanceof SigningPlanned signing ? signing.ordinal() : null;
-        return claim == null ? "" : " Nor is it place " + claim.number() + " of a list, as it was to be.";
+        List<EntryId> entries = List.of(plan.entryId());
+        return claim == null
+                ? Warning.of(WarningSentence.PLAN_PASSED, entries, due)
+                : Warning.of(WarningSentence.PLAN_AND_PLACE_PASSED, entries, due, claim.number());
     }
 }

@@ -69,10 +69,7 @@ final class Passages {
                         && other != null
                         && evidence.get(j).source().equals(evidence.get(i).source())
                         && Likeness.ofPassages(one, other) >= TOLD_TWICE) {
-                    warn(
-                            WarningCode.TOLD_TWICE_IN_ONE_SOURCE,
-                            told.entry(),
-                            "The source tells this twice: it is one entry, and one witness.");
+                    warn(WarningSentence.TOLD_TWICE, told.entry());
                     return;
                 }
             }
@@ -85,11 +82,11 @@ final class Passages {
         }
         String variants = texts(names, NameKind.VARIANT);
         if (!variants.isEmpty()) {
-            warn(WarningCode.NAME_VARIANT, entry, "A source also calls this party " + variants + ": it is one party.");
+            warn(WarningSentence.ALSO_CALLED, entry, variants);
         }
         String slips = texts(names, NameKind.MISSPELLING);
         if (!slips.isEmpty()) {
-            warn(WarningCode.NAME_MISSPELT, entry, "A source misspells the name as " + slips + ".");
+            warn(WarningSentence.MISSPELT, entry, slips);
         }
     }
 
@@ -125,14 +122,12 @@ final class Passages {
                 alike.removeAll(names);
                 if (!alike.isEmpty()) {
                     warn(
-                            WarningCode.NAME_SPELT_OTHERWISE,
+                            WarningSentence.NEARLY_A_NAME,
                             told.entry(),
-                            "The source writes "
-                                    + alike.stream()
-                                            .sorted()
-                                            .map(word -> '"' + word + '"')
-                                            .collect(Collectors.joining(", "))
-                                    + ", nearly a name of this party: another spelling, or something else.");
+                            alike.stream()
+                                    .sorted()
+                                    .map(word -> '"' + word + '"')
+                                    .collect(Collectors.joining(", ")));
                 }
             }
         }
@@ -165,11 +160,10 @@ final class Passages {
         LevelWords.Level level = LevelWords.named(quotes).orElse(null);
         Set<PartyId> parties = level == null ? Set.of() : parties(told.entry());
         if (level != null && !parties.isEmpty()) {
-            notices.add(Notice.of(new Warning(
-                            WarningCode.PARTY_LEVEL_MISMATCH,
+            notices.add(Notice.of(Warning.of(
+                            WarningSentence.LEVEL_NOT_NAMED,
                             List.of(told.entry().entryId()),
-                            "The source says \"" + level.word()
-                                    + "\", but names no party of that level that the entry has: check who is meant."))
+                            level.word()))
                     .provided(Provided.noneNamed(parties, level.kinds(), quotes)));
         }
     }
@@ -218,11 +212,7 @@ final class Passages {
         add(speakers, of(told.statement().speaker()));
         speakers.removeAll(members);
         if (!speakers.isEmpty()) {
-            notices.add(Notice.of(
-                            new Warning(
-                                    WarningCode.PARTY_LEVEL_MISMATCH,
-                                    List.of(entry.entryId()),
-                                    "Whoever speaks here speaks for a party above the cities, which is on no side of the partnership."))
+            notices.add(Notice.of(Warning.of(WarningSentence.SPEAKS_FROM_ABOVE, List.of(entry.entryId())))
                     .provided(Provided.aboveACity(speakers)));
         }
     }
@@ -237,7 +227,7 @@ final class Passages {
         }
     }
 
-    private void warn(WarningCode code, Entry entry, String message) {
-        notices.add(Notice.of(new Warning(code, List.of(entry.entryId()), message)));
+    private void warn(WarningSentence sentence, Entry entry, Object... values) {
+        notices.add(Notice.of(Warning.of(sentence, List.of(entry.entryId()), values)));
     }
 }

@@ -94,29 +94,22 @@ final class PersonsNamed {
         for (InPlain name : names) {
             PersonInOffice person = name.named().person();
             if (name.form().isOtherThan(fullest.form())) {
-                warn(
-                        name,
-                        fullest,
-                        "The two entries give one person names of which neither is a shorter form of the other: one may be"
-                                + " a slip.",
-                        Provided.nameKept(person.personId()));
+                warn(name, fullest, WarningSentence.TWO_NAMES, Provided.nameKept(person.personId()));
             } else if (person.of() != null && name.form().addressesWithoutFirstWordOf(fullest.form())) {
                 warn(
                         name,
                         fullest,
-                        "A form of address stands before a person's given name, though the family name comes first where"
-                                + " the office is held: the other entry has the name in full.",
+                        WarningSentence.ADDRESSED_BY_GIVEN_NAME,
                         Provided.familyNameFirst(person.personId(), person.of()));
             }
         }
     }
 
-    private void warn(InPlain name, InPlain fullest, String message, Provided condition) {
+    private void warn(InPlain name, InPlain fullest, WarningSentence sentence, Provided condition) {
         List<EntryId> entries = Stream.of(name, fullest)
                 .map(each -> each.named().entry())
                 .distinct()
                 .toList();
-        notices.add(Notice.of(new Warning(WarningCode.PERSON_NAMED_OTHERWISE, entries, message))
-                .provided(condition));
+        notices.add(Notice.of(Warning.of(sentence, entries)).provided(condition));
     }
 }

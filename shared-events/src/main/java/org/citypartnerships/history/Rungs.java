@@ -64,11 +64,10 @@ final class Rungs {
         }
         LocalDate said = told.window().earliest();
         Notice notice = Notice.on(
-                new Warning(
-                        WarningCode.RUNG_NOT_REACHED,
+                Warning.of(
+                        WarningSentence.STANDS_LOWER,
                         List.of(told.entry().entryId()),
-                        "The words speak of a " + named.name().toLowerCase(Locale.ROOT)
-                                + ", but nothing on record establishes or reports one: the partnership stands lower."),
+                        named.name().toLowerCase(Locale.ROOT)),
                 said == null || (from != null && from.isAfter(said)) ? from : said,
                 until);
         return isLower && notice.holdsEver() ? Optional.of(notice) : Optional.empty();
@@ -116,11 +115,11 @@ final class Rungs {
         if (first == second || !since(one).equals(since(other)) || haveOneSource(one, other)) {
             return Optional.empty();
         }
-        return Optional.of(new Warning(
-                WarningCode.RELATION_CONFLICT,
+        return Optional.of(Warning.of(
+                WarningSentence.TWO_RELATIONS,
                 List.of(one.entry().entryId(), other.entry().entryId()),
-                "One source tells of " + first + ", another of " + second
-                        + ", for the same time: the highest counts."));
+                first,
+                second));
     }
 
     private static Window since(Told told) {
@@ -155,12 +154,7 @@ final class Rungs {
             begun = before.from() == null ? from : before.from();
         }
         notices.add(Notice.on(
-                new Warning(
-                        WarningCode.DORMANT,
-                        List.of(last.entry().entryId()),
-                        "The partnership is in force, but since this nothing was signed and nobody met."),
-                begun,
-                until));
+                Warning.of(WarningSentence.SILENT, List.of(last.entry().entryId())), begun, until));
     }
 
     private Optional<Told> lastSignOfLife(LocalDate before) {

@@ -85,25 +85,17 @@ final class Terms {
     private void add(Paper paper, Term term, @Nullable LocalDate closed) {
         LocalDate last = latest(paper.lastDay());
         if (last != null) {
-            onTheDay(
-                    WarningCode.TERM_ENDING,
-                    paper,
-                    last,
-                    closed,
-                    "The term of the paper ends with " + last + ", and nothing on record renews it.");
+            onTheDay(warning(WarningSentence.TERM_ENDS, paper, last), last, closed);
         }
         StatedDate review = term.reviewOn();
         LocalDate reviewOn = review == null
                 ? null
                 : dating.resolved(review).map(day -> latest(day.lastDay())).orElse(null);
         if (reviewOn != null) {
-            add(
-                    WarningCode.REVIEW_DUE,
-                    paper,
+            notices.add(Notice.on(
+                    warning(WarningSentence.REVIEW_BY, paper, reviewOn),
                     reviewOn,
-                    earlier(earlier(closed, reviewed(paper, reviewOn)), last == null ? null : last.plusDays(1)),
-                    "The sides wanted to look at the paper again by " + reviewOn
-                            + ", and nothing on record says that they did.");
+                    earlier(earlier(closed, reviewed(paper, reviewOn)), last == null ? null : last.plusDays(1))));
         }
         Period notice = term.noticePeriod();
         if (notice != null) {
@@ -121,12 +113,7 @@ final class Terms {
                 return;
             }
             LocalDate by = end.minus(notice);
-            onTheDay(
-                    WarningCode.NOTICE_DUE,
-                    paper,
-                    by,
-                    closed,
-                    "Whoever wants the paper to end with " + end + " has to say so by " + by + ".");
+            onTheDay(warning(WarningSentence.NOTICE_BY, paper, end, by), by, closed);
         }
     }
 
@@ -157,13 +144,13 @@ final class Terms {
                 .orElse(null);
     }
 
-    private void onTheDay(WarningCode code, Paper paper, LocalDate day, @Nullable LocalDate closed, String message) {
-        add(code, paper, day, earlier(closed, day.plusDays(1)), message);
+    /** It is to be seen some time before its day, so that what closes the paper before that day leaves no day at all. */
+    private void onTheDay(Warning warning, LocalDate day, @Nullable LocalDate closed) {
+        notices.add(Notice.on(warning, day, earlier(closed, day.plusDays(1))));
     }
 
-    /** It is to be seen some time before its day, so that what closes the paper before that day leaves no day at all. */
-    private void add(WarningCode code, Paper paper, LocalDate from, @Nullable LocalDate until, String message) {
-        notices.add(Notice.on(new Warning(code, List.of(paper.id()), message), from, until));
+    private static Warning warning(WarningSentence sentence, Paper paper, Object... days) {
+        return Warning.of(sentence, List.of(paper.id()), days);
     }
 
     private static @Nullable LocalDate latest(@Nullable Window days) {

@@ -86,15 +86,13 @@ final class Warnings {
                 .filter(instrument ->
                         instrument.establishes().stream().distinct().count() > 1)
                 .ifPresent(instrument -> warn(
-                        WarningCode.AMBIGUOUS_RUNG,
+                        WarningSentence.TWO_READINGS,
                         told,
-                        "This paper can be read as establishing "
-                                + instrument.establishes().stream()
-                                        .distinct()
-                                        .sorted()
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(" or "))
-                                + ": the lowest counts."));
+                        instrument.establishes().stream()
+                                .distinct()
+                                .sorted()
+                                .map(Enum::name)
+                                .collect(Collectors.joining(" or "))));
     }
 
     /** Of an act the day on which it was decided or told, since it may take effect later. */
@@ -108,27 +106,20 @@ final class Warnings {
         LocalDate published = dating.lastDayOfSources(recorded.get()).orElse(null);
         LocalDate dayAfterRecording = Dating.recordedOn(recorded.get()).plusDays(1); // it may be tomorrow there
         if (day != null && published != null && day.isAfter(published)) {
-            warn(
-                    WarningCode.SOURCE_OLDER_THAN_FACT,
-                    told,
-                    "The entry tells of " + day + ", but its source was published by " + published
-                            + ": the entry's date stands.");
+            warn(WarningSentence.AFTER_ITS_SOURCE, told, day, published);
         } else if (day != null && published == null && day.isAfter(dayAfterRecording)) {
-            warn(
-                    WarningCode.SOURCE_OLDER_THAN_FACT,
-                    told,
-                    "The entry tells of " + day + " as done, but was recorded before: the entry's date stands.");
+            warn(WarningSentence.AFTER_ITS_RECORDING, told, day);
         }
     }
 
     private void checkAnchors(Told told) {
         for (StatedDate date : Dates.all(told.entry())) {
             if (date.isRelative() && dating.resolved(date).isEmpty()) {
-                warn(
-                        WarningCode.UNRESOLVED_RELATIVE_DATE,
-                        told,
-                        "The date" + (date.words() == null ? "" : " \"" + date.words() + "\"")
-                                + " counts from a date that is not known.");
+                if (date.words() == null) {
+                    warn(WarningSentence.COUNTS_FROM_UNKNOWN, told);
+                } else {
+                    warn(WarningSentence.WORDS_COUNT_FROM_UNKNOWN, told, date.words());
+                }
                 return;
             }
         }
@@ -145,27 +136,22 @@ final class Warnings {
                 && onRecord.find(told.entry().entryId())
                         .flatMap(dating::lastDayOfSources)
                         .isEmpty()) {
-            warn(
-                    WarningCode.UNRESOLVED_RELATIVE_DATE,
-                    told,
-                    "The date is the words \"" + date.words()
-                            + "\" alone, and nobody has recorded when their source was published.");
+            warn(WarningSentence.WORDS_ALONE, told, date.words());
         }
     }
 
     private void checkRenewal(Told told) {
-        String message = "The renewal is dated before the paper that it renews.";
         References.linked(told.entry(), LinkKind.RENEWS).stream()
                 .flatMap(renewed -> chronology.find(renewed).stream())
                 .filter(renewed -> told.window().isCertainlyBefore(renewed.window()))
-                .forEach(renewed -> warn(WarningCode.RENEWAL_BEFORE_ORIGINAL, told, message, renewed));
+                .forEach(renewed -> warnOf(WarningSentence.RENEWED_TOO_EARLY, told, renewed));
         RenewedPaper described = described(told.entry());
         StatedDate signedOn = described == null ? null : described.signedOn();
         if (signedOn != null
                 && dating.resolved(signedOn)
                         .filter(signed -> told.window().isCertainlyBefore(signed.firstDay()))
                         .isPresent()) {
-            warn(WarningCode.RENEWAL_BEFORE_ORIGINAL, told, message);
+            warn(WarningSentence.RENEWED_TOO_EARLY, told);
         }
     }
 
@@ -179,10 +165,7 @@ final class Warnings {
     private void checkReport(Told told) {
         boolean isUndated = told.resolved() == null || told.resolved().isUnknown();
         if (told.entry() instanceof RelationReported && isUndated) {
-            warn(
-                    WarningCode.UNDATED_RELATION,
-                    told,
-                    "The source reports the relation but not since when: no start date is shown.");
+            warn(WarningSentence.SINCE_WHEN, told);
         }
     }
 
@@ -193,11 +176,7 @@ final class Warnings {
                         occasion.entry() instanceof DelegationRecorded || occasion.entry() instanceof MeetingRecorded)
                 .filter(occasion -> told.window().isCertainlyBefore(occasion.window())
                         || lastDay(occasion).isCertainlyBefore(told.window()))
-                .forEach(occasion -> warn(
-                        WarningCode.OWN_DATE_CONFLICT,
-                        told,
-                        "By their dates the entry cannot have happened during the other.",
-                        occasion));
+                .forEach(occasion -> warnOf(WarningSentence.NOT_DURING, told, occasion));
     }
 
     private static Window lastDay(Told told) {
@@ -286,11 +265,7 @@ final class Warnings {
             if (References.linked(other.entry(), LinkKind.SAME_AS).isEmpty()
                     && !sameAsFirst.contains(other.entry().entryId())
                     && (engagement(other.entry()) == null || areOfTwoSources(first, other))) {
-                warn(
-                        WarningCode.SAME_ACT_TOLD_TWICE,
-                        other,
-                        "Another entry tells the same act of the same date: link them with SAME_AS if they are one.",
-                        first);
+                warnOf(WarningSentence.TWINS, other, first);
             }
         }
     }
@@ -307,12 +282,12 @@ final class Warnings {
         return told.evidence().stream().map(Evidence::source).collect(Collectors.toSet());
     }
 
-    private void warn(WarningCode code, Told told, String message) {
-        notices.add(Notice.of(new Warning(code, List.of(told.entry().entryId()), message)));
+    private void warn(WarningSentence sentence, Told told, Object... values) {
+        notices.add(Notice.of(Warning.of(sentence, List.of(told.entry().entryId()), values)));
     }
 
-    private void warn(WarningCode code, Told told, String message, Told other) {
-        notices.add(Notice.of(
-                new Warning(code, List.of(told.entry().entryId(), other.entry().entryId()), message)));
+    private void warnOf(WarningSentence sentence, Told told, Told other) {
+        notices.add(Notice.of(Warning.of(
+                sentence, List.of(told.entry().entryId(), other.entry().entryId()))));
     }
 }

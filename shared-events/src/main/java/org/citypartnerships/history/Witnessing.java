@@ -35,11 +35,8 @@ final class Witnessing {
             } else if (entry instanceof SourceRegistered source) {
                 checkSource(source);
             } else if (entry instanceof EntryContested contest && onRecord.isOpenDispute(contest.entryId())) {
-                warn(
-                        WarningCode.OPEN_DISPUTE,
-                        "The value of " + contest.field() + " is contested, and nobody has settled which one holds.",
-                        contest.contests(),
-                        contest.entryId());
+                notices.add(Notice.of(Warning.of(
+                        WarningSentence.NOT_SETTLED, List.of(contest.contests(), contest.entryId()), contest.field())));
             }
         });
         return notices;
@@ -67,30 +64,18 @@ final class Witnessing {
     }
 
     static Warning noSecondWitness(EvidenceAdded addition, SourceId source) {
-        return new Warning(
-                WarningCode.NO_SECOND_WITNESS,
-                List.of(addition.entryId(), addition.corroborates()),
-                source + " is a source of the entry already, or a copy or translation of one: it counts once.");
+        return Warning.of(
+                WarningSentence.COUNTED_ALREADY, List.of(addition.entryId(), addition.corroborates()), source);
     }
 
     private void checkSource(SourceRegistered source) {
-        if (source.original() != null) {
-            warn(
-                    WarningCode.COPY_COUNTED_ONCE,
-                    "This is a copy or translation of " + source.original() + ": what both say has one witness.",
-                    source.entryId());
+        SourceId original = source.original();
+        if (original != null) {
+            notices.add(Notice.of(Warning.of(WarningSentence.ONE_WITNESS, List.of(source.entryId()), original)));
         }
         if (SEVERAL_CITIES.matcher(source.title()).find()) {
-            notices.add(Notice.of(new Warning(
-                            WarningCode.HEADLINE_SAYS_MORE,
-                            List.of(source.entryId()),
-                            "The title speaks of several cities; the papers that the source is evidence for are of one"
-                                    + " partnership alone."))
+            notices.add(Notice.of(Warning.of(WarningSentence.TITLE_OF_SEVERAL, List.of(source.entryId())))
                     .provided(Provided.onePartnership(source.sourceId())));
         }
-    }
-
-    private void warn(WarningCode code, String message, EntryId... entries) {
-        notices.add(Notice.of(new Warning(code, List.of(entries), message)));
     }
 }

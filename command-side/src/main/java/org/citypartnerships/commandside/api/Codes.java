@@ -33,13 +33,15 @@ final class Codes {
         List<FieldProblem> problems = new ArrayList<>();
         Values.in((Record) command, (place, value) -> {
             if (value instanceof Country country && !COUNTRIES.contains(country.code())) {
-                problems.add(new FieldProblem(
+                problems.add(FieldProblem.of(
                         place.toString(),
-                        country + " is no country of ISO 3166-1: write its two letters, as CN, GB, RU"));
+                        country + " is no country of ISO 3166-1: write its two letters, as CN, GB, RU",
+                        country));
             } else if (value instanceof Unit unit && unit.isCurrency() && !CURRENCIES.contains(unit.currency())) {
-                problems.add(new FieldProblem(
+                problems.add(FieldProblem.of(
                         place.toString(),
-                        unit.currency() + " is no currency of ISO 4217: write its three letters, as currency:GBP"));
+                        unit.currency() + " is no currency of ISO 4217: write its three letters, as currency:GBP",
+                        unit.currency()));
             }
         });
         if (!problems.isEmpty()) {

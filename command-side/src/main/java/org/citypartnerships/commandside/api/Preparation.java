@@ -90,7 +90,7 @@ class Preparation {
             return CommandJson.bind(CommandNames.classOf(request.command()).orElseThrow(), encrypted);
         } catch (InvalidCommand invalid) {
             List<FieldProblem> problems = invalid.problems().stream()
-                    .map(problem -> new FieldProblem(problem.pointer(), problem.message()))
+                    .map(problem -> FieldProblem.of(problem.pointer(), problem.message()))
                     .toList();
             throw new Refused(
                     Reason.INVALID_FIELDS,
@@ -170,8 +170,10 @@ class Preparation {
         List<FieldProblem> unknown = new ArrayList<>();
         for (References reference : named) {
             if (!known.contains(reference.id())) {
-                unknown.add(new FieldProblem(
-                        reference.pointer(), reference.id() + " is not on record: record it first, or mend the id"));
+                unknown.add(FieldProblem.of(
+                        reference.pointer(),
+                        reference.id() + " is not on record: record it first, or mend the id",
+                        reference.id()));
             }
         }
         if (!unknown.isEmpty()) {

@@ -80,7 +80,10 @@ final class Uniqueness {
     private void requireFree(String scheme, @Nullable String value, StreamId itself, String pointer) {
         around.ownerOf(scheme, value, itself).ifPresent(owner -> {
             throw Refused.at(
-                    Reason.IDENTIFIER_TAKEN, pointer, "it belongs to " + owner + ", which is on record: use that one");
+                    Reason.IDENTIFIER_TAKEN,
+                    pointer,
+                    "it belongs to " + owner + ", which is on record: use that one",
+                    owner);
         });
     }
 }

@@ -33,10 +33,10 @@ final class ImportProgress {
 
     void refused(ImportLine line, Refused refused) {
         if (refused.problems().isEmpty()) {
-            refusals.add(refusal(line, refused, "", refused.message()));
+            refusals.add(refusal(line, refused, new FieldProblem("", refused.message(), List.of())));
         }
         for (FieldProblem problem : refused.problems()) {
-            refusals.add(refusal(line, refused, problem.pointer(), problem.message()));
+            refusals.add(refusal(line, refused, problem));
         }
     }
 
@@ -68,8 +68,13 @@ final class ImportProgress {
         }
     }
 
-    private static ImportReport.Refusal refusal(ImportLine line, Refused refused, String pointer, String message) {
+    private static ImportReport.Refusal refusal(ImportLine line, Refused refused, FieldProblem problem) {
         return new ImportReport.Refusal(
-                line.line(), line.fact(), pointer, refused.reason().name(), message);
+                line.line(),
+                line.fact(),
+                problem.pointer(),
+                refused.reason().name(),
+                problem.message(),
+                problem.values());
     }
 }

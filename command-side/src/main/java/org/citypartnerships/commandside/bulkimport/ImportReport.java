@@ -48,7 +48,14 @@ record ImportReport(
      * @param field the field, as a JSON pointer; empty if it is about the whole line
      * @param code the reason's code
      * @param detail what is wrong and what to do
+     * @param values what the detail names besides the rule
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refusal(int line, @Nullable String fact, String field, String code, String detail) {}
+    record Refusal(
+            int line,
+            @Nullable String fact,
+            String field,
+            String code,
+            String detail,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> values) {}
 }

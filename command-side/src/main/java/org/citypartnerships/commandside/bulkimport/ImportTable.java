@@ -41,8 +41,8 @@ class ImportTable {
             """;
 
     private static final String REFUSAL = """
-            INSERT INTO command.import_refusal (import_id, line, number, fact, pointer, code, message)
-            VALUES (:id, :line, :number, :fact, :pointer, :code, :message)
+            INSERT INTO command.import_refusal (import_id, line, number, fact, pointer, code, message, named)
+            VALUES (:id, :line, :number, :fact, :pointer, :code, :message, :named)
             """;
 
     private static final String IMPORT = "SELECT * FROM command.import WHERE import_id = :id";
@@ -92,6 +92,7 @@ class ImportTable {
                     .param("pointer", refusal.field())
                     .param("code", refusal.code())
                     .param("message", refusal.detail())
+                    .param("named", refusal.values().toArray(String[]::new))
                     .update();
         }
         jdbc.sql(FINISH).param("id", id).update();
@@ -132,7 +133,8 @@ class ImportTable {
                         row.getString("fact"),
                         row.getString("pointer"),
                         row.getString("code"),
-                        row.getString("message"))))
+                        row.getString("message"),
+                        List.of((String[]) row.getArray("named").getArray()))))
                 .list();
         return report;
     }

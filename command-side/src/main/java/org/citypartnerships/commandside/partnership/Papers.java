@@ -34,7 +34,7 @@ final class Papers {
             return;
         }
         if (!history.has(paper)) {
-            throw Refused.at(Reason.UNKNOWN_REFERENCE, pointer, paper + " is not on record: record it first");
+            throw Refused.at(Reason.UNKNOWN_REFERENCE, pointer, paper + " is not on record: record it first", paper);
         }
         if (!history.entry(paper).map(Papers::isPaper).orElse(false)) {
             throw Refused.at(

@@ -222,7 +222,8 @@ public class Partnership extends RecordedStream<Partnership> {
     Decided decide(JoinSide command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         SideId side = sides().of(command.beside(), "/beside");
         if (sides().nowOf(command.member()).isPresent()) {
-            throw Refused.at(Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on a side already");
+            throw Refused.at(
+                    Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on a side already", command.member());
         }
         return record(now, command.partnership(), new SideJoined(id(now), command.header(), side, command.member()));
     }
@@ -231,7 +232,10 @@ public class Partnership extends RecordedStream<Partnership> {
     Decided decide(LeaveSide command, @MetaDataValue(Circumstances.KEY) Circumstances now) {
         SideId side = sides().nowOf(command.member())
                 .orElseThrow(() -> Refused.at(
-                        Reason.NO_SUCH_MOVE, "/member", command.member() + " stands on no side of this partnership"));
+                        Reason.NO_SUCH_MOVE,
+                        "/member",
+                        command.member() + " stands on no side of this partnership",
+                        command.member()));
         return record(now, command.partnership(), new SideLeft(id(now), command.header(), side, command.member()));
     }
 

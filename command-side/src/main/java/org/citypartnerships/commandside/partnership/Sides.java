@@ -102,7 +102,8 @@ final class Sides {
             throw Refused.at(
                     Reason.PARTY_ON_NO_SIDE,
                     pointer,
-                    party + " stands on no side of this partnership: name a member of a side, one of " + members());
+                    party + " stands on no side of this partnership: name a member of a side, one of " + members(),
+                    party);
         }
         return side;
     }
@@ -141,7 +142,8 @@ final class Sides {
                     pointer,
                     party.party()
                             + " stands on no side: say for which member it signs (actsFor), or beside which member"
-                            + " its paper is listed (beside), one of " + members());
+                            + " its paper is listed (beside), one of " + members(),
+                    party.party());
         }
     }
 

@@ -33,7 +33,7 @@ final class Fields {
         List<FieldProblem> problems = new ArrayList<>();
         for (String name : body.propertyNames()) {
             if (!List.of(known).contains(name)) {
-                problems.add(new FieldProblem("/" + name, "is not known here: " + String.join(", ", known) + " are"));
+                problems.add(FieldProblem.of("/" + name, "is not known here: " + String.join(", ", known) + " are"));
             }
         }
         if (!problems.isEmpty()) {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.citypartnerships.history.Saying;
 import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.history.WarningSentence;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
@@ -95,7 +97,7 @@ public class Attention {
             Arrays.stream(Relation.values()).map(Enum::name).collect(Collectors.joining("', '", "ARRAY['", "']")));
 
     private static final String LIST = """
-            SELECT a.stream_id, a.code, a.entries, a.message, a.from_day, a.until_day, a.since, a.parties, a.silenced_by,
+            SELECT a.stream_id, a.code, a.entries, a.message, a.saying, a.from_day, a.until_day, a.since, a.parties, a.silenced_by,
                    a.silenced_with, listed.fewest, listed.most
             """ + MATCHING + """
             ORDER BY a.stream_id, a.place LIMIT :size OFFSET :offset
@@ -147,6 +149,7 @@ public class Attention {
      * @param since the day from which it holds, or on which it was recorded; of a day to come, that day
      * @param until the day from which it holds no more, if there is one
      * @param message one sentence that explains it
+     * @param saying the same in parts, for other languages
      * @param parties whom it concerns
      * @param silenced who silenced it and why, if somebody did
      */
@@ -157,6 +160,7 @@ public class Attention {
             LocalDate since,
             @Nullable LocalDate until,
             String message,
+            @Nullable Saying saying,
             List<PartyLabel> parties,
             @Nullable Silenced silenced) {}
 
@@ -198,19 +202,22 @@ public class Attention {
             String code,
             List<String> entries,
             String message,
+            @Nullable Saying saying,
             LocalDate since,
             @Nullable LocalDate until,
             List<String> parties,
             @Nullable String silencedBy,
             @Nullable String silencedWith) {
-        private static final String LISTED = " Before it %s stood in the list that day, %s with those that had ended.";
 
         static Row of(ResultSet row) throws SQLException {
+            Saying saying = counted(
+                    Json.value(Json.of(row, "saying"), Saying.class), row.getString("fewest"), row.getString("most"));
             return new Row(
                     row.getString("stream_id"),
                     row.getString("code"),
                     Json.texts(row, "entries"),
-                    row.getString("message") + listed(row.getString("fewest"), row.getString("most")),
+                    saying == null ? row.getString("message") : saying.inEnglish(),
+                    saying,
                     Objects.requireNonNull(Json.day(row, "since")),
                     Json.day(row, "until_day"),
                     Json.texts(row, "parties"),
@@ -218,8 +225,12 @@ public class Attention {
                     row.getString("silenced_with"));
         }
 
-        private static String listed(@Nullable String fewest, @Nullable String most) {
-            return fewest == null || most == null ? "" : LISTED.formatted(fewest, most);
+        /** How many stood in a list is counted on reading. */
+        private static @Nullable Saying counted(
+                @Nullable Saying saying, @Nullable String fewest, @Nullable String most) {
+            return saying == null || fewest == null || most == null
+                    ? saying
+                    : saying.as(WarningSentence.NOT_BORNE_OUT_COUNTED, fewest, most);
         }
 
         Item item(Map<String, PartyLabel> labels) {
@@ -230,6 +241,7 @@ public class Attention {
                     since,
                     until,
                     message,
+                    saying,
                     parties.stream()
                             .map(party -> Objects.requireNonNull(labels.get(party)))
                             .toList(),

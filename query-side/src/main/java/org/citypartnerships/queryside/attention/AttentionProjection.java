@@ -24,6 +24,8 @@ import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.queryside.web.PersonNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.PartyId;
@@ -60,6 +62,7 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
             String code,
             List<String> entries,
             String message,
+            @Nullable JsonText saying,
             @Nullable LocalDate fromDay,
             @Nullable LocalDate untilDay,
             boolean ahead,
@@ -152,6 +155,7 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
                         .map(entry -> stream.id() + "#" + entry.value())
                         .toList(),
                 warning.message(),
+                Json.text(warning.saying()),
                 notice.from(),
                 notice.until(),
                 warning.code().isOfADayToCome(),

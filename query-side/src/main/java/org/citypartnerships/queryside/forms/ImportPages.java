@@ -39,16 +39,18 @@ class ImportPages {
 
     private final Recording recording;
     private final Uploads uploads;
+    private final Refusals refusals;
     private final PhraseBook book;
 
-    ImportPages(Recording recording, Uploads uploads, PhraseBook book) {
+    ImportPages(Recording recording, Uploads uploads, Refusals refusals, PhraseBook book) {
+        this.refusals = refusals;
         this.recording = recording;
         this.uploads = uploads;
         this.book = book;
     }
 
     /** What is wrong with a line. */
-    record Problem(int line, String fact, String field, String text) {}
+    record Problem(int line, String fact, String field, String text, boolean english) {}
 
     @GetMapping("/import")
     ModelAndView choose() {
@@ -64,7 +66,9 @@ class ImportPages {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
         if (file.isEmpty() || type == null || file.getSize() > FILE_BYTES_MAX) {
             response.setStatus(422);
-            return form(phrases.say(file.isEmpty() ? "import.none" : type == null ? "import.type" : "import.large"));
+            return form(new Refusals.Said(
+                    phrases.say(file.isEmpty() ? "import.none" : type == null ? "import.type" : "import.large"),
+                    false));
         }
         Upload upload = new Upload(me.getName(), name, type, file.getBytes());
         String key = uploads.keep(upload);
@@ -78,7 +82,7 @@ class ImportPages {
                 .map(file -> sent(file, false, upload, phrases, response))
                 .orElseGet(() -> {
                     response.setStatus(422);
-                    return form(phrases.say("import.gone"));
+                    return form(new Refusals.Said(phrases.say("import.gone"), false));
                 });
     }
 
@@ -89,15 +93,10 @@ class ImportPages {
         }
         Refused refused = (Refused) outcome;
         response.setStatus(refused.status());
-        return form(Refusals.said(refused, phrases)
-                + String.join(
-                        " ",
-                        refused.fields().stream()
-                                .map(field -> " " + field.pointer() + ": " + field.message())
-                                .toList()));
+        return form(refusals.said(refused, phrases));
     }
 
-    private static ModelAndView form(@Nullable String problem) {
+    private static ModelAndView form(Refusals.@Nullable Said problem) {
         return new ModelAndView("import").addObject("problem", problem);
     }
 
@@ -129,7 +128,9 @@ class ImportPages {
                                 + report.path("refused").size())
                 .addObject(
                         "problems",
-                        problems(report).stream().limit(PROBLEMS_SHOWN_MAX).toList())
+                        problems(report, book.in(locale)).stream()
+                                .limit(PROBLEMS_SHOWN_MAX)
+                                .toList())
                 .addObject("upload", upload)
                 .addObject(
                         "fileName",
@@ -142,9 +143,16 @@ class ImportPages {
 
     /** What is wrong, as a table for whoever mends the file. */
     @GetMapping("/import/{id}/report.csv")
-    ResponseEntity<String> download(@PathVariable("id") String id) {
-        StringBuilder csv = new StringBuilder("line,fact,field,problem\r\n");
-        problems(report(id))
+    ResponseEntity<String> download(@PathVariable("id") String id, Locale locale) {
+        Phrases phrases = book.in(locale);
+        StringBuilder csv = new StringBuilder(String.join(
+                ",",
+                phrases.say("import.line"),
+                phrases.say("import.fact"),
+                phrases.say("import.field"),
+                phrases.say("import.problem")));
+        csv.append("\r\n");
+        problems(report(id), phrases)
                 .forEach(problem -> csv.append(problem.line())
                         .append(',')
                         .append(quoted(problem.fact()))
@@ -176,14 +184,23 @@ class ImportPages {
         return report.path("state").asString("");
     }
 
-    private static List<Problem> problems(JsonNode report) {
+    private List<Problem> problems(JsonNode report, Phrases phrases) {
         List<Problem> problems = new ArrayList<>();
         for (JsonNode one : report.path("refused")) {
+            Refusals.Said said = refusals.ofField(
+                    one.path("code").asString(""),
+                    one.path("values")
+                            .valueStream()
+                            .map(value -> value.asString(""))
+                            .toList(),
+                    one.path("detail").asString(""),
+                    phrases);
             problems.add(new Problem(
                     one.path("line").asInt(0),
                     one.path("fact").asString(""),
                     one.path("field").asString(""),
-                    one.path("detail").asString("")));
+                    said.text(),
+                    said.english()));
         }
         return problems;
     }

@@ -10,6 +10,7 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.WarningWords;
 import org.citypartnerships.queryside.signin.Recording;
 import org.citypartnerships.queryside.signin.Recording.Outcome;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
@@ -40,9 +41,19 @@ class MyWork {
     private final Recording recording;
     private final Entries entries;
     private final Attention attention;
+    private final WarningWords words;
+    private final Refusals refusals;
     private final PhraseBook book;
 
-    MyWork(Recording recording, Entries entries, Attention attention, PhraseBook book) {
+    MyWork(
+            Recording recording,
+            Entries entries,
+            Attention attention,
+            WarningWords words,
+            Refusals refusals,
+            PhraseBook book) {
+        this.refusals = refusals;
+        this.words = words;
         this.recording = recording;
         this.entries = entries;
         this.attention = attention;
@@ -58,7 +69,7 @@ class MyWork {
             String ref, String key, String sentence, String where, String address, String since, boolean isMine) {}
 
     /** Something to look at. */
-    record Look(String title, String message, String address) {}
+    record Look(WarningWords.Told told, String address) {}
 
     @GetMapping("/my-work")
     @ReadsFrom({"partnerships", "parties", "sources", "timeline", "attention"})
@@ -114,7 +125,7 @@ class MyWork {
                     (Who) Objects.requireNonNull(me.getPrincipal()),
                     moment,
                     phrases,
-                    phrases.say("work.reason"),
+                    new Refusals.Said(phrases.say("work.reason"), false),
                     json.path("entry").asString(""));
         }
         Outcome outcome = recording.record(command, json, key);
@@ -128,13 +139,13 @@ class MyWork {
                 (Who) Objects.requireNonNull(me.getPrincipal()),
                 moment,
                 phrases,
-                Refusals.said(refused, phrases),
+                refusals.said(refused, phrases),
                 null);
     }
 
     /** @param unreasoned the entry that was to be rejected without a reason */
     private ModelAndView shown(
-            Who who, Moment moment, Phrases phrases, @Nullable String refusal, @Nullable String unreasoned) {
+            Who who, Moment moment, Phrases phrases, Refusals.@Nullable Said refusal, @Nullable String unreasoned) {
         String municipality = who.grants().stream()
                 .map(Who.Grant::municipality)
                 .filter(Objects::nonNull)
@@ -175,8 +186,7 @@ class MyWork {
     private List<Look> looks(@Nullable String municipality, Phrases phrases) {
         return attention.list(filter(municipality), new Page(1, LOOKS)).stream()
                 .map(item -> new Look(
-                        phrases.sayOr("warning." + item.code(), item.code()),
-                        item.message(),
+                        words.told(item.code(), item.message(), item.saying(), phrases),
                         item.stream().startsWith("party:")
                                 ? "/parties/" + Ids.name(item.stream())
                                 : item.stream().startsWith("partnership:")

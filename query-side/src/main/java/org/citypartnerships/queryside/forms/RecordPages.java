@@ -53,10 +53,18 @@ class RecordPages {
     private final OnRecord record;
     private final Entries entries;
     private final Corrections corrections;
+    private final Refusals refusals;
     private final PhraseBook book;
 
-    RecordPages(Recording recording, OnRecord record, Entries entries, Corrections corrections, PhraseBook book) {
+    RecordPages(
+            Recording recording,
+            OnRecord record,
+            Entries entries,
+            Corrections corrections,
+            Refusals refusals,
+            PhraseBook book) {
         this.corrections = corrections;
+        this.refusals = refusals;
         this.recording = recording;
         this.record = record;
         this.entries = entries;
@@ -248,7 +256,8 @@ class RecordPages {
         response.setStatus(refused.status());
         boolean isPlaced = !refused.fields().isEmpty();
         for (Recording.Field field : refused.fields()) {
-            isPlaced &= transcript.refused(pointer(open, field.pointer()), field.message());
+            isPlaced &=
+                    transcript.refused(pointer(open, field.pointer()), refusals.said(refused, field, open.phrases()));
         }
         ModelAndView shown = shown(open, transcript, isPlaced ? null : refused);
         boolean isSaid = !isPlaced
@@ -311,13 +320,15 @@ class RecordPages {
         response.setStatus(refused.status());
         String prefix = Additions.prefix(name, row);
         for (Recording.Field field : refused.fields()) {
+            Refusals.Said said = refusals.said(refused, field, open.phrases());
+            Problem problem = new Problem(said.text(), said.english());
             String path = field.pointer().substring(1).replace('/', '.');
             transcript.problem(
                     Additions.fields(isSource).stream()
                                     .anyMatch(one -> one.path().equals(path))
                             ? prefix + path
                             : prefix + "kind",
-                    new Problem(field.message(), true));
+                    problem);
         }
         return shown(open, transcript, refused.fields().isEmpty() ? refused : null);
     }
@@ -334,8 +345,7 @@ class RecordPages {
         LookUps labels = new LookUps(record, phrases, typed);
         return page("record-form", open)
                 .addObject("form", view)
-                .addObject("refusal", refused == null ? null : Refusals.said(refused, phrases))
-                .addObject("refusalIsEnglish", refused != null && Refusals.isEnglish(refused, phrases))
+                .addObject("refusal", refused == null ? null : refusals.said(refused, phrases))
                 .addObject(
                         "parties",
                         record.offered().stream().map(labels::candidate).toList())
@@ -354,7 +364,7 @@ class RecordPages {
                         rehearsed == null || open.correction() != null
                                 ? null
                                 : entries.sentence(rehearsed, transcript, phrases))
-                .addObject("warnings", rehearsed == null ? List.of() : Refusals.warnings(rehearsed, phrases))
+                .addObject("warnings", rehearsed == null ? List.of() : refusals.warnings(rehearsed, phrases))
                 .addObject(
                         "waits",
                         rehearsed != null

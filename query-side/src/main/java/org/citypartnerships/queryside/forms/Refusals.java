@@ -1,45 +1,92 @@
 package org.citypartnerships.queryside.forms;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.WarningWords;
+import org.citypartnerships.queryside.signin.Recording.Field;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.signin.Recording.Refused;
-import tools.jackson.databind.JsonNode;
+import org.springframework.stereotype.Component;
 
-/** What the command side says against a form, in the reader's language where it is said there. */
-final class Refusals {
+/**
+ * Says in the reader's language what the command side says against a form. Each reason has a phrase, {@code
+ * refused.UNKNOWN_REFERENCE}, and some have another one for a single field, {@code refused.ENTRY_IS_NAMED.field}. What only the
+ * English sentence says is said in English and marked so.
+ */
+@Component
+class Refusals {
 
-    private Refusals() {}
+    private static final String OF_ONE_FIELD = ".field";
 
-    /** Something that a clerk should look at before it is recorded. */
-    record Look(String title, String message) {}
+    private final WarningWords words;
+    private final Entries entries;
 
-    static String said(Refused refused, Phrases phrases) {
-        String own = own(refused, phrases);
-        return own.isEmpty() ? capital(refused.message()) : own;
+    Refusals(WarningWords words, Entries entries) {
+        this.words = words;
+        this.entries = entries;
     }
 
-    static boolean isEnglish(Refused refused, Phrases phrases) {
-        return own(refused, phrases).isEmpty();
+    /**
+     * Why something was refused.
+     *
+     * @param english whether it is English whatever the page is
+     */
+    record Said(String text, boolean english) {}
+
+    /** Why the whole was refused. */
+    Said said(Refused refused, Phrases phrases) {
+        List<String> values =
+                refused.fields().isEmpty() ? List.of() : refused.fields().get(0).values();
+        return said("refused." + refused.code(), values, refused.message(), phrases);
     }
 
-    private static String own(Refused refused, Phrases phrases) {
-        return phrases.sayOr("refused." + refused.code(), "");
+    /** What is wrong with one of its fields. */
+    Said said(Refused refused, Field field, Phrases phrases) {
+        return ofField(refused.code(), field.values(), field.message(), phrases);
     }
 
-    static List<Look> warnings(Recorded rehearsed, Phrases phrases) {
-        List<Look> warnings = new ArrayList<>();
-        for (JsonNode warning : rehearsed.answer().path("warnings")) {
-            String code = warning.path("code").asString("");
-            warnings.add(new Look(
-                    phrases.sayOr("warning." + code, code),
-                    warning.path("message").asString("")));
+    /** What is wrong with a field, or a line of a file, for the reason of that code. */
+    Said ofField(String code, List<String> values, String message, Phrases phrases) {
+        if (code.equals("INVALID_FIELDS")) {
+            return english(message, phrases);
         }
-        return warnings;
+        String key = "refused." + code;
+        boolean isOwn = !phrases.sayOr(key + OF_ONE_FIELD, "").isEmpty();
+        return said(isOwn ? key + OF_ONE_FIELD : key, values, message, phrases);
     }
 
-    private static String capital(String sentence) {
-        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    /** What a clerk should look at before it is recorded. */
+    List<WarningWords.Told> warnings(Recorded rehearsed, Phrases phrases) {
+        return rehearsed
+                .answer()
+                .path("warnings")
+                .valueStream()
+                .map(warning -> words.told(warning, phrases))
+                .toList();
+    }
+
+    /** A phrase that wants more than there is would have holes. */
+    private Said said(String key, List<String> values, String message, Phrases phrases) {
+        String phrase = phrases.sayOr(key, "");
+        boolean isWhole = !phrase.isEmpty() && !phrase.contains("{" + values.size() + "}");
+        return isWhole
+                ? new Said(
+                        phrases.say(
+                                key,
+                                values.stream()
+                                        .map(value -> named(value, phrases))
+                                        .toArray()),
+                        false)
+                : english(message, phrases);
+    }
+
+    private String named(String value, Phrases phrases) {
+        return value.contains("#") ? entries.line(value, phrases).sentence() : words.word(value, phrases);
+    }
+
+    private static Said english(String message, Phrases phrases) {
+        String sentence = message.isEmpty() ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1);
+        return new Said(sentence, !phrases.locale().getLanguage().equals(Locale.ENGLISH.getLanguage()));
     }
 }

@@ -504,12 +504,12 @@ final class Transcript {
     }
 
     /** Puts what the command side says of a field beside the input that it came from; false if there is none. */
-    boolean refused(String pointer, String message) {
+    boolean refused(String pointer, Refusals.Said said) {
         String input = inputOf(pointer);
         if (input == null) {
             return false;
         }
-        problems.computeIfAbsent(input, none -> new ArrayList<>()).add(new Problem(message, true));
+        problems.computeIfAbsent(input, none -> new ArrayList<>()).add(new Problem(said.text(), said.english()));
         return true;
     }
 

@@ -25,10 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 class AttentionPage {
 
     private final Attention attention;
+    private final WarningWords words;
     private final PhraseBook book;
 
-    AttentionPage(Attention attention, PhraseBook book) {
+    AttentionPage(Attention attention, WarningWords words, PhraseBook book) {
         this.attention = attention;
+        this.words = words;
         this.book = book;
     }
 
@@ -39,18 +41,16 @@ class AttentionPage {
      * @param silenced the reason for which somebody silenced it
      */
     record Line(
-            String title,
-            String message,
+            WarningWords.Told told,
             @Nullable String address,
             List<Party> parties,
             String since,
             @Nullable String until,
             @Nullable String silenced) {
-        static Line of(Attention.Item item, Phrases phrases) {
+        static Line of(Attention.Item item, WarningWords words, Phrases phrases) {
             Attention.Silenced silenced = item.silenced();
             return new Line(
-                    phrases.sayOr("warning." + item.code(), item.code()),
-                    item.message(),
+                    words.told(item.code(), item.message(), item.saying(), phrases),
                     address(item),
                     item.parties().stream()
                             .map(party -> Party.of(party, phrases))
@@ -96,7 +96,7 @@ class AttentionPage {
             shown.addObject(
                     "lines",
                     attention.list(filter, page).stream()
-                            .map(item -> Line.of(item, phrases))
+                            .map(item -> Line.of(item, words, phrases))
                             .toList());
             shown.addObject("codes", codes(rule, phrases));
             shown.addObject("withSilenced", withSilenced);

@@ -19,10 +19,12 @@ class Glance {
     private static final Attention.Filter ALL = new Attention.Filter(null, null, null, false, null);
 
     private final Attention attention;
+    private final WarningWords words;
     private volatile @Nullable Found last;
 
-    Glance(Attention attention) {
+    Glance(Attention attention, WarningWords words) {
         this.attention = attention;
+        this.words = words;
     }
 
     private record Found(List<Attention.Item> items, long untilNanos) {}
@@ -37,7 +39,7 @@ class Glance {
             last = found;
         }
         return found.items().stream()
-                .map(item -> AttentionPage.Line.of(item, phrases))
+                .map(item -> AttentionPage.Line.of(item, words, phrases))
                 .toList();
     }
 }

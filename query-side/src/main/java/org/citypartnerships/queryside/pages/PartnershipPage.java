@@ -48,6 +48,7 @@ class PartnershipPage {
     private final TradeView trade;
     private final ListsRead lists;
     private final SpokenNames names;
+    private final WarningWords words;
     private final PhraseBook book;
     private final PositionMemory<Standing, List<Explanations.Link>> evidence = new PositionMemory<>(EVIDENCE_MAX);
 
@@ -59,7 +60,9 @@ class PartnershipPage {
             TradeView trade,
             ListsRead lists,
             SpokenNames names,
+            WarningWords words,
             PhraseBook book) {
+        this.words = words;
         this.names = names;
         this.one = one;
         this.timelines = timelines;
@@ -79,7 +82,7 @@ class PartnershipPage {
      *
      * @param ref the first of them, by which it is known
      */
-    record Flag(String code, @Nullable String ref, String title, String message, List<Reference> entries) {}
+    record Flag(String code, @Nullable String ref, WarningWords.Told told, List<Reference> entries) {}
 
     /** An entry, and where it stands on this page or another. */
     record Reference(String address, String sentence) {}
@@ -167,8 +170,7 @@ class PartnershipPage {
                     warning.entries().isEmpty()
                             ? null
                             : partnership.id() + "#" + warning.entries().get(0),
-                    phrases.sayOr("warning." + warning.code(), warning.code()),
-                    warning.message(),
+                    words.told(warning.code(), warning.message(), warning.saying(), phrases),
                     entries));
         }
         return flags;

@@ -173,11 +173,6 @@ final class Portrait {
     }
 
     List<Flag> warnings() {
-        return chronicle.warnings(state.asOf()).stream()
-                .map(warning -> new Flag(
-                        warning.code().name(),
-                        warning.entries().stream().map(EntryId::value).toList(),
-                        warning.message()))
-                .toList();
+        return chronicle.warnings(state.asOf()).stream().map(Flag::of).toList();
     }
 }

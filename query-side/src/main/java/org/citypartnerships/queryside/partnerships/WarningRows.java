@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citypartnerships.history.Notice;
 import org.citypartnerships.history.Warning;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.values.EntryId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class WarningRows {
             String code,
             List<String> entries,
             String message,
+            @Nullable JsonText saying,
             @Nullable LocalDate fromDay) {}
 
     /** Those that hold for good, as far as the partnership's own stream can say; what passes stands under attention. */
@@ -34,6 +37,7 @@ final class WarningRows {
                         warning.code().name(),
                         warning.entries().stream().map(EntryId::value).toList(),
                         warning.message(),
+                        Json.text(warning.saying()),
                         notice.from()));
             }
         }

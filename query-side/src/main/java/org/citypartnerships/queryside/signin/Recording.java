@@ -61,9 +61,10 @@ public class Recording {
      * What is wrong with one field.
      *
      * @param pointer the field of the command, as {@code /header/happened}
-     * @param message what is wrong and what to write instead
+     * @param message what is wrong and what to write instead, in English
+     * @param values what the message names besides the rule, as the id that is not on record
      */
-    public record Field(String pointer, String message) {}
+    public record Field(String pointer, String message, List<String> values) {}
 
     /**
      * Records.
@@ -163,7 +164,12 @@ public class Recording {
         List<Field> fields = new ArrayList<>();
         for (JsonNode one : answer.body().path("errors")) {
             fields.add(new Field(
-                    one.path("pointer").asString(""), one.path("message").asString("")));
+                    one.path("pointer").asString(""),
+                    one.path("message").asString(""),
+                    one.path("values")
+                            .valueStream()
+                            .map(value -> value.asString(""))
+                            .toList()));
         }
         return new Refused(answer.status(), answer.code(), answer.detail(), List.copyOf(fields));
     }

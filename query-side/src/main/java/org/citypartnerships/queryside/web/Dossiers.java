@@ -14,8 +14,10 @@ import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.InstrumentStatus;
 import org.citypartnerships.history.PlanStatus;
+import org.citypartnerships.history.Saying;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
+import org.citypartnerships.history.Warning;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Instrument;
@@ -49,7 +51,7 @@ public class Dossiers {
             """;
 
     private static final String WARNINGS = """
-            SELECT partnership_id, code, entries, message FROM readers.partnership_warning
+            SELECT partnership_id, code, entries, message, saying FROM readers.partnership_warning
             WHERE partnership_id = ANY (:partnerships) AND (from_day IS NULL OR from_day <= :day)
             ORDER BY partnership_id, place
             """;
@@ -174,9 +176,26 @@ public class Dossiers {
     }
 
     /** Something that a person should look at. */
-    public record Flag(String code, List<String> entries, String message) {
+    public record Flag(
+            String code,
+            List<String> entries,
+            String message,
+            @Nullable Saying saying) {
         static Flag of(ResultSet row) throws SQLException {
-            return new Flag(row.getString("code"), Json.texts(row, "entries"), row.getString("message"));
+            return new Flag(
+                    row.getString("code"),
+                    Json.texts(row, "entries"),
+                    row.getString("message"),
+                    Json.value(Json.of(row, "saying"), Saying.class));
+        }
+
+        /** What the fold says. */
+        public static Flag of(Warning warning) {
+            return new Flag(
+                    warning.code().name(),
+                    warning.entries().stream().map(EntryId::value).toList(),
+                    warning.message(),
+                    warning.saying());
         }
     }
 
@@ -223,12 +242,8 @@ public class Dossiers {
                 plans.add(Plan.of(plan, entry));
             }
         }
-        List<Flag> warnings = chronicle.warnings(state.asOf()).stream()
-                .map(warning -> new Flag(
-                        warning.code().name(),
-                        warning.entries().stream().map(EntryId::value).toList(),
-                        warning.message()))
-                .toList();
+        List<Flag> warnings =
+                chronicle.warnings(state.asOf()).stream().map(Flag::of).toList();
         return new Dossier(papers, plans, warnings);
     }
 

@@ -270,6 +270,7 @@ final class Problems {
         if (isForABrowser(request)) {
             ModelAndView page = new ModelAndView(
                     "problem", Map.of("title", title, "detail", detail, "phrase", "problem." + code.name()));
+            page.addObject("isAboutTheAddress", !errors.isEmpty());
             if (KeptForm.isKept(address(request), request.getMethod())) {
                 page.addObject("kept", KeptForm.of(request, address(request), code == ProblemCode.NOT_SIGNED_IN));
             }

@@ -74,6 +74,13 @@ public class SourceLabels {
 
     private record Asked(@Nullable Known known) {}
 
+    /** What a source is called; its id without the kind if it is not on record. */
+    public String title(String source) {
+        return labels(Set.of(source))
+                .getOrDefault(source, new Label(Ids.name(source), null, null))
+                .title();
+    }
+
     /** The evidence of several entries, each a list as it stands in events, with titles and dates. */
     public List<List<Witness>> of(Collection<JsonNode> evidence) {
         return of(evidence, null);

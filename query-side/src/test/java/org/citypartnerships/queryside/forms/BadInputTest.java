@@ -138,7 +138,8 @@ class BadInputTest {
                             Typed typed = Typed.nothing();
                             Transcript transcript = read(form, typed, "en");
                             int before = mistakes(form, typed, transcript);
-                            assertThat(transcript.refused(field.pointer(), "is not as it must be"))
+                            assertThat(transcript.refused(
+                                            field.pointer(), new Refusals.Said("Is not as it must be", true)))
                                     .isTrue();
                             assertThat(mistakes(form, typed, transcript)).isGreaterThan(before);
                         })));

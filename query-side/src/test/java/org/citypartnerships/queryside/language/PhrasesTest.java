@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citypartnerships.events.FiguresEvent;
 import org.citypartnerships.events.PartnershipEvent;
 import org.citypartnerships.events.PartyEvent;
 import org.citypartnerships.events.SourceEvent;
 import org.citypartnerships.history.WarningCode;
+import org.citypartnerships.history.WarningSentence;
 import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.ProblemCode;
 import org.citypartnerships.storage.StoredNames;
@@ -77,12 +79,28 @@ class PhrasesTest {
                         keys("term", TermKind.values()),
                         keys("order", Order.values()),
                         keys("problem", ProblemCode.values()),
+                        keys("problem", ProblemCode.values()).map(key -> key + ".what"),
+                        keys("said", WarningSentence.values()),
                         keys("source", SourceKind.values()),
                         keys("reliability", Reliability.values()),
                         keys("certainty", Certainty.values()),
                         events())
                 .flatMap(each -> each)
                 .forEach(key -> assertThat(phrases).containsKey(key));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_warning_is_told_with_all_that_stands_in_it(Language language) {
+        for (WarningSentence sentence : WarningSentence.values()) {
+            Object[] values = IntStream.range(0, sentence.places())
+                    .mapToObj(place -> "value" + place)
+                    .toArray();
+            String told = in(language).say("said." + sentence.name(), values);
+            assertThat(told).as(sentence.name()).doesNotContain("{", "}");
+            Arrays.stream(values)
+                    .forEach(value -> assertThat(told).as(sentence.name()).contains(String.valueOf(value)));
+        }
     }
 
     private static Stream<String> events() {
