@@ -12,14 +12,33 @@ public final class Moment {
     private final List<String> tables;
     private final Positions positions;
     private final TransactionTemplate transaction;
+    private final boolean plannedOnce;
 
     /** A moment for readers, of each of which one table is held: no fresh version can take the place of its rows meanwhile. */
     Moment(List<String> readers, List<String> tables, Positions positions, PlatformTransactionManager transactions) {
+        this(readers, tables, positions, new TransactionTemplate(transactions), false);
+        this.transaction.setReadOnly(true);
+    }
+
+    private Moment(
+            List<String> readers,
+            List<String> tables,
+            Positions positions,
+            TransactionTemplate transaction,
+            boolean plannedOnce) {
         this.readers = readers;
         this.tables = tables;
         this.positions = positions;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setReadOnly(true);
+        this.transaction = transaction;
+        this.plannedOnce = plannedOnce;
+    }
+
+    /**
+     * The same for questions that find their rows by keys: PostgreSQL plans each statement once in a session, since one plan is as
+     * good as another, and planning takes longer than reading so few rows. What is filtered by is better planned for its value.
+     */
+    public Moment byKeys() {
+        return new Moment(readers, tables, positions, transaction, true);
     }
 
     /** The answer to a question, which is told the position at which it is asked. */
@@ -28,7 +47,7 @@ public final class Moment {
             if (!status.isNewTransaction()) {
                 return question.apply(positions.readBy(readers, tables));
             }
-            long position = positions.readByForAMoment(readers, tables);
+            long position = positions.readByForAMoment(readers, tables, plannedOnce);
             return MomentMemory.during(() -> question.apply(position));
         });
         if (answer == null) {

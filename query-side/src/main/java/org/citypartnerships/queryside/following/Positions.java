@@ -37,6 +37,8 @@ public class Positions {
      */
     private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;";
 
+    private static final String ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan;";
+
     private static final String HEAD = """
             SELECT coalesce(max(global_position), 0) FROM eventstore.event
             """;
@@ -64,9 +66,13 @@ public class Positions {
         return leastOf(readers, tokens(readers, "", held));
     }
 
-    /** The same in a transaction that has just begun, which from then on sees nothing but what is there at this moment. */
-    long readByForAMoment(Collection<String> readers, Collection<String> held) {
-        return leastOf(readers, tokens(readers, ONE_SNAPSHOT, held));
+    /**
+     * The same in a transaction that has just begun, which from then on sees nothing but what is there at this moment.
+     *
+     * @param plannedOnce whether each of its statements keeps one plan, whatever it is asked about
+     */
+    long readByForAMoment(Collection<String> readers, Collection<String> held, boolean plannedOnce) {
+        return leastOf(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held));
     }
 
     /**

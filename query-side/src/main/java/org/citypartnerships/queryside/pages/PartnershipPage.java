@@ -93,7 +93,7 @@ class PartnershipPage {
         String partnership = Ids.of(KIND, id);
         Phrases phrases = book.in(locale);
         KnownAt point = times.point();
-        return moment.ask(position -> {
+        return moment.byKeys().ask(position -> {
             KnownStream then = streams.everything(position, KIND, partnership).at(position, KIND, point);
             PartnershipAnswer answer = then.stream().stays().isEmpty()
                     ? one.of(then, position, times.day(), point)

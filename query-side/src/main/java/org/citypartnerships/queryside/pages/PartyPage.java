@@ -21,7 +21,6 @@ import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
-import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.SpokenNames;
 import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +109,8 @@ class PartyPage {
         Times times = new Times(asOf, null);
         String party = Ids.of("party", id);
         Phrases phrases = book.in(locale);
-        return moment.ask(position -> {
+        return moment.byKeys().ask(position -> {
             OneParty.Answer answer = one.at(position, party, times.day(), null);
-            PartnershipFilter membersOf =
-                    new PartnershipFilter(null, null, null, party, null, null, null, null, null, times.day(), null);
             Question question = new Question(List.of(party), times.day(), null, Confirmation.CONFIRMED);
             String country = answer.party().country();
             ModelAndView shown = new ModelAndView("party");
@@ -143,7 +140,11 @@ class PartyPage {
             shown.addObject(
                     "partnerships",
                     PartnershipsPage.lines(
-                            partnerships.list(membersOf, null, new Page(1, Page.SIZE_MAX)),
+                            partnerships.of(
+                                    answer.partnerships().stream()
+                                            .limit(Page.SIZE_MAX)
+                                            .toList(),
+                                    times.day()),
                             times.day(),
                             spoken,
                             phrases));

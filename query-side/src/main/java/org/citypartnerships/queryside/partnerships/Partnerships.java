@@ -93,6 +93,9 @@ public class Partnerships {
             JOIN spell s USING (partnership_id) ORDER BY {order}
             """.replace("{status}", STATUS);
 
+    private static final String THESE = PAGE.replace("WHERE {matching} {page}", "WHERE partnership_id = ANY (:partnerships)")
+            .replace("{order}", "s.partnership_id");
+
     private static final String PAGE_BY_STATUS =
             "SELECT {status} FROM spell s WHERE {matching} {page}".replace("{status}", STATUS);
 
@@ -214,6 +217,16 @@ public class Partnerships {
         return list(filter, known, page(NUMBERED, filter, known).param("offset", page.offset()), page);
     }
 
+    /** Some of them as they stand on a day, today if null, by name; of those that are no partnerships of their own nothing. */
+    public List<Listed> of(List<String> partnerships, @Nullable LocalDate asOf) {
+        List<Row> rows = database.sql(PartnershipFilter.tables(null) + THESE)
+                .param("partnerships", partnerships.toArray(String[]::new))
+                .param("day", day(asOf))
+                .query((row, number) -> Row.of(row))
+                .list();
+        return listed(rows, day(asOf));
+    }
+
     /**
      * Those of them that come after one: however far on, only they are read.
      *
@@ -232,10 +245,13 @@ public class Partnerships {
                 .query((row, number) -> Row.of(row))
                 .list();
         LocalDate day = day(filter.asOf());
+        return known == null
+                ? listed(rows, day)
+                : listed(rows, streams.all(known, rows.stream().map(Row::id).toList()), day, known);
+    }
+
+    private List<Listed> listed(List<Row> rows, LocalDate day) {
         List<String> ids = rows.stream().map(Row::id).toList();
-        if (known != null) {
-            return listed(rows, streams.all(known, ids), day, known);
-        }
         Map<String, List<Side>> sides = sides(ids, day);
         Map<String, Dossier> all = dossiers.of(ids, day);
         return rows.stream()

@@ -63,7 +63,8 @@ public class Timelines {
             ORDER BY earliest NULLS FIRST, latest NULLS LAST, stream_id, place LIMIT :size OFFSET :offset
             """;
 
-    private static final String AS_HAPPENED_IN_ONE = LIST + """
+    /** Read in the order of the table's key, no further than the page. */
+    private static final String AS_HAPPENED_IN_ONE = LIST.replace("ANY (:streams)", ":stream") + """
             ORDER BY place LIMIT :size OFFSET :offset
             """;
 
@@ -336,6 +337,7 @@ public class Timelines {
                 ? database.sql(sql)
                 : database.sql(sql.replace(TABLE, GIVEN)).param("rows", Json.rows(rows(question.of(), known)));
         return asked.param("streams", question.of().toArray(String[]::new))
+                .param("stream", question.of().stream().findFirst().orElse(null))
                 .param("day", question.asOf())
                 .param("confirmed", question.confirmation().confirmed());
     }
