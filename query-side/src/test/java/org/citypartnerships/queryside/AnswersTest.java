@@ -15,6 +15,8 @@ import org.citypartnerships.values.Standing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.AntPathMatcher;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -525,6 +527,29 @@ class AnswersTest {
                                 .asString(""))
                         .isEqualTo(kept.substring(0, kept.indexOf('=')));
             }
+        }
+    }
+
+    @Test
+    void no_link_to_a_page_is_looked_for_among_the_files_that_are_served() {
+        ResourceUrlProvider files = queries.application.getBean(ResourceUrlProvider.class);
+        for (String page : List.of("/partnerships/harbin-cn~murmansk-ru/why", "/record/CorrectEntry", "/sign-in")) {
+            assertThat(files.getHandlerMap().keySet())
+                    .as(page)
+                    .noneMatch(pattern -> new AntPathMatcher().match(pattern, page));
+        }
+        assertThat(files.getForLookupPath("/city.css")).matches("/city-[0-9a-f]{32}\\.css");
+    }
+
+    @Test
+    void a_city_s_partnerships_are_those_of_its_memberships_as_the_list_filtered_by_it_has_them() {
+        for (String party : List.of("harbin-cn", "murmansk-ru", "sunderland-gb")) {
+            assertThat(texts(json("/api/partnerships?party=" + party).path("items"), "id"))
+                    .as(party)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            id -> assertThat(queries.get("/parties/" + party).body())
+                                    .contains("href=\"/partnerships/" + id.substring(id.indexOf(':') + 1) + "\""));
         }
     }
 }

@@ -93,7 +93,8 @@ public class Partnerships {
             JOIN spell s USING (partnership_id) ORDER BY {order}
             """.replace("{status}", STATUS);
 
-    private static final String THESE = PAGE.replace("WHERE {matching} {page}", "WHERE partnership_id = ANY (:partnerships)")
+    private static final String THESE = PAGE.replace(
+                    "WHERE {matching} {page}", "WHERE partnership_id = ANY (:partnerships)")
             .replace("{order}", "s.partnership_id");
 
     private static final String PAGE_BY_STATUS =
