@@ -52,7 +52,7 @@ final class Clerk implements AutoCloseable {
     }
 
     Clerk signIn(String name) {
-        reading.open("/sign-in");
+        open("/sign-in");
         hands.type(page.locator("#name"), name);
         hands.type(page.locator("#password"), Users.PASSWORD);
         toTheNextPage(page.locator("main form button"));
@@ -65,7 +65,7 @@ final class Clerk implements AutoCloseable {
     }
 
     Clerk open(String path) {
-        reading.open(path);
+        reading.visit(path);
         return this;
     }
 

@@ -84,13 +84,14 @@ final class Dictation {
         return payload.path("header").path("entryId").asString();
     }
 
-    /** The partnership or entry that it is told of, if that is on record; else empty. */
+    /** The partnership or entry that it is told of, or that an entry belongs to with which it is linked; empty if none is named. */
     String about() {
-        return ABOUT.stream()
+        String named = ABOUT.stream()
                 .map(field -> payload.path(field).asString(""))
                 .filter(id -> id.startsWith("partnership:"))
                 .findFirst()
                 .orElse("");
+        return named.isEmpty() ? payload.at("/header/links/0/to").asString("").replaceFirst("#.*", "") : named;
     }
 
     JsonNode payload() {
@@ -116,7 +117,7 @@ final class Dictation {
     private void tell(String path, JsonNode node) {
         if (node.has("sides")) {
             sides(node);
-        } else if (isDate(node)) {
+        } else if (isDate(node) && !path.endsWith("place")) {
             answer(path, 0, written(node));
         } else if (node.isObject()) {
             node.properties().forEach(field -> field(path, field.getKey(), field.getValue()));
@@ -148,6 +149,12 @@ final class Dictation {
             JsonNode members = subject.path("sides").path(side).path("members");
             for (int row = 0; row < members.size(); row++) {
                 answer("sides." + (side + 1), row, members.path(row).asString());
+            }
+            if (subject.path("sides").path(side).has("name")) {
+                answer(
+                        "sides." + (side + 1) + ".name",
+                        0,
+                        subject.at("/sides/" + side + "/name").asString());
             }
         }
     }

@@ -23,21 +23,48 @@ final class Keyboard implements Hands {
     private static final int TYPED_MAX = 40;
     private static final int PRESSES_MAX = 5;
     private static final double WAIT_FOR_CHOOSER_MILLIS = 10_000;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("ddMMyyyy", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMddyyyy", Locale.ROOT);
 
-    /** Where the wanted element lies from here, and what is wrong with how this stop is shown. */
-    private static final String STOP = """
-            it => {
-              const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
-              const isNowhere = here === document.body;
-              const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
-              const isInView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-              const from = isNowhere ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : here;
-              const order = from ? from.compareDocumentPosition(it) : 4;
-              return { way: here === it ? '' : order & 4 || order & 16 ? 'Tab' : 'Shift+Tab',
-                       hidden: isNowhere || isMarked && isInView ? '' : here.outerHTML.slice(0, 200) };
+    /** Notes after each key whether it is seen where one is; what is not seen is kept for the next look. */
+    private static final String WATCH = """
+            if (!window.unseen) {
+              window.unseen = [];
+              addEventListener('keyup', () => {
+                const here = document.activeElement;
+                if (here === document.body) return;
+                const style = getComputedStyle(here), box = here.getBoundingClientRect();
+                const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+                const isInView = box.width > 0 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+                if (!isMarked || !isInView) window.unseen.push(here.outerHTML.slice(0, 200));
+              }, true);
             }
             """;
+
+    /** In which way the wanted element lies from here, by how many stops at least, and which stops before were not seen. */
+    private static final String STOP = """
+            it => {
+              %s
+              const here = document.activeElement;
+              const from = here === document.body ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : here;
+              const order = from ? from.compareDocumentPosition(it) : 4;
+              const isAhead = order & 4 || order & 16;
+              const later = isAhead ? 4 : 2, groups = new Set();
+              let stops = 0;
+              for (const one of document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
+                const lies = (!from || from.compareDocumentPosition(one) & later) && (one === it || it.compareDocumentPosition(one) & (6 - later));
+                const isStop = one.tabIndex >= 0 && !one.disabled && one.checkVisibility();
+                if (lies && isStop && !(one.type === 'radio' && groups.has(one.name))) {
+                  stops++;
+                  if (one.type === 'radio') groups.add(one.name);
+                }
+              }
+              const isSameGroup = here.type === 'radio' && it.type === 'radio' && here.name === it.name;
+              return { way: here === it ? '' : isSameGroup ? (isAhead ? 'ArrowDown' : 'ArrowUp') : isAhead ? 'Tab' : 'Shift+Tab',
+                       stops: isSameGroup ? 1 : Math.max(1, stops),
+                       isAtTheTop: !from && document.querySelector('main').contains(it),
+                       unseen: window.unseen.splice(0).join() };
+            }
+            """.formatted(WATCH);
 
     private final Page page;
 
@@ -60,7 +87,7 @@ final class Keyboard implements Hands {
     public void type(Locator input, String text) {
         reach(input);
         if ("date".equals(input.getAttribute("type"))) {
-            // Day, month and year are typed one after the other, in the order of the language.
+            // Month, day and year are typed one after the other, in the order of the browser's own language.
             page.keyboard().type(LocalDate.parse(text).format(DAY));
             assertThat(input.inputValue()).isEqualTo(text);
             return;
@@ -120,17 +147,32 @@ final class Keyboard implements Hands {
 
     private ElementHandle reach(Locator it) {
         ElementHandle wanted = it.elementHandle();
-        for (int stops = 0; stops < STOPS_MAX; stops++) {
+        for (int stops = 0; stops < STOPS_MAX; ) {
             Map<?, ?> stop = (Map<?, ?>) wanted.evaluate(STOP);
-            assertThat(String.valueOf(stop.get("hidden")))
+            assertThat(String.valueOf(stop.get("unseen")))
                     .as("it is not seen that this has the focus, at " + page.url())
                     .isEmpty();
             String way = String.valueOf(stop.get("way"));
             if (way.isEmpty()) {
                 return wanted;
             }
-            page.keyboard().press(way);
+            if (Boolean.TRUE.equals(stop.get("isAtTheTop"))) {
+                skipToTheContent();
+                continue;
+            }
+            int by = stop.get("stops") instanceof Number between ? between.intValue() : 1;
+            for (int pressed = 0; pressed < by; pressed++) {
+                page.keyboard().press(way);
+            }
+            stops += by;
         }
         throw new AssertionError("No way by tabulator to " + it + " on " + page.url());
+    }
+
+    /** As anybody does who has to go by all the links of the head else. */
+    private void skipToTheContent() {
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus").innerText()).isEqualTo("Skip to the content");
+        page.keyboard().press("Enter");
     }
 }

@@ -45,15 +45,53 @@ final class Walk {
         clerk.press(goesOn ? next : clerk.page().locator("header a[href='/record']"));
     }
 
+    /** From the page of what the line is about: of the entry, of the partnership, or from the top of any page. */
+    void recordFromWhereItIsAbout(Dictation line) {
+        String about = line.about();
+        String partnership =
+                "/partnerships/" + about.replaceFirst("^partnership:", "").replaceFirst("#.*", "");
+        if (about.contains("#")) {
+            String named = about.substring(about.indexOf('#') + 1);
+            clerk.press(formAbout(partnership, recorded.getOrDefault(named, named), line.command()));
+        } else {
+            String menu = about.isEmpty() ? "header a[href='/record']" : ".record-here a";
+            if (!about.isEmpty()) {
+                clerk.open(partnership);
+            }
+            clerk.press(clerk.page().locator(menu)).openForm(line.command());
+        }
+        fillIn(line);
+    }
+
+    /** Where an entry leads to a form about it: on its own page, or where it stands in the partnership. */
+    private Locator formAbout(String partnership, String entry, String command) {
+        Locator form = clerk.page()
+                .locator("main a[href^='/record/" + command + "'][href*='" + entry + "']")
+                .first();
+        clerk.open(partnership + "/entries/" + entry);
+        if (form.count() == 0) {
+            clerk.open(partnership);
+        }
+        return form;
+    }
+
     private void record(Dictation line) {
         clerk.openForm(line.command());
         fillIn(line);
         seeIt(line);
     }
 
+    /** Remembers under which id something was recorded that the lines call so. */
+    void remember(String theirs, String own) {
+        recorded.put(theirs, own);
+    }
+
     private void fillIn(Dictation line) {
         List<Answer> answers = line.answers().stream().map(this::asRecorded).toList();
         clerk.fillIn(answers).press("Check your answers");
+        if (clerk.page().locator("fieldset.pick").count() > 0) {
+            clerk.pick(id -> line.payload().toString().contains('"' + id + '"')).press("Check your answers");
+        }
         assertThat(clerk.page().locator("#errors").allInnerTexts()).isEmpty();
         String check = spaced(clerk.page().locator("dl.answers").innerText());
         answers.stream()
@@ -98,6 +136,11 @@ final class Walk {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as(text).isTrue();
         return matcher.group(group);
+    }
+
+    /** Under which id something was recorded that the lines call so. */
+    String idOf(String id) {
+        return recorded.getOrDefault(id, id);
     }
 
     /** What the registry answers, with the ids that the lines have for what was recorded. */

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -75,6 +76,7 @@ public final class Chromium implements AutoCloseable {
                         .setHeadless(true)
                         .setTimeout(2 * WAIT_MILLIS)
                         .setArgs(List.of(
+                                "--lang=en-US", // the browser's own; what a reader's browser asks for is set for each
                                 "--no-sandbox",
                                 "--disable-gpu",
                                 "--disable-quic",
@@ -82,6 +84,13 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /** What is right of a page, thousands of lines, is told to nobody. */
+    private static AxeRunOptions whatIsWrong() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     /** The pages at an address. */
@@ -132,7 +141,7 @@ public final class Chromium implements AutoCloseable {
         /** Without them the rules of accessibility, which are a script, never come to an end. */
         private final boolean hasScripts;
 
-        /** The answer to the form that was sent last, if it is the page that is open. */
+        /** What the server sent of the page that is open. */
         private @Nullable Response sent;
 
         /** The page that is open. */
@@ -144,11 +153,10 @@ public final class Chromium implements AutoCloseable {
             this.context.setDefaultTimeout(WAIT_MILLIS);
             this.page = context.newPage();
             page.onResponse(response -> {
-                if (response.request().method().equals("POST")
-                        && response.request().isNavigationRequest()) {
-                    sent = response.status() < 300 || response.status() >= 400 ? response : null;
-                } else if (response.request().isNavigationRequest()) {
-                    sent = null;
+                String type = response.headers().getOrDefault("content-type", "");
+                boolean isLeading = response.status() >= 300 && response.status() < 400;
+                if (response.request().isNavigationRequest() && type.startsWith("text/html") && !isLeading) {
+                    sent = response;
                 }
             });
             page.onConsoleMessage(this::heard);
@@ -183,6 +191,13 @@ public final class Chromium implements AutoCloseable {
         /** Opens a page, which must be there, and checks it. */
         public Page open(String path) {
             return open(path, 200);
+        }
+
+        /** Opens a page on the way, which must be there, and checks what is new on it. */
+        public Page visit(String path) {
+            assertThat(page.navigate(address + path).status()).as(path).isEqualTo(200);
+            checkWhatIsNew();
+            return page;
         }
 
         /** Opens a page that answers with a status, and checks it. */
@@ -220,7 +235,10 @@ public final class Chromium implements AutoCloseable {
                             : sent.text()));
             if (byRulesOfAccessibility) {
                 new AxeBuilder(page)
+                        .options(whatIsWrong())
                         .withTags(RULES)
+                        // No page has frames: what is found need not be put together in a second window.
+                        .setLegacyMode(true)
                         .analyze()
                         .getViolations()
                         .forEach(rule ->
