@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.citypartnerships.history.WarningCode;
 import org.citypartnerships.queryside.attention.Attention;
 import org.citypartnerships.queryside.following.Moment;
@@ -14,6 +15,7 @@ import org.citypartnerships.queryside.pages.FilterChoices.Choice;
 import org.citypartnerships.queryside.pages.PartnershipView.Party;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +28,11 @@ class AttentionPage {
 
     private final Attention attention;
     private final WarningWords words;
+    private final ReaderNames names;
     private final PhraseBook book;
 
-    AttentionPage(Attention attention, WarningWords words, PhraseBook book) {
+    AttentionPage(Attention attention, WarningWords words, ReaderNames names, PhraseBook book) {
+        this.names = names;
         this.attention = attention;
         this.words = words;
         this.book = book;
@@ -47,13 +51,13 @@ class AttentionPage {
             String since,
             @Nullable String until,
             @Nullable String silenced) {
-        static Line of(Attention.Item item, WarningWords words, Phrases phrases) {
+        static Line of(Attention.Item item, Map<String, String> called, WarningWords words, Phrases phrases) {
             Attention.Silenced silenced = item.silenced();
             return new Line(
                     words.told(item.code(), item.message(), item.saying(), phrases),
                     address(item),
                     item.parties().stream()
-                            .map(party -> Party.of(party, phrases))
+                            .map(party -> Party.of(party, called, phrases))
                             .toList(),
                     phrases.day(item.since()),
                     item.until() == null ? null : phrases.day(item.until()),
@@ -93,11 +97,7 @@ class AttentionPage {
         String query = asked.isEmpty() ? "" : "?" + asked.replaceFirst("^&", "");
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("attention");
-            shown.addObject(
-                    "lines",
-                    attention.list(filter, page).stream()
-                            .map(item -> Line.of(item, words, phrases))
-                            .toList());
+            shown.addObject("lines", lines(attention.list(filter, page), phrases));
             shown.addObject("codes", codes(rule, phrases));
             shown.addObject("withSilenced", withSilenced);
             shown.addObject("sheet", Sheet.of(page, attention.count(filter), "/attention" + query));
@@ -105,6 +105,17 @@ class AttentionPage {
             shown.addObject("position", position);
             return shown;
         });
+    }
+
+    /** What is to be looked at, as pages tell it. */
+    List<Line> lines(List<Attention.Item> items, Phrases phrases) {
+        Map<String, String> called = names.parties(
+                items.stream()
+                        .flatMap(item -> item.parties().stream())
+                        .map(PartyLabel::id)
+                        .toList(),
+                phrases);
+        return items.stream().map(item -> Line.of(item, called, words, phrases)).toList();
     }
 
     private static List<Choice> codes(@Nullable WarningCode chosen, Phrases phrases) {

@@ -19,12 +19,12 @@ class Glance {
     private static final Attention.Filter ALL = new Attention.Filter(null, null, null, false, null);
 
     private final Attention attention;
-    private final WarningWords words;
+    private final AttentionPage page;
     private volatile @Nullable Found last;
 
-    Glance(Attention attention, WarningWords words) {
+    Glance(Attention attention, AttentionPage page) {
         this.attention = attention;
-        this.words = words;
+        this.page = page;
     }
 
     private record Found(List<Attention.Item> items, long untilNanos) {}
@@ -38,8 +38,6 @@ class Glance {
             found = new Found(items, now + SHOWN_FOR * (now - begun));
             last = found;
         }
-        return found.items().stream()
-                .map(item -> AttentionPage.Line.of(item, words, phrases))
-                .toList();
+        return page.lines(found.items(), phrases);
     }
 }

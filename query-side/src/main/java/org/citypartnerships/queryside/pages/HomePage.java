@@ -9,12 +9,9 @@ import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
-import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
-import org.citypartnerships.queryside.web.PartyLabels;
-import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
@@ -31,25 +28,16 @@ class HomePage {
 
     private final Overview overview;
     private final WorldMap map;
-    private final Partnerships partnerships;
     private final Timelines timelines;
-    private final PartyLabels parties;
+    private final ReaderNames names;
     private final Glance glance;
     private final PhraseBook book;
 
-    HomePage(
-            Overview overview,
-            WorldMap map,
-            Partnerships partnerships,
-            Timelines timelines,
-            PartyLabels parties,
-            Glance glance,
-            PhraseBook book) {
-        this.parties = parties;
+    HomePage(Overview overview, WorldMap map, Timelines timelines, ReaderNames names, Glance glance, PhraseBook book) {
+        this.names = names;
         this.glance = glance;
         this.overview = overview;
         this.map = map;
-        this.partnerships = partnerships;
         this.timelines = timelines;
         this.book = book;
     }
@@ -72,7 +60,7 @@ class HomePage {
             home.addObject("standings", standings(counts.byStanding(), phrases));
             home.addObject("relations", relations(counts.byRelation(), phrases));
             home.addObject("countries", countries(counts.byCountry(), phrases));
-            home.addObject("map", MapView.of(map.today(position), phrases));
+            home.addObject("map", MapView.of(map.today(position), names, phrases));
             home.addObject("glance", glance.lines(phrases));
             home.addObject("news", news(phrases));
             return home;
@@ -114,25 +102,17 @@ class HomePage {
 
     private List<News> news(Phrases phrases) {
         List<Told> latest = timelines.latest(LATEST);
-        Map<String, String> titles = partnerships.titles(latest.stream()
-                .map(Told::stream)
-                .filter(stream -> stream.startsWith("partnership:"))
-                .distinct()
-                .toList());
-        Map<String, PartyLabel> labels = parties.of(latest.stream()
-                .map(Told::stream)
-                .filter(stream -> stream.startsWith("party:"))
-                .distinct()
-                .toList());
-        return latest.stream().map(told -> news(told, titles, labels, phrases)).toList();
+        List<String> streams = latest.stream().map(Told::stream).toList();
+        Map<String, String> titles = names.partnerships(streams, phrases);
+        Map<String, String> parties = names.parties(streams, phrases);
+        return latest.stream().map(told -> news(told, titles, parties, phrases)).toList();
     }
 
     /** Of whatever is not registered nobody knows the name: its id would tell a reader nothing. */
-    private static News news(Told told, Map<String, String> titles, Map<String, PartyLabel> labels, Phrases phrases) {
+    private static News news(Told told, Map<String, String> titles, Map<String, String> parties, Phrases phrases) {
         String name = Ids.name(told.stream());
         String title = titles.get(told.stream());
-        PartyLabel party = labels.get(told.stream());
-        String registered = party == null || party.kind() == null ? null : party.name();
+        String registered = parties.get(told.stream());
         return new News(
                 title != null
                         ? "/partnerships/" + name + "#entry-" + told.entry()

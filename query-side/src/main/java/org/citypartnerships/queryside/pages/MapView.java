@@ -1,6 +1,8 @@
 package org.citypartnerships.queryside.pages;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.worldmap.WorldMap;
@@ -22,8 +24,9 @@ record MapView(List<Line> lines, String viewBox, int unplaced, int strongest) {
      * @param look the classes that it is drawn by: {@code in-force}, {@code ended weak}
      */
     record Line(@Nullable String address, String path, String look, String title) {
-        static Line of(WorldMap.Arc arc, int strongest, Phrases phrases) {
-            String title = arc.one() + " – " + arc.other();
+        static Line of(WorldMap.Arc arc, int strongest, Map<String, String> called, Phrases phrases) {
+            String title = called.getOrDefault(arc.one().id(), arc.one().name()) + " – "
+                    + called.getOrDefault(arc.other().id(), arc.other().name());
             String partnership = arc.partnership();
             return new Line(
                     partnership == null ? null : "/partnerships/" + Ids.name(partnership),
@@ -41,12 +44,18 @@ record MapView(List<Line> lines, String viewBox, int unplaced, int strongest) {
         }
     }
 
-    static MapView of(WorldMap.Answer drawn, Phrases phrases) {
+    static MapView of(WorldMap.Answer drawn, ReaderNames names, Phrases phrases) {
+        Map<String, String> called = names.spoken(
+                drawn.arcs().stream()
+                        .flatMap(arc -> Stream.of(arc.one().id(), arc.other().id()))
+                        .distinct()
+                        .toList(),
+                phrases);
         int strongest =
                 drawn.arcs().stream().mapToInt(WorldMap.Arc::pairs).max().orElse(1);
         return new MapView(
                 drawn.arcs().stream()
-                        .map(arc -> Line.of(arc, strongest, phrases))
+                        .map(arc -> Line.of(arc, strongest, called, phrases))
                         .toList(),
                 drawn.frame().viewBox(),
                 drawn.unplaced(),

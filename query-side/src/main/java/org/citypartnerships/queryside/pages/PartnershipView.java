@@ -33,7 +33,15 @@ final class PartnershipView {
     }
 
     /** A party with its page. */
-    record Party(String address, String name, @Nullable String country) {
+    record Party(
+            @Nullable String address, String name, @Nullable String country) {
+        /** By the name that the reader knows; one that nobody put on record has neither name nor page. */
+        static Party of(PartyLabel label, Map<String, String> spoken, Phrases phrases) {
+            return label.kind() == null
+                    ? new Party(null, phrases.say("party.unregistered"), null)
+                    : of(label.called(spoken.getOrDefault(label.id(), label.name())), phrases);
+        }
+
         static Party of(PartyLabel label, Phrases phrases) {
             String country = label.country();
             return new Party(
@@ -139,7 +147,7 @@ final class PartnershipView {
                         side.side(),
                         side.name(),
                         side.members().stream()
-                                .map(member -> Party.of(member, phrases))
+                                .map(member -> Party.of(member, spoken, phrases))
                                 .toList(),
                         StatusView.colour(answer.status().relation(), Standing.valueOf(side.standing())),
                         standing(Standing.valueOf(side.standing())),
@@ -166,7 +174,7 @@ final class PartnershipView {
                 paper.title() == null ? form : phrases.say("entry.titled", form, paper.title()),
                 phrases.date(paper.signedOn()),
                 paper.parties().stream()
-                        .map(party -> Party.of(party.party(), phrases))
+                        .map(party -> Party.of(party.party(), spoken, phrases))
                         .toList(),
                 phrases.either(paper.readings().stream()
                         .map(rung -> phrases.say("rung." + rung))

@@ -41,6 +41,7 @@ class PartyPage {
     private final WorldMap map;
     private final ListsRead lists;
     private final SpokenNames spoken;
+    private final ReaderNames names;
     private final PhraseBook book;
 
     PartyPage(
@@ -51,8 +52,10 @@ class PartyPage {
             WorldMap map,
             ListsRead lists,
             SpokenNames spoken,
+            ReaderNames names,
             PhraseBook book) {
         this.spoken = spoken;
+        this.names = names;
         this.ordinals = ordinals;
         this.map = map;
         this.one = one;
@@ -165,7 +168,7 @@ class PartyPage {
             shown.addObject(
                     "map",
                     "CITY".equals(answer.party().kind()) && !times.isAnother()
-                            ? MapView.of(map.of(party), phrases)
+                            ? MapView.of(map.of(party), names, phrases)
                             : null);
             shown.addObject("position", position);
             return shown;
@@ -186,8 +189,8 @@ class PartyPage {
 
     private List<OrdinalView> ordinals(String party, Phrases phrases) {
         List<Ordinals.Claim> claims = ordinals.of(party);
-        Map<String, String> titles = partnerships.titles(
-                claims.stream().map(Ordinals.Claim::stream).distinct().toList());
+        Map<String, String> titles =
+                names.partnerships(claims.stream().map(Ordinals.Claim::stream).toList(), phrases);
         return claims.stream()
                 .map(claim -> new OrdinalView(
                         phrases.say("party.ordinal", claim.number()),

@@ -8,13 +8,11 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
-import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.sources.Sources;
 import org.citypartnerships.queryside.sources.Sources.Supported;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.Page;
-import org.citypartnerships.queryside.web.PartyLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +24,12 @@ import org.springframework.web.servlet.ModelAndView;
 class SourcePage {
 
     private final Sources sources;
-    private final Partnerships partnerships;
-    private final PartyLabels parties;
+    private final ReaderNames names;
     private final PhraseBook book;
 
-    SourcePage(Sources sources, Partnerships partnerships, PartyLabels parties, PhraseBook book) {
+    SourcePage(Sources sources, ReaderNames names, PhraseBook book) {
         this.sources = sources;
-        this.partnerships = partnerships;
-        this.parties = parties;
+        this.names = names;
         this.book = book;
     }
 
@@ -104,22 +100,25 @@ class SourcePage {
                         null);
     }
 
+    private static String unnamed(String stream, Phrases phrases) {
+        return stream.startsWith("party:") ? phrases.say("party.unregistered") : Ids.name(stream);
+    }
+
     private List<Line> lines(List<Supported> some, Phrases phrases) {
-        Map<String, String> titles = partnerships.titles(some.stream()
-                .map(Supported::stream)
-                .filter(stream -> stream.startsWith("partnership:"))
-                .distinct()
-                .toList());
+        Map<String, String> titles =
+                names.partnerships(some.stream().map(Supported::stream).toList(), phrases);
+        Map<String, String> called =
+                names.parties(some.stream().map(Supported::stream).toList(), phrases);
         List<Line> lines = new ArrayList<>();
         for (Supported one : some) {
             String name = Ids.name(one.stream());
-            boolean isParty = one.stream().startsWith("party:");
+            String party = called.get(one.stream());
             String title = titles.get(one.stream());
             lines.add(new Line(
                     title != null
                             ? "/partnerships/" + name + "#entry-" + one.entry()
-                            : isParty ? "/parties/" + name : null,
-                    title != null ? title : isParty ? parties.of(one.stream()).name() : name,
+                            : party != null ? "/parties/" + name : null,
+                    title != null ? title : party != null ? party : unnamed(one.stream(), phrases),
                     phrases.say("event." + one.kind()),
                     one.where(),
                     one.quote()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.State;
@@ -149,6 +150,15 @@ public class Partnerships {
     /** A side and who is in it on that day. */
     public record Side(String side, @Nullable String name, List<PartyLabel> members) {
 
+        Side called(Map<String, String> spoken) {
+            return new Side(
+                    side,
+                    name,
+                    members.stream()
+                            .map(member -> member.called(spoken.getOrDefault(member.id(), member.name())))
+                            .toList());
+        }
+
         /** The name that the members use together, else their names. */
         public String title() {
             return name != null
@@ -172,15 +182,8 @@ public class Partnerships {
 
         /** What it is called by names that its members have in a language; the same as the title where they have none. */
         public String title(Map<String, String> spoken) {
-            List<Side> named = sides.stream()
-                    .map(side -> new Side(
-                            side.side(),
-                            side.name(),
-                            side.members().stream()
-                                    .map(member -> member.called(spoken.getOrDefault(member.id(), member.name())))
-                                    .toList()))
-                    .toList();
-            return Partnerships.title(named, strand);
+            return Partnerships.title(
+                    sides.stream().map(side -> side.called(spoken)).toList(), strand);
         }
     }
 
@@ -324,8 +327,21 @@ public class Partnerships {
 
     /** What some partnerships are called today: {@code Harbin – Murmansk}. */
     public Map<String, String> titles(List<String> partnerships) {
+        return titles(partnerships, members -> Map.of());
+    }
+
+    /** The same by other names of their members, where these have some. */
+    public Map<String, String> titles(List<String> partnerships, Function<List<String>, Map<String, String>> spoken) {
+        Map<String, List<Side>> sides = sides(partnerships, day(null));
+        Map<String, String> names = spoken.apply(sides.values().stream()
+                .flatMap(List::stream)
+                .flatMap(side -> side.members().stream())
+                .map(PartyLabel::id)
+                .distinct()
+                .toList());
         Map<String, String> titles = new HashMap<>();
-        sides(partnerships, day(null)).forEach((id, sides) -> titles.put(id, title(sides, null)));
+        sides.forEach((id, of) ->
+                titles.put(id, title(of.stream().map(side -> side.called(names)).toList(), null)));
         return titles;
     }
 

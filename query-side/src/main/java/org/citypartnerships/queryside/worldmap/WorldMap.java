@@ -24,8 +24,8 @@ public class WorldMap {
 
     private static final String PAIRS = """
             SELECT m.partnership_id, s.relation, s.standing,
-                   a.name AS one, a.country AS one_country, a.latitude AS one_latitude, a.longitude AS one_longitude,
-                   b.name AS other, b.country AS other_country, b.latitude AS other_latitude,
+                   a.party_id AS one_id, a.name AS one, a.country AS one_country, a.latitude AS one_latitude, a.longitude AS one_longitude,
+                   b.party_id AS other_id, b.name AS other, b.country AS other_country, b.latitude AS other_latitude,
                    b.longitude AS other_longitude
             FROM readers.partnership_member m
             JOIN readers.partnership_member n ON n.partnership_id = m.partnership_id AND n.side_id > m.side_id
@@ -78,23 +78,26 @@ public class WorldMap {
      */
     public record Arc(
             String path,
-            String one,
-            String other,
+            City one,
+            City other,
             Relation relation,
             Standing standing,
             int pairs,
             @Nullable String partnership) {}
 
+    /** A city by its id, and by the name that it goes by. */
+    public record City(String id, String name) {}
+
     /** The arcs, the part of the picture that they are on, and how many pairs have none since nobody knows where a city lies. */
     public record Answer(List<Arc> arcs, Frame frame, int unplaced) {}
 
     record End(
-            String name, @Nullable String country, @Nullable Spot recorded) {
+            City city, @Nullable String country, @Nullable Spot recorded) {
         static End of(ResultSet row, String which) throws SQLException {
             double latitude = row.getDouble(which + "_latitude");
             boolean isPlaced = !row.wasNull();
             return new End(
-                    row.getString(which),
+                    new City(row.getString(which + "_id"), row.getString(which)),
                     row.getString(which + "_country"),
                     isPlaced ? new Spot(latitude, row.getDouble(which + "_longitude")) : null);
         }
@@ -179,7 +182,9 @@ public class WorldMap {
         if (end.recorded() != null) {
             return Optional.of(end.recorded());
         }
-        return end.country() == null ? Optional.empty() : gazetteer.find(end.name(), end.country());
+        return end.country() == null
+                ? Optional.empty()
+                : gazetteer.find(end.city().name(), end.country());
     }
 
     /** On the finest grid on which there are few enough; of what is still too much, the strongest. The strongest lie on top. */
@@ -222,8 +227,8 @@ public class WorldMap {
         Spot to = Spot.middle(bundle.stream().map(Placed::to).toList());
         return new Arc(
                 from.arcTo(to),
-                first.one().name(),
-                first.other().name(),
+                first.one().city(),
+                first.other().city(),
                 first.relation(),
                 first.standing(),
                 bundle.size(),

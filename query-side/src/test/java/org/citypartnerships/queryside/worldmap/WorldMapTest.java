@@ -49,8 +49,8 @@ class WorldMapTest {
         return WorldMap.Placed.of(
                 new WorldMap.Pair(
                         "partnership:" + from + to,
-                        new WorldMap.End("Harbin", "CN", from),
-                        new WorldMap.End("Murmansk", "RU", to),
+                        new WorldMap.End(new WorldMap.City("party:harbin-cn", "Harbin"), "CN", from),
+                        new WorldMap.End(new WorldMap.City("party:murmansk-ru", "Murmansk"), "RU", to),
                         Relation.TWINNING,
                         Standing.IN_FORCE),
                 from,
