@@ -44,15 +44,16 @@ final class CommandRates implements Work {
             Streams raw = new Streams(scale, scale.partnershipsOfASide());
             for (Goal goal : GOALS.stream().filter(goal -> goal.way() == way).toList()) {
                 Round round = new Round(store, commandSide, goal, ours, raw);
+                Scale warm = way == WayIn.HTTP ? scale.warmedUpForHttp() : scale;
                 Comparison comparison = Comparison.of(
-                        scale.rounds(), new Turns(scale, round::ours)::once, new Turns(scale, round::raw)::once);
+                        scale.rounds(), new Turns(warm, round::ours)::once, new Turns(warm, round::raw)::once);
                 figures.add(Figure.rate(
                         "a-%s-%02d".formatted(goal.way().name().toLowerCase(java.util.Locale.ROOT), goal.clients()),
                         "commands " + goal.way().words() + ", " + clients(goal.clients()),
                         comparison,
                         "/s",
                         goal.ratio(),
-                        scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + scale.warmUpSeconds()
+                        scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + warm.warmUpSeconds()
                                 + " s of warming up; partnerships of 9 events and more, " + Streams.TIMES
                                 + " commands each to " + scale.partnershipsOfACommandRound() + " at a time"));
             }

@@ -35,6 +35,11 @@ record Figure(
         return of(id, work, comparison, unit, "≥ " + number(goal), ratio >= goal, how);
     }
 
+    /** A rate beside the raw rate that nothing is asked of: it says what a goal can be. */
+    static Figure rate(String id, String work, Comparison comparison, String unit, String how) {
+        return of(id, work, comparison, unit, null, true, how);
+    }
+
     /** A time beside the raw time: the lower the better. */
     static Figure time(String id, String work, Comparison comparison, String unit, double goal, String how) {
         double ratio = comparison.ratio();
@@ -61,7 +66,13 @@ record Figure(
     }
 
     private static Figure of(
-            String id, String work, Comparison comparison, String unit, String goal, boolean holds, String how) {
+            String id,
+            String work,
+            Comparison comparison,
+            String unit,
+            @Nullable String goal,
+            boolean holds,
+            String how) {
         var ratios = comparison.ratios();
         return new Figure(
                 id,

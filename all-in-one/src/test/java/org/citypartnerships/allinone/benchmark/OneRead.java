@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers over HTTP beside a constant of the same length from the same server, and beside a bare read of the rows. */
@@ -41,16 +42,30 @@ final class OneRead {
         }
         List<Double> late = new ArrayList<>();
         List<Double> bareLate = new ArrayList<>();
-        Turns ours = new Turns(scale, reads -> run(reads, late, false));
-        Turns raw = new Turns(scale, reads -> run(reads, bareLate, true));
+        Scale warm = scale.warmedUpForHttp();
+        Turns ours = new Turns(warm, reads -> run(reads, late, this::any));
+        Turns raw = new Turns(warm, reads -> run(reads, bareLate, () -> BareAnswer.PATH));
         Comparison rate = Comparison.of(scale.rounds(), ours::once, raw::once);
-        String how = scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + scale.warmUpSeconds()
+        String how = scale.rounds() + " turns of " + scale.turnSeconds() + " s, " + warm.warmUpSeconds()
                 + " s of warming up; any of " + partnerships + " partnerships, " + CLIENTS
                 + " clients; raw: a constant of the same length from the same server";
         Comparison p99 = new Comparison(ofTurns(late), ofTurns(bareLate));
         return List.of(
                 Figure.rate("i-one", "one partnership by HTTP, 16 clients", rate, "/s", RATE_GOAL, how),
-                Figure.time("i-one-p99", "one partnership by HTTP, p99", p99, "ms", LATE_GOAL, how));
+                Figure.time("i-one-p99", "one partnership by HTTP, p99", p99, "ms", LATE_GOAL, how),
+                Figure.rate(
+                        "i-one-trip",
+                        "the same constant by HTTP after SELECT 1, 16 clients",
+                        oneTrip(),
+                        "/s",
+                        how + ": what an answer can reach that asks the database once"));
+    }
+
+    private Comparison oneTrip() throws Exception {
+        List<Double> late = new ArrayList<>();
+        Turns trip = new Turns(scale, reads -> run(reads, late, () -> BareAnswer.PATH_OF_ONE_TRIP));
+        Turns raw = new Turns(scale, reads -> run(reads, late, () -> BareAnswer.PATH));
+        return Comparison.of(scale.rounds(), trip::once, raw::once);
     }
 
     /** Those of the turns that count, without the warm-up. */
@@ -58,10 +73,14 @@ final class OneRead {
         return all.subList(all.size() - scale.rounds(), all.size());
     }
 
-    private double run(int reads, List<Double> late, boolean bare) throws Exception {
+    private String any() {
+        return path(1 + random.nextInt(partnerships - 1));
+    }
+
+    private double run(int reads, List<Double> late, Supplier<String> paths) throws Exception {
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < reads; i++) {
-            requests.add(KeepAlive.get(bare ? BareAnswer.PATH : path(1 + random.nextInt(partnerships - 1)), ""));
+            requests.add(KeepAlive.get(paths.get(), ""));
         }
         Clients.Run run = Clients.run(CLIENTS, reads, () -> {
             KeepAlive http = KeepAlive.ofAnybody(store.address());
