@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.standard.expression.StandardExpressions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -551,5 +553,15 @@ class AnswersTest {
                             id -> assertThat(queries.get("/parties/" + party).body())
                                     .contains("href=\"/partnerships/" + id.substring(id.indexOf(':') + 1) + "\""));
         }
+    }
+
+    @Test
+    void values_on_pages_are_read_by_one_reader_for_all_pages() {
+        assertThat(queries.application
+                        .getBean(SpringTemplateEngine.class)
+                        .getConfiguration()
+                        .getExecutionAttributes()
+                        .get(StandardExpressions.STANDARD_VARIABLE_EXPRESSION_EVALUATOR_ATTRIBUTE_NAME))
+                .hasToString("PageExpressions");
     }
 }
