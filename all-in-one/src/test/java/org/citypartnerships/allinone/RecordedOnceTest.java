@@ -36,6 +36,9 @@ class RecordedOnceTest {
              "instrument": {"form": "FRIENDSHIP_AGREEMENT", "establishes": ["FRIENDSHIP"]}}}
             """;
 
+    /** For two seconds it is known whose a session is; then the command side has to be asked. */
+    private static final long LONGER_THAN_ITS_WORD_IS_BELIEVED_MILLIS = 2_100;
+
     @TempDir
     static Path folder;
 
@@ -168,6 +171,14 @@ class RecordedOnceTest {
                         .open("/partnerships/rostock-de~turku-fi")
                         .status())
                 .isEqualTo(200);
+
+        Thread.sleep(LONGER_THAN_ITS_WORD_IS_BELIEVED_MILLIS);
+        Shown again = olga.submit(SEND, Browser.hidden(unknown.body()), "action", "record");
+
+        assertThat(again.status()).as(again.body()).isEqualTo(503);
+        assertThat(again.body()).contains("told while it was away").contains("not known whether");
+        assertThat(Browser.hidden(again.body()).get("key")).isEqualTo(form.get("key"));
+        assertThat(again.body()).contains("value=\"record\"");
     }
 
     private static String path(Shown redirect) {

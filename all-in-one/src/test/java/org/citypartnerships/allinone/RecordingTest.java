@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citypartnerships.allinone.Dictation.Answer;
 import org.citypartnerships.queryside.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +96,30 @@ class RecordingTest {
                         .path("country")
                         .asString())
                 .isEqualTo("CA");
+    }
+
+    @Test
+    void towns_that_act_as_one_are_recorded_with_the_name_that_they_use_together() throws Exception {
+        String towns = Stream.of("Wismar", "Stade", "Turku")
+                .map(town -> """
+                        {"command": "RegisterParty", "payload": {"partyId": "party:%s", "header": {"entryId": "registered"},\
+                         "kind": "CITY", "names": [{"text": "%s"}]}}
+                        """.formatted(town.toLowerCase(Locale.ROOT), town))
+                .collect(Collectors.joining());
+        assertThat(applications.importLines(towns).path("refused").toString()).isEqualTo("[]");
+        try (Clerk clerk = Clerk.Way.WITH_SCRIPTS.at(chromium).signIn("clerk")) {
+            clerk.open("/record/SignMoU?readAfter=" + applications.head())
+                    .fillIn(List.of(
+                            new Answer("sides.1", 0, "Wismar"),
+                            new Answer("sides.1", 1, "Stade"),
+                            new Answer("sides.1.name", 0, "Hanseatic towns of the coast"),
+                            new Answer("sides.2", 0, "Turku"),
+                            new Answer("instrument.establishes", 0, "FRIENDSHIP")))
+                    .press("Check your answers");
+            assertThat(clerk.text()).contains("“Hanseatic towns of the coast”");
+            clerk.press("Record it");
+            assertThat(clerk.text()).contains("Hanseatic towns of the coast: ");
+        }
     }
 
     private static void fillIn(String name, String town, Clerk somebody) throws Exception {

@@ -184,12 +184,12 @@ final class FormView {
                 phrases.say("form.sides.other"),
                 isAbout ? phrases.say("hint.sides.alone") : "",
                 false);
-        Field strand = Field.field(Transcript.STRAND, Asked.TEXT).onDemand();
-        block(
-                "single",
-                strand,
-                false,
-                List.of(List.of(input(strand, Transcript.STRAND, 0, phrases.say("field.sides.strand")))));
+        Transcript.ABOUT_SIDES.forEach(this::aboutSides);
+    }
+
+    private void aboutSides(String path) {
+        Field field = Field.field(path, Asked.TEXT).onDemand();
+        block("single", field, false, List.of(List.of(input(field, path, 0, Labels.of(form, field, phrases)))));
     }
 
     private void parties(Field field, String name, String legend, String hint, boolean rare) {

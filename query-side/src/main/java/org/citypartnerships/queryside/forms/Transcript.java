@@ -21,6 +21,13 @@ final class Transcript {
 
     static final String PARTNERSHIP = "partnership";
     static final String STRAND = "sides.strand";
+
+    private static final String NAME_OF_ONE = "sides.1.name";
+    private static final String NAME_OF_OTHER = "sides.2.name";
+
+    /** What is asked of the sides on demand, besides who they are. */
+    static final List<String> ABOUT_SIDES = List.of(NAME_OF_ONE, NAME_OF_OTHER, STRAND);
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern INDEXED = Pattern.compile("/(\\d+)(/.*)?");
 
@@ -462,7 +469,8 @@ final class Transcript {
         }
         if (field.asked() == Asked.ABOUT
                 && first.size() == 1
-                && typed.all("sides.2").stream().allMatch(String::isBlank)) {
+                && typed.all("sides.2").stream().allMatch(String::isBlank)
+                && ABOUT_SIDES.stream().allMatch(input -> typed.one(input).isEmpty())) {
             stream = first.get(0).asString("");
             put(field.path(), first.get(0));
             lines.add(new Line(phrases.say("form.about"), one));
@@ -473,8 +481,8 @@ final class Transcript {
         }
         ObjectNode sides = JSON.objectNode();
         ArrayNode array = sides.putArray("sides");
-        array.addObject().set("members", first);
-        array.addObject().set("members", second);
+        side(array.addObject(), first, NAME_OF_ONE, one);
+        side(array.addObject(), second, NAME_OF_OTHER, other);
         if (!typed.one(STRAND).isEmpty()) {
             sides.put("strand", typed.one(STRAND));
         } else if (first.size() == 1 && second.size() == 1) {
@@ -484,6 +492,16 @@ final class Transcript {
         put(field.path(), sides);
         lines.add(new Line(phrases.say("form.sides.one"), one));
         lines.add(new Line(phrases.say("form.sides.other"), other));
+    }
+
+    /** A side by its members, and by the name that they use together if one was typed. */
+    private void side(ObjectNode side, ArrayNode members, String input, List<String> words) {
+        side.set("members", members);
+        String name = typed.one(input);
+        if (!name.isEmpty()) {
+            side.put("name", name);
+            words.add("“" + name + "”");
+        }
     }
 
     private void put(String path, JsonNode value) {
@@ -549,6 +567,9 @@ final class Transcript {
             return rest.startsWith("/strand") ? STRAND : "sides.1";
         }
         String name = side.group(1).equals("0") ? "sides.1" : "sides.2";
+        if (rest.endsWith("/name")) {
+            return name + ".name";
+        }
         String member = side.group(2);
         return input(name, member == null ? 0 : row(name, member));
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -92,6 +93,10 @@ class SessionUsers implements SecurityContextRepository {
                 "/sessions/renewals",
                 null,
                 JsonNodeFactory.instance.objectNode().put("renewal", kept.renewal()));
+        if (answer.status() == HttpStatus.TOO_MANY_REQUESTS.value() || answer.status() >= 500) {
+            // That passes, and the session with what somebody types in it should be there then.
+            throw new CommandSideUnavailable(new IllegalStateException("/sessions/renewals: " + answer.status()));
+        }
         if (!answer.isGood()) {
             return null;
         }

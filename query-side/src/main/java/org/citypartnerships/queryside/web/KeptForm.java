@@ -12,9 +12,10 @@ import java.util.Map;
  *
  * @param address the form's own address
  * @param isToSignIn whether to sign in first
+ * @param isToSendAgain whether it was to be recorded, and perhaps was when it was sent before: sent again, it is recorded once
  * @param fields what was typed
  */
-public record KeptForm(String address, boolean isToSignIn, List<Kept> fields) {
+public record KeptForm(String address, boolean isToSignIn, boolean isToSendAgain, List<Kept> fields) {
 
     /** What every kept input begins with while somebody signs in. */
     public static final String PREFIX = "kept.";
@@ -31,14 +32,15 @@ public record KeptForm(String address, boolean isToSignIn, List<Kept> fields) {
         return method.equals("POST") && address.startsWith("/record/") && !address.startsWith("/record/import");
     }
 
-    static KeptForm of(HttpServletRequest request, String address, boolean isToSignIn) {
+    static KeptForm of(HttpServletRequest request, String address, boolean isToSignIn, boolean mayPass) {
         List<Kept> fields = new ArrayList<>();
         FormFields.of(request.getParameterMap())
                 .values()
                 .forEach((name, values) -> values.stream()
                         .filter(value -> !name.equals("action"))
                         .forEach(value -> fields.add(new Kept(name, value))));
-        return new KeptForm(address, isToSignIn, fields.subList(0, Math.min(FIELDS_MAX, fields.size())));
+        boolean isToSendAgain = mayPass && "record".equals(request.getParameter("action"));
+        return new KeptForm(address, isToSignIn, isToSendAgain, fields.subList(0, Math.min(FIELDS_MAX, fields.size())));
     }
 
     /** What a request of somebody who signs in keeps for a form, by the names that the form has. */

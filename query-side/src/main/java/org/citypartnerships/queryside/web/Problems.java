@@ -272,7 +272,8 @@ final class Problems {
                     "problem", Map.of("title", title, "detail", detail, "phrase", "problem." + code.name()));
             page.addObject("isAboutTheAddress", !errors.isEmpty());
             if (KeptForm.isKept(address(request), request.getMethod())) {
-                page.addObject("kept", KeptForm.of(request, address(request), code == ProblemCode.NOT_SIGNED_IN));
+                boolean isToSignIn = code == ProblemCode.NOT_SIGNED_IN;
+                page.addObject("kept", KeptForm.of(request, address(request), isToSignIn, status.is5xxServerError()));
             }
             page.setStatus(status);
             return page;
