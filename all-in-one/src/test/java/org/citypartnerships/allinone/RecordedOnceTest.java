@@ -26,15 +26,6 @@ class RecordedOnceTest {
 
     private static final String FORM = "/record/RecordStatement?partnership=rostock-de~turku-fi";
     private static final String SEND = "/record/RecordStatement";
-    private static final String AGREED = """
-            {"command": "RegisterParty", "payload": {"partyId": "party:rostock-de", "header": {"entryId": "registered"},
-             "kind": "CITY", "names": [{"text": "Rostock"}], "country": "DE"}}
-            {"command": "RegisterParty", "payload": {"partyId": "party:turku-fi", "header": {"entryId": "registered"},
-             "kind": "CITY", "names": [{"text": "Turku"}], "country": "FI"}}
-            {"command": "SignAgreement", "payload": {"partnership": {"sides": [{"members": ["party:rostock-de"]},
-             {"members": ["party:turku-fi"]}]}, "header": {"entryId": "signing", "happened": "2005-06-02"},
-             "instrument": {"form": "FRIENDSHIP_AGREEMENT", "establishes": ["FRIENDSHIP"]}}}
-            """;
 
     /** For two seconds it is known whose a session is; then the command side has to be asked. */
     private static final long LONGER_THAN_ITS_WORD_IS_BELIEVED_MILLIS = 2_100;
@@ -47,7 +38,7 @@ class RecordedOnceTest {
     @BeforeAll
     static void start() throws Exception {
         applications = new BothApplications(folder);
-        applications.importLines(AGREED.replace("\n ", " "));
+        applications.importLines(Agreed.LINES);
         new Users(applications).add("olga", "RECORDER");
     }
 

@@ -26,15 +26,6 @@ class SecondPersonTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ENTRY = "partnership:rostock-de~turku-fi#end";
-    private static final String AGREED = """
-            {"command": "RegisterParty", "payload": {"partyId": "party:rostock-de", "header": {"entryId": "registered"},
-             "kind": "CITY", "names": [{"text": "Rostock"}], "country": "DE"}}
-            {"command": "RegisterParty", "payload": {"partyId": "party:turku-fi", "header": {"entryId": "registered"},
-             "kind": "CITY", "names": [{"text": "Turku"}], "country": "FI"}}
-            {"command": "SignAgreement", "payload": {"partnership": {"sides": [{"members": ["party:rostock-de"]},
-             {"members": ["party:turku-fi"]}]}, "header": {"entryId": "signing", "happened": "2005-06-02"},
-             "instrument": {"form": "FRIENDSHIP_AGREEMENT", "establishes": ["FRIENDSHIP"]}}}
-            """;
     private static final String ENDED = """
             {"partnership": "partnership:rostock-de~turku-fi", "header": {"entryId": "end"},
              "act": {"by": ["party:rostock-de"], "effectiveOn": "2020-05"}}
@@ -51,7 +42,7 @@ class SecondPersonTest {
     static void olga_records_that_it_has_ended() throws Exception {
         applications = new BothApplications(folder, "--partnerships.four-eyes=endings");
         assertThat(applications
-                        .importLines(AGREED.replace("\n ", " "))
+                        .importLines(Agreed.LINES)
                         .path("refused")
                         .toString())
                 .isEqualTo("[]");

@@ -28,8 +28,11 @@ public class Positions {
             WHERE processor_name = ANY (:readers) AND segment = 0
             """;
 
-    /** The same with one parameter, behind a lock. It comes before the snapshot that the transaction then keeps. */
-    private static final String TOKENS_HELD = "LOCK TABLE %s IN ACCESS SHARE MODE;" + TOKENS.replace(":readers", "?");
+    /** The same with one parameter. */
+    private static final String TOKENS_ASKED = TOKENS.replace(":readers", "?");
+
+    /** The same behind a lock. It comes before the snapshot that the transaction then keeps. */
+    private static final String TOKENS_HELD = "LOCK TABLE %s IN ACCESS SHARE MODE;" + TOKENS_ASKED;
 
     /**
      * Before the first statement of a transaction: all of it then sees one snapshot. It goes with that statement: as a setting of
@@ -134,8 +137,7 @@ public class Positions {
     /** All in one round trip. */
     private Map<String, TrackingToken> tokens(Collection<String> readers, String first, Collection<String> held) {
         Map<String, TrackingToken> read = new HashMap<>();
-        String asked =
-                held.isEmpty() ? TOKENS.replace(":readers", "?") : TOKENS_HELD.formatted(String.join(", ", held));
+        String asked = held.isEmpty() ? TOKENS_ASKED : TOKENS_HELD.formatted(String.join(", ", held));
         template.execute(first + asked, (PreparedStatement statement) -> {
             statement.setObject(1, readers.toArray(String[]::new));
             boolean hasRows = statement.execute();

@@ -85,11 +85,9 @@ public class Pairs {
                       AND f.folded LIKE :field AND (f.from_day IS NULL OR f.from_day <= :day))
             """,
             "source", """
-            EXISTS (SELECT FROM couple JOIN readers.evidence e ON e.stream_id = couple.partnership_id
-                    JOIN readers.source o USING (source_id)
-                    WHERE couple.one = c.one AND couple.other = c.other AND e.visibility = 'PUBLIC'
-                      AND (o.source_id = :source_id OR lower(o.title) LIKE :source OR lower(o.publisher) LIKE :source))
-            """,
+            EXISTS (SELECT FROM couple
+                    WHERE couple.one = c.one AND couple.other = c.other AND couple.partnership_id IN {sources})
+            """.replace("{sources}", PartnershipFilter.STANDING_ON_THE_SOURCE),
             "year_begins", """
             EXISTS (SELECT FROM happened t JOIN couple USING (partnership_id)
                     WHERE couple.one = c.one AND couple.other = c.other

@@ -69,11 +69,7 @@ public class Partnerships {
                     WHERE f.partnership_id = s.partnership_id AND f.folded LIKE :field
                       AND (f.from_day IS NULL OR f.from_day <= :day))
             """,
-            "source", """
-            s.partnership_id IN (SELECT e.stream_id FROM readers.evidence e JOIN readers.source o USING (source_id)
-                    WHERE e.visibility = 'PUBLIC'
-                      AND (o.source_id = :source_id OR lower(o.title) LIKE :source OR lower(o.publisher) LIKE :source))
-            """,
+            "source", "s.partnership_id IN " + PartnershipFilter.STANDING_ON_THE_SOURCE,
             "year_begins", """
             EXISTS (SELECT FROM happened t
                     WHERE t.partnership_id = s.partnership_id AND t.earliest <= :year_ends AND t.latest >= :year_begins)

@@ -55,6 +55,13 @@ public record PartnershipFilter(
                AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.until_day IS NULL OR n.until_day > :day))
             """.strip();
 
+    /** The partnerships of which something public stands on a source that is looked for. */
+    public static final String STANDING_ON_THE_SOURCE = """
+            (SELECT e.stream_id FROM readers.evidence e JOIN readers.source o USING (source_id)
+             WHERE e.visibility = 'PUBLIC'
+               AND (o.source_id = :source_id OR lower(o.title) LIKE :source OR lower(o.publisher) LIKE :source))
+            """.strip();
+
     /** The tables of what is known now, under the names that questions ask them by; each is read through. */
     private static final String NOW = """
             WITH partnership AS NOT MATERIALIZED (
