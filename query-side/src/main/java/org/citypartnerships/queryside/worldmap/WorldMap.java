@@ -73,6 +73,7 @@ public class WorldMap {
      * @param path the line, as a path of SVG on the picture {@code world.svg}
      * @param one a city at one end
      * @param other a city at the other
+     * @param tips where it begins and ends on the picture, and the city there
      * @param pairs how many pairs of cities it stands for
      * @param partnership the partnership, if it stands for one pair alone
      */
@@ -80,6 +81,7 @@ public class WorldMap {
             String path,
             City one,
             City other,
+            List<Tip> tips,
             Relation relation,
             Standing standing,
             int pairs,
@@ -87,6 +89,14 @@ public class WorldMap {
 
     /** A city by its id, and by the name that it goes by. */
     public record City(String id, String name) {}
+
+    /** Where a line begins or ends, in the units of the picture. */
+    public record Tip(City city, double x, double y) {
+        static Tip of(City city, Spot spot) {
+            EqualEarth.Dot dot = EqualEarth.dot(spot.latitude(), spot.longitude());
+            return new Tip(city, Math.round(dot.x() * 10) / 10.0, Math.round(dot.y() * 10) / 10.0);
+        }
+    }
 
     /** The arcs, the part of the picture that they are on, and how many pairs have none since nobody knows where a city lies. */
     public record Answer(List<Arc> arcs, Frame frame, int unplaced) {}
@@ -115,9 +125,19 @@ public class WorldMap {
     }
 
     /** A pair with its ends where they lie, the eastern one first: there and back is one way. */
-    record Placed(Pair pair, Spot from, Spot to) {
+    record Placed(Pair pair, Spot from, Spot to, boolean isTurned) {
         static Placed of(Pair pair, Spot one, Spot other) {
-            return one.longitude() < other.longitude() ? new Placed(pair, other, one) : new Placed(pair, one, other);
+            return one.longitude() < other.longitude()
+                    ? new Placed(pair, other, one, true)
+                    : new Placed(pair, one, other, false);
+        }
+
+        City first() {
+            return isTurned ? pair.other().city() : pair.one().city();
+        }
+
+        City last() {
+            return isTurned ? pair.one().city() : pair.other().city();
         }
     }
 
@@ -229,6 +249,9 @@ public class WorldMap {
                 from.arcTo(to),
                 first.one().city(),
                 first.other().city(),
+                List.of(
+                        Tip.of(bundle.get(0).first(), from),
+                        Tip.of(bundle.get(0).last(), to)),
                 first.relation(),
                 first.standing(),
                 bundle.size(),
