@@ -53,6 +53,7 @@ class EveryPageTest {
     private static Chromium chromium;
     private static List<Reading> screens;
     private static String importId;
+    private static String userId;
 
     @BeforeAll
     static void the_seeds_are_on_record_and_somebody_who_may_do_everything_signs_in() throws Exception {
@@ -60,7 +61,7 @@ class EveryPageTest {
         JsonNode report = applications.importLines(SeedLines.read().file(""));
         importId = report.path("id").asString();
         Users users = new Users(applications);
-        users.add("eva", "RECORDER", "APPROVER", "AUDITOR", "ADMINISTRATOR");
+        userId = users.add("eva", "RECORDER", "APPROVER", "AUDITOR", "ADMINISTRATOR");
         users.add("rita", "READER");
         applications.read("/api/overview?readAfter=" + applications.head());
         chromium = Chromium.on(applications.pages());
@@ -108,6 +109,8 @@ class EveryPageTest {
         visits.put("/attention", List.of("/attention", "/attention?code=NONE_OF_THESE"));
         visits.put("/ledger", List.of("/ledger", "/ledger?from=100", "/ledger?from=many", "/ledger?from=99999999"));
         visits.put("/operations", List.of("/operations"));
+        visits.put("/users", List.of("/users"));
+        visits.put("/users/{id}", List.of("/users/" + userId));
         visits.put("/sign-in", List.of("/sign-in"));
         visits.put("/password", List.of("/password"));
         visits.put("/record", List.of("/record"));
@@ -259,6 +262,13 @@ class EveryPageTest {
                         .as("said in English")
                         .isZero();
             });
+            screen.open("/users");
+            look(screen, wrong, "user 409", () -> send(screen, "/users", 409, Map.of("name", "eva", "kind", "PERSON")));
+            Map<String, String> roles = Map.of("role.0", "RECORDER", "municipality.0", "Atlantis");
+            screen.open("/users");
+            look(screen, wrong, "user 422", () -> send(screen, "/users/" + userId + "/roles", 422, roles));
+            screen.open("/users");
+            look(screen, wrong, "identity 422", () -> send(screen, "/users/" + userId + "/identity", 422, Map.of()));
             look(screen, wrong, "too large", () -> {
                 screen.open("/import");
                 screen.expectFailureOf("/import");

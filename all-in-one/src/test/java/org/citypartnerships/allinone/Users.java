@@ -28,8 +28,8 @@ final class Users {
                 .asString();
     }
 
-    /** Somebody with these roles. */
-    void add(String name, String... roles) throws IOException, InterruptedException {
+    /** Somebody with these roles; tells the id. */
+    String add(String name, String... roles) throws IOException, InterruptedException {
         String all = String.join(
                 ",",
                 java.util.Arrays.stream(roles)
@@ -38,6 +38,7 @@ final class Users {
         JsonNode added = ask(
                 "/users", "{\"kind\":\"PERSON\",\"name\":\"%s\",\"roles\":[%s]}".formatted(name, all), administrator);
         choose(name, added.path("oneTimePassword").asString());
+        return added.path("userId").asString();
     }
 
     private void choose(String name, String old) throws IOException, InterruptedException {

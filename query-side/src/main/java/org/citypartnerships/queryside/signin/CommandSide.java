@@ -83,6 +83,13 @@ class CommandSide {
         return ask(request);
     }
 
+    /** Puts JSON instead of what was. */
+    Answer put(String path, String token, JsonNode body) {
+        return ask(request(path, token)
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+                .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
     /** Sends a file as it is. */
     Answer post(String path, String token, String type, byte[] file, String... headers) {
         HttpRequest.Builder request = request(path, token)

@@ -190,7 +190,7 @@ class Doors {
                         anonymous == Anonymous.HISTORY
                                 ? anybody()
                                 : AuthorityAuthorizationManager.hasAnyRole(RECORDER, APPROVER, AUDITOR))
-                .requestMatchers("/operations/**")
+                .requestMatchers("/operations/**", "/users/**")
                 .hasRole(Role.ADMINISTRATOR.name())
                 .requestMatchers("/record/**", "/import/**")
                 .hasRole(RECORDER)

@@ -128,7 +128,7 @@ public class Recording {
         }
     }
 
-    private static SignedIn signedIn() {
+    static SignedIn signedIn() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
             return signedIn;
         }
@@ -160,7 +160,7 @@ public class Recording {
                 answer);
     }
 
-    private static Refused refused(Answer answer) {
+    static Refused refused(Answer answer) {
         List<Field> fields = new ArrayList<>();
         for (JsonNode one : answer.body().path("errors")) {
             fields.add(new Field(
