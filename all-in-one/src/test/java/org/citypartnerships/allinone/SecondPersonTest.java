@@ -41,10 +41,7 @@ class SecondPersonTest {
     @BeforeAll
     static void olga_records_that_it_has_ended() throws Exception {
         applications = new BothApplications(folder, "--partnerships.four-eyes=endings");
-        assertThat(applications
-                        .importLines(Agreed.LINES)
-                        .path("refused")
-                        .toString())
+        assertThat(applications.importLines(Agreed.LINES).path("refused").toString())
                 .isEqualTo("[]");
         Users users = new Users(applications);
         users.add("olga", "RECORDER", "APPROVER");

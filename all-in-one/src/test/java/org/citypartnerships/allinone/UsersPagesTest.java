@@ -65,7 +65,8 @@ class UsersPagesTest {
     }
 
     private static Shown send(String page, String act, String... fields) throws Exception {
-        return administrator.submit(page + act, Browser.hidden(administrator.open(page).body()), fields);
+        return administrator.submit(
+                page + act, Browser.hidden(administrator.open(page).body()), fields);
     }
 
     @Test
@@ -111,7 +112,8 @@ class UsersPagesTest {
     void roles_are_given_and_taken_and_people_shut_out_and_let_in() throws Exception {
         added("rosa", "READER", "");
         String rosa = page("rosa");
-        assertThat(send(rosa, "/roles", "role.0", "AUDITOR", "municipality.0", "", "role.1", "").status())
+        assertThat(send(rosa, "/roles", "role.0", "AUDITOR", "municipality.0", "", "role.1", "")
+                        .status())
                 .isEqualTo(302);
         assertThat(administrator.open(rosa).body()).containsPattern("value=\"AUDITOR\" selected");
         assertThat(send(rosa, "/disabling").location()).endsWith(rosa);

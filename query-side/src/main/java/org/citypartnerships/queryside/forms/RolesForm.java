@@ -55,8 +55,8 @@ class RolesForm {
     /** A form with these roles, and room for more. */
     Read of(JsonNode grants) {
         List<Row> rows = new ArrayList<>();
-        grants.forEach(grant -> rows.add(
-                new Row(grant.path("role").asString(""), name(grant.path("municipality").asString("")))));
+        grants.forEach(grant -> rows.add(new Row(
+                grant.path("role").asString(""), name(grant.path("municipality").asString("")))));
         return read(rows, JsonNodeFactory.instance.arrayNode(), Map.of());
     }
 

@@ -92,8 +92,7 @@ class UsersPages {
         Refused refused = (Refused) outcome;
         response.setStatus(refused.status());
         Map<String, Refusals.Said> problems = problems(refused, kind, phrases);
-        return list(
-                phrases, fields, read, problems.isEmpty() ? refusals.said(refused, phrases) : null, problems);
+        return list(phrases, fields, read, problems.isEmpty() ? refusals.said(refused, phrases) : null, problems);
     }
 
     /** What is wrong with name and roles stands beside them, in words of the page. */
@@ -102,11 +101,13 @@ class UsersPages {
             return Map.of("name", new Refusals.Said(phrases.say("refused.USER_EXISTS"), false));
         }
         return refused.fields().stream()
-                .filter(field -> field.pointer().equals("/name") || field.pointer().equals("/roles"))
+                .filter(field ->
+                        field.pointer().equals("/name") || field.pointer().equals("/roles"))
                 .findFirst()
                 .map(field -> Map.of(
                         field.pointer().substring(1),
-                        new Refusals.Said(phrases.say("users" + field.pointer().replace('/', '.') + ".wrong." + kind), false)))
+                        new Refusals.Said(
+                                phrases.say("users" + field.pointer().replace('/', '.') + ".wrong." + kind), false)))
                 .orElse(Map.of());
     }
 
@@ -142,10 +143,7 @@ class UsersPages {
 
     @PostMapping("/users/{id}/disabling")
     ModelAndView disable(
-            @PathVariable("id") String id,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            @PathVariable("id") String id, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
         return after(
                 administration.act(Method.POST, address(id, "/disabling"), NOTHING),
                 id,
@@ -158,10 +156,7 @@ class UsersPages {
 
     @PostMapping("/users/{id}/enabling")
     ModelAndView enable(
-            @PathVariable("id") String id,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            @PathVariable("id") String id, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
         return after(
                 administration.act(Method.POST, address(id, "/enabling"), NOTHING),
                 id,
@@ -174,14 +169,12 @@ class UsersPages {
 
     /** The password is told on the answer alone, and kept nowhere. */
     @PostMapping("/users/{id}/one-time-password")
-    ModelAndView setPassword(
-            @PathVariable("id") String id, Locale locale, HttpServletResponse response) {
+    ModelAndView setPassword(@PathVariable("id") String id, Locale locale, HttpServletResponse response) {
         Phrases phrases = book.in(locale);
         Outcome outcome = administration.act(Method.POST, address(id, "/one-time-password"), NOTHING);
         if (outcome instanceof Recorded done) {
             return shown(id, phrases, null, null)
-                    .addObject(
-                            "password", done.answer().path("oneTimePassword").asString(""));
+                    .addObject("password", done.answer().path("oneTimePassword").asString(""));
         }
         response.setStatus(((Refused) outcome).status());
         return shown(id, phrases, null, refusals.said((Refused) outcome, phrases));
@@ -212,10 +205,7 @@ class UsersPages {
 
     @PostMapping("/users/{id}/identity/removal")
     ModelAndView unlink(
-            @PathVariable("id") String id,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            @PathVariable("id") String id, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
         return after(
                 administration.act(Method.DELETE, address(id, "/identity"), NOTHING),
                 id,
@@ -274,7 +264,8 @@ class UsersPages {
         if (all == null) {
             return new ModelAndView("user").addObject("unavailable", true).addObject("title", id);
         }
-        JsonNode user = all.path("users").valueStream()
+        JsonNode user = all.path("users")
+                .valueStream()
                 .filter(one -> one.path("userId").asString("").equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotOnRecord("user", id));
@@ -290,7 +281,8 @@ class UsersPages {
     private Optional<List<Line>> lines(Phrases phrases) {
         return administration.ask("/users").map(all -> {
             Map<String, Identity> identities = identities();
-            return all.path("users").valueStream()
+            return all.path("users")
+                    .valueStream()
                     .map(user -> line(user, identities, phrases))
                     .toList();
         });
@@ -298,12 +290,14 @@ class UsersPages {
 
     private Map<String, Identity> identities() {
         Map<String, Identity> identities = new HashMap<>();
-        administration.ask("/identities").ifPresent(all -> all.path("identities")
-                .forEach(one -> identities.put(
-                        one.path("userId").asString(""),
-                        new Identity(
-                                one.path("issuer").asString(""),
-                                one.path("subject").asString("")))));
+        administration
+                .ask("/identities")
+                .ifPresent(all -> all.path("identities")
+                        .forEach(one -> identities.put(
+                                one.path("userId").asString(""),
+                                new Identity(
+                                        one.path("issuer").asString(""),
+                                        one.path("subject").asString("")))));
         return identities;
     }
 

@@ -123,17 +123,20 @@ record MapView(
 
     private static List<Colour> legend(List<WorldMap.Arc> arcs, Phrases phrases) {
         Map<String, Colour> colours = new LinkedHashMap<>();
-        arcs.stream().sorted((one, other) -> one.standing().compareTo(other.standing())).forEach(arc -> {
-            String look = StatusView.colour(arc.relation(), arc.standing());
-            boolean isIntent = arc.relation() == Relation.INTENT && arc.standing() == Standing.IN_FORCE;
-            colours.putIfAbsent(
-                    look,
-                    new Colour(
+        arcs.stream()
+                .sorted((one, other) -> one.standing().compareTo(other.standing()))
+                .forEach(arc -> {
+                    String look = StatusView.colour(arc.relation(), arc.standing());
+                    boolean isIntent = arc.relation() == Relation.INTENT && arc.standing() == Standing.IN_FORCE;
+                    colours.putIfAbsent(
                             look,
-                            isIntent
-                                    ? phrases.relation(arc.relation())
-                                    : phrases.say("standing." + arc.standing().name())));
-        });
+                            new Colour(
+                                    look,
+                                    isIntent
+                                            ? phrases.relation(arc.relation())
+                                            : phrases.say(
+                                                    "standing." + arc.standing().name())));
+                });
         return List.copyOf(colours.values());
     }
 }
