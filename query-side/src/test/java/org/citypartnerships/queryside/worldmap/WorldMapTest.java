@@ -62,6 +62,15 @@ class WorldMapTest {
     }
 
     @Test
+    void each_end_of_a_line_has_the_city_that_lies_there_whichever_way_it_is_told() {
+        List<WorldMap.Arc> there = WorldMap.arcs(List.of(pair(HARBIN, MURMANSK)));
+        assertThat(there.get(0).tips()).extracting(tip -> tip.city().name()).containsExactly("Harbin", "Murmansk");
+        List<WorldMap.Arc> turned = WorldMap.arcs(List.of(pair(MURMANSK, HARBIN)));
+        assertThat(turned.get(0).tips()).extracting(tip -> tip.city().name()).containsExactly("Murmansk", "Harbin");
+        assertThat(turned.get(0).path()).isEqualTo(there.get(0).path());
+    }
+
+    @Test
     void of_few_pairs_each_has_its_own_line() {
         List<WorldMap.Arc> arcs = WorldMap.arcs(List.of(pair(HARBIN, MURMANSK), pair(near(HARBIN, 1), MURMANSK)));
         assertThat(arcs).extracting(WorldMap.Arc::pairs).containsExactly(1, 1);
