@@ -234,6 +234,42 @@ class FollowingTest {
         assertThat(reader("figures").path("position").asLong(0)).isEqualTo(position);
     }
 
+    /** As a crash of the server does with what was not on its disk yet: readers do not wait for the disk. */
+    private void takeBackWhatReadersWrote() throws Exception {
+        for (String table : Tables.dump(queries.database).keySet()) {
+            TestDatabase.execute(queries.database.asSuperuser(), "DELETE FROM readers." + table);
+        }
+        TestDatabase.execute(queries.database.asSuperuser(), """
+                UPDATE readers.token_entry SET token = convert_to('{"index":0,"gaps":[]}', 'UTF8') WHERE token IS NOT NULL
+                """);
+    }
+
+    @Test
+    void what_a_crash_of_the_database_took_from_the_readers_is_read_again() throws Exception {
+        queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(null)));
+        Map<String, List<String>> rows = withoutTimes(Tables.dump(queries.database));
+        takeBackWhatReadersWrote();
+        queries.awaitEverything();
+        assertThat(withoutTimes(Tables.dump(queries.database))).isEqualTo(rows);
+    }
+
+    @Test
+    void what_a_crash_took_from_the_readers_is_not_passed_over_by_what_is_recorded_next() throws Exception {
+        queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(null)));
+        int parties = rowsOf("party");
+        int entries = rowsOf("timeline_entry");
+        takeBackWhatReadersWrote();
+        queries.recordOnly(protocol("after-the-crash", "2018"));
+        queries.awaitEverything();
+        assertThat(rowsOf("party")).isEqualTo(parties).isPositive();
+        assertThat(rowsOf("timeline_entry")).isGreaterThan(entries);
+    }
+
+    private int rowsOf(String table) throws Exception {
+        return Integer.parseInt(Tables.texts(queries.database, "SELECT count(*) FROM readers." + table)
+                .get(0));
+    }
+
     @Test
     void management_tells_how_far_each_reader_has_read() {
         long position = queries.record(Seeds.parties());

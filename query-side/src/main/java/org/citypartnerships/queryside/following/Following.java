@@ -134,7 +134,7 @@ final class Following implements Runnable {
                 return true;
             }
             if (place.isUnheardOfSince(RENEW_CLAIMS)) {
-                transactions.executeInTransaction(() -> tokens.stay(place.readers()));
+                transactions.executeInTransaction(() -> tokens.stay(place.stored()));
                 place.heardOf();
             }
         } catch (Tokens.Lost lost) {
@@ -167,7 +167,7 @@ final class Following implements Runnable {
             return;
         }
         drop(place);
-        place.versions().forEach(version -> open(List.of(version), place.token(), false));
+        place.versions().forEach(version -> openAlone(version, place));
     }
 
     private void claim() {
@@ -179,25 +179,31 @@ final class Following implements Runnable {
         }
         claimsSoughtAt = System.nanoTime();
         try {
+            Map<String, GapAwareTrackingToken> claimed = transactions.fetchInTransaction(() -> tokens.claim(missing));
             Map<GapAwareTrackingToken, List<Version<?>>> found = new HashMap<>();
-            transactions
-                    .fetchInTransaction(() -> tokens.claim(missing))
-                    .forEach((reader, token) -> found.computeIfAbsent(token, none -> new ArrayList<>())
-                            .add(Objects.requireNonNull(versions.get(reader))));
-            found.forEach((token, together) -> open(together, token, true));
+            claimed.forEach((reader, token) -> found.computeIfAbsent(token, none -> new ArrayList<>())
+                    .add(Objects.requireNonNull(versions.get(reader))));
+            found.forEach((token, together) ->
+                    open(together, token, claimed, true, new StreamMemory(streams, memoryOf(together.size()))));
         } catch (RuntimeException failure) {
             LOG.warn("How far {} have read can't be found out", missing, failure);
             missing.forEach(reader -> failures.put(reader, String.valueOf(failure)));
         }
     }
 
-    private void open(List<Version<?>> together, GapAwareTrackingToken token, boolean reliable) {
-        open(together, token, reliable, new StreamMemory(streams, memoryOf(together.size())));
+    private void openAlone(Version<?> version, Place givenUp) {
+        StreamMemory memory = new StreamMemory(streams, memoryOf(1));
+        open(List.of(version), givenUp.token(), givenUp.stored(), false, memory);
     }
 
-    private void open(List<Version<?>> together, GapAwareTrackingToken token, boolean reliable, StreamMemory memory) {
+    private void open(
+            List<Version<?>> together,
+            GapAwareTrackingToken token,
+            Map<String, GapAwareTrackingToken> stored,
+            boolean reliable,
+            StreamMemory memory) {
         Renewal renewal = new Renewal(together, memory, parking, database);
-        places.add(new Place(together, token, renewal, memory, events, reliable, woken::release));
+        places.add(new Place(together, token, stored, renewal, memory, events, reliable, woken::release));
         places.sort(Comparator.comparingLong((Place place) -> place.token().getIndex())
                 .reversed());
     }
@@ -220,7 +226,9 @@ final class Following implements Runnable {
                     memory.growTo(memoryOf(all.size()));
                     drop(place);
                     drop(other);
-                    open(all, place.with(other), true, memory);
+                    Map<String, GapAwareTrackingToken> stored = new HashMap<>(place.stored());
+                    stored.putAll(other.stored());
+                    open(all, place.with(other), stored, true, memory);
                 }
             }
         }
@@ -265,7 +273,8 @@ final class Following implements Runnable {
                 Version<?> version = Objects.requireNonNull(versions.get(reader));
                 Renewal renewal = new Renewal(List.of(version), new StreamMemory(streams, 0), parking, database);
                 transactions.executeInTransaction(() -> {
-                    tokens.stay(List.of(reader));
+                    tokens.stay(
+                            Map.of(reader, Objects.requireNonNull(place.stored().get(reader))));
                     renewal.renew(Set.of(stream), place.token().getIndex(), new Statements(), rows -> {});
                 });
                 place.memory().forget(Set.of(stream)); // the rows that it remembers are those from before it was parked
@@ -282,7 +291,7 @@ final class Following implements Runnable {
         drop(place);
         if (!others.isEmpty()) {
             place.memory().forgetRowsOf(reader);
-            open(others, place.token(), true, place.memory());
+            open(others, place.token(), place.stored(), true, place.memory());
         }
     }
 

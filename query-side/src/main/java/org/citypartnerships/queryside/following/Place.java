@@ -3,7 +3,9 @@ package org.citypartnerships.queryside.following;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,6 +35,9 @@ final class Place {
     private final StreamMemory memory;
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final Runnable wake;
+    /** Where each reader stands in the database. */
+    private final Map<String, GapAwareTrackingToken> stored = new LinkedHashMap<>();
+
     private GapAwareTrackingToken token;
     private @Nullable BlockingStream<TrackedEventMessage<?>> stream;
     private boolean reliable;
@@ -43,12 +48,14 @@ final class Place {
     /**
      * Readers at a place.
      *
+     * @param stored where readers stand in the database, these and perhaps others
      * @param reliable false where they have just failed: they join no others before they have got further
      * @param wake is run whenever there may be something to read
      */
     Place(
             List<Version<?>> versions,
             GapAwareTrackingToken token,
+            Map<String, GapAwareTrackingToken> stored,
             Renewal renewal,
             StreamMemory memory,
             StreamableMessageSource<TrackedEventMessage<?>> events,
@@ -56,6 +63,8 @@ final class Place {
             Runnable wake) {
         this.versions = List.copyOf(versions);
         this.token = token;
+        this.stored.putAll(stored);
+        this.stored.keySet().retainAll(readers());
         this.renewal = renewal;
         this.memory = memory;
         this.events = events;
@@ -80,7 +89,7 @@ final class Place {
         try {
             Runnable committed = transactions.fetchInTransaction(() -> {
                 Statements first = new Statements();
-                tokens.advance(readers(), batch.end(), first);
+                tokens.advance(stored, batch.end(), first);
                 return renewal.renew(
                         batch.streams(), batch.end().getIndex(), first, moved -> Tokens.check(moved, readers()));
             });
@@ -90,6 +99,7 @@ final class Place {
             throw failure;
         }
         token = batch.end();
+        stored.replaceAll((reader, stood) -> batch.end());
         reliable = true;
         pauseNanos = 0;
         writtenAt = System.nanoTime();
@@ -165,6 +175,11 @@ final class Place {
 
     GapAwareTrackingToken token() {
         return token;
+    }
+
+    /** Where each reader stands in the database, as far as is known here. */
+    Map<String, GapAwareTrackingToken> stored() {
+        return Map.copyOf(stored);
     }
 
     StreamMemory memory() {

@@ -34,14 +34,24 @@ public final class Tokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
 
-    private static final String ADVANCE = """
-            UPDATE readers.token_entry SET token = ?, token_type = ?, timestamp = ?
-            WHERE processor_name = ANY (?) AND segment = 0 AND owner = ?;
+    private static final String REMEMBERED = """
+             unnest(?::text[], ?::text[]) AS remembered (reader, token)
+            WHERE stored.processor_name = remembered.reader AND stored.segment = 0 AND stored.owner = ?
+              AND (stored.token IS NULL OR convert_from(stored.token, 'UTF8')::jsonb = remembered.token::jsonb)""";
+
+    /**
+     * Readers do not wait for the disk, so that a crash of the server may take back what they wrote last, and their tokens with it.
+     * Who then went on from where he remembers to stand would leave that out: he goes on only from where the database says.
+     */
+    private static final String ADVANCE =
+            """
+            UPDATE readers.token_entry AS stored SET token = ?, token_type = ?, timestamp = ?
+            FROM""" + REMEMBERED + """
+            ;
             SET LOCAL lock_timeout = '1s'"""; // who holds a table of one reader does not hold up the others for long
 
     private static final String STILL_HERE = """
-            UPDATE readers.token_entry SET timestamp = ? WHERE processor_name = ANY (?) AND segment = 0 AND owner = ?
-            """;
+            UPDATE readers.token_entry AS stored SET timestamp = ? FROM""" + REMEMBERED;
 
     private static final TrackingToken BEFORE_EVERYTHING =
             GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
@@ -55,12 +65,13 @@ public final class Tokens {
         this.database = database;
     }
 
-    /** Another process reads for them by now. */
+    /** Another process reads for them by now, or they stand somewhere else than is remembered. */
     static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Lost(Collection<String> readers) {
-            super("Another process reads for " + readers);
+            super("Another process reads for " + readers
+                    + ", or the database has lost what they read last: they go on from where it says that they stand");
         }
     }
 
@@ -82,15 +93,34 @@ public final class Tokens {
         return claimed;
     }
 
-    /** Adds what moves readers to a place; how many rows it changes is to be {@link #check}ed. */
-    void advance(Collection<String> readers, GapAwareTrackingToken to, Statements into) {
+    /**
+     * Adds what moves readers to a place; how many rows it changes is to be {@link #check}ed.
+     *
+     * @param from where each of them stands in the database, as far as is known here
+     */
+    void advance(Map<String, GapAwareTrackingToken> from, GapAwareTrackingToken to, Statements into) {
         SerializedObject<byte[]> token = serializer.serialize(to, byte[].class);
-        into.add(ADVANCE, token.getData(), token.getType().getName(), now(), names(readers), NODE);
+        into.add(
+                ADVANCE,
+                token.getData(),
+                token.getType().getName(),
+                now(),
+                names(from.keySet()),
+                serialized(from.values()),
+                NODE);
     }
 
-    /** Renews the claim on readers. @throws Lost if not all of them are this process's any more */
-    void stay(Collection<String> readers) {
-        check(database.sql(STILL_HERE).params(now(), names(readers), NODE).update(), readers);
+    /**
+     * Renews the claim on readers.
+     *
+     * @param at where each of them stands in the database, as far as is known here
+     * @throws Lost if not all of them are this process's any more, or if they stand somewhere else
+     */
+    void stay(Map<String, GapAwareTrackingToken> at) {
+        int found = database.sql(STILL_HERE)
+                .params(now(), names(at.keySet()), serialized(at.values()), NODE)
+                .update();
+        check(found, at.keySet());
     }
 
     void release(Collection<String> readers) {
@@ -106,6 +136,12 @@ public final class Tokens {
 
     private static String now() {
         return DateTimeUtils.formatInstant(Instant.now());
+    }
+
+    private String[] serialized(Collection<GapAwareTrackingToken> all) {
+        return all.stream()
+                .map(each -> serializer.serialize(each, String.class).getData())
+                .toArray(String[]::new);
     }
 
     private static String[] names(Collection<String> readers) {
