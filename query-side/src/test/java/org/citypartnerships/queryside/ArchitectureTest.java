@@ -82,6 +82,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_reading_of_expressions_knows_templates_and_nothing_of_what_they_show() {
+        only("expressions", LANGUAGE, new String[] {
+            "org.springframework.expression..", "org.springframework.stereotype", "org.thymeleaf.."
+        });
+    }
+
+    @Test
     void pages_show_what_readers_answer() {
         only("pages", LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",

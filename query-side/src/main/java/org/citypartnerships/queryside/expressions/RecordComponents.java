@@ -1,4 +1,4 @@
-package org.citypartnerships.queryside.pages;
+package org.citypartnerships.queryside.expressions;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package org.citypartnerships.queryside.pages;
+package org.citypartnerships.queryside.expressions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package org.citypartnerships.queryside.pages;
+package org.citypartnerships.queryside.expressions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
