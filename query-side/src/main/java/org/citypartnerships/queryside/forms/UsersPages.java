@@ -144,27 +144,13 @@ class UsersPages {
     @PostMapping("/users/{id}/disabling")
     ModelAndView disable(
             @PathVariable("id") String id, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
-        return after(
-                administration.act(Method.POST, address(id, "/disabling"), NOTHING),
-                id,
-                "disabled",
-                null,
-                book.in(locale),
-                response,
-                flash);
+        return done(id, Method.POST, "/disabling", "disabled", locale, response, flash);
     }
 
     @PostMapping("/users/{id}/enabling")
     ModelAndView enable(
             @PathVariable("id") String id, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
-        return after(
-                administration.act(Method.POST, address(id, "/enabling"), NOTHING),
-                id,
-                "enabled",
-                null,
-                book.in(locale),
-                response,
-                flash);
+        return done(id, Method.POST, "/enabling", "enabled", locale, response, flash);
     }
 
     /** The password is told on the answer alone, and kept nowhere. */
@@ -206,14 +192,20 @@ class UsersPages {
     @PostMapping("/users/{id}/identity/removal")
     ModelAndView unlink(
             @PathVariable("id") String id, Locale locale, HttpServletResponse response, RedirectAttributes flash) {
-        return after(
-                administration.act(Method.DELETE, address(id, "/identity"), NOTHING),
-                id,
-                "unlinked",
-                null,
-                book.in(locale),
-                response,
-                flash);
+        return done(id, Method.DELETE, "/identity", "unlinked", locale, response, flash);
+    }
+
+    /** Does what needs nothing to be said besides. */
+    private ModelAndView done(
+            String id,
+            Method method,
+            String what,
+            String done,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        Outcome outcome = administration.act(method, address(id, what), NOTHING);
+        return after(outcome, id, done, null, book.in(locale), response, flash);
     }
 
     /** Back to the user's page with a word on what was done; or the page again, with why it was not. */

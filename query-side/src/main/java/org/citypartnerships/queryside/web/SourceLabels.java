@@ -76,9 +76,7 @@ public class SourceLabels {
 
     /** What a source is called; its id without the kind if it is not on record. */
     public String title(String source) {
-        return labels(Set.of(source))
-                .getOrDefault(source, new Label(Ids.name(source), null, null))
-                .title();
+        return label(source, labels(Set.of(source), null)).title();
     }
 
     /** The evidence of several entries, each a list as it stands in events, with titles and dates. */
@@ -100,10 +98,13 @@ public class SourceLabels {
         return witnesses;
     }
 
+    private static Label label(String source, Map<String, Optional<Label>> labels) {
+        return labels.getOrDefault(source, Optional.empty()).orElseGet(() -> new Label(Ids.name(source), null, null));
+    }
+
     private static Witness witness(JsonNode evidence, Map<String, Optional<Label>> labels) {
         String source = text(evidence, "source", "");
-        Label label =
-                labels.getOrDefault(source, Optional.empty()).orElseGet(() -> new Label(Ids.name(source), null, null));
+        Label label = label(source, labels);
         return new Witness(
                 source,
                 label.title(),
