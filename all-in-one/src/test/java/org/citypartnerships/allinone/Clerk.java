@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.citypartnerships.allinone.Dictation.Answer;
 import org.citypartnerships.queryside.Chromium;
 import org.citypartnerships.queryside.Chromium.Reading;
@@ -183,6 +184,7 @@ final class Clerk implements AutoCloseable {
             if (another.count() > 0) {
                 openWhatHides(another);
                 press(another);
+                PlaywrightAssertions.assertThat(page.locator(":focus")).hasId(Pattern.compile("f-.+-" + answer.row()));
                 return;
             }
         }

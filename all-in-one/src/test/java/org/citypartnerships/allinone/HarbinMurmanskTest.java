@@ -62,7 +62,7 @@ class HarbinMurmanskTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BY_KEYBOARD")
+    @EnumSource
     void a_clerk_records_the_whole_history_from_an_empty_registry_through_the_pages_alone(Way way) throws Exception {
         try (BothApplications empty = new BothApplications(Files.createDirectories(folder.resolve(way.name())))) {
             new Users(empty).add("clerk", "RECORDER");

@@ -20,7 +20,7 @@ import java.util.Map;
 final class Keyboard implements Hands {
 
     private static final int STOPS_MAX = 600;
-    private static final int TYPED_MAX = 40;
+    private static final int TYPED_MAX = 20;
     private static final int PRESSES_MAX = 5;
     private static final double WAIT_FOR_CHOOSER_MILLIS = 10_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMddyyyy", Locale.ROOT);
@@ -66,6 +66,24 @@ final class Keyboard implements Hands {
             }
             """.formatted(WATCH);
 
+    /** Whether Enter does here what the button does: from any line or mark of a form it presses the form's first button. */
+    private static final String IS_PRESSED_BY_ENTER = """
+            it => {
+              const here = document.activeElement;
+              const first = [...(here.form?.elements ?? [])].find(one => one.type === 'submit');
+              return here.matches('input:not([type=file], [type=date])')
+                  && it.form === here.form && it.name === first?.name && it.value === first?.value;
+            }
+            """;
+
+    /** How many options lie between the chosen one and the wanted one, and the first word of that. */
+    private static final String OPTION = """
+            (it, value) => {
+              const wanted = [...it.options].findIndex(one => one.value === value);
+              return { steps: wanted - it.selectedIndex, word: it.options[wanted].text.split(' ')[0] };
+            }
+            """;
+
     private final Page page;
 
     Keyboard(Page page) {
@@ -74,13 +92,19 @@ final class Keyboard implements Hands {
 
     @Override
     public void goTo(Locator it) {
-        reach(it);
+        if (!isPressedByEnter(it)) {
+            reach(it);
+        }
     }
 
     @Override
     public void press(Locator it) {
-        reach(it);
+        goTo(it);
         page.keyboard().press("Enter");
+    }
+
+    private boolean isPressedByEnter(Locator it) {
+        return Boolean.TRUE.equals(it.elementHandle().evaluate(IS_PRESSED_BY_ENTER));
     }
 
     @Override
@@ -106,13 +130,20 @@ final class Keyboard implements Hands {
     @Override
     public void choose(Locator select, String value) {
         ElementHandle list = reach(select);
-        Object steps = list.evaluate(
-                "(it, value) => [...it.options].findIndex(one => one.value === value) - it.selectedIndex", value);
-        int by = ((Number) steps).intValue();
-        for (int step = 0; step < Math.abs(by); step++) {
-            page.keyboard().press(by > 0 ? "ArrowDown" : "ArrowUp");
+        Map<?, ?> option = (Map<?, ?>) list.evaluate(OPTION, value);
+        String word = String.valueOf(option.get("word"));
+        if (Math.abs(stepsOf(option)) > word.length()) {
+            page.keyboard().type(word);
+            option = (Map<?, ?>) list.evaluate(OPTION, value);
+        }
+        for (int step = 0; step < Math.abs(stepsOf(option)); step++) {
+            page.keyboard().press(stepsOf(option) > 0 ? "ArrowDown" : "ArrowUp");
         }
         assertThat(select.inputValue()).isEqualTo(value);
+    }
+
+    private static int stepsOf(Map<?, ?> option) {
+        return option.get("steps") instanceof Number steps ? steps.intValue() : 0;
     }
 
     @Override

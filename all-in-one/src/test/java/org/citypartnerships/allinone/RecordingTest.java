@@ -2,6 +2,7 @@ package org.citypartnerships.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +129,8 @@ class RecordingTest {
             assertThat(clerk.text()).contains("From GeoNames (CC BY 4.0)");
             long before = applications.head();
             clerk.press(town).picture("record-form-town");
+            PlaywrightAssertions.assertThat(clerk.page().locator("#f-new-sides-1-0-kind"))
+                    .isFocused();
             assertThat(clerk.page().locator("#f-new-sides-1-0-kind").inputValue())
                     .isEqualTo("CITY");
             assertThat(clerk.page()
@@ -140,6 +143,7 @@ class RecordingTest {
             assertThat(applications.head()).isEqualTo(before);
             clerk.type("new.sides.1.0.coordinates.latitude", "64.54").press("Put “" + name + "” on record now");
             assertThat(clerk.text()).contains("“" + name + "” is on record now.");
+            PlaywrightAssertions.assertThat(clerk.page().locator("#f-sides-1")).isFocused();
         }
     }
 }

@@ -41,8 +41,9 @@ final class Walk {
 
     /** From what was recorded last, if that is about the same partnership; else from the top of any page. */
     private void openMenu(boolean goesOn) {
-        Locator next = clerk.page().locator(".recorded-now a[href^='/record']");
-        clerk.press(goesOn ? next : clerk.page().locator("header a[href='/record']"));
+        Locator next =
+                clerk.page().locator(".recorded-next a").or(clerk.page().locator(".recorded-now a[href^='/record']"));
+        clerk.press(goesOn ? next.last() : clerk.page().locator("header a[href='/record']"));
     }
 
     /** From the page of what the line is about: of the entry, of the partnership, or from the top of any page. */

@@ -140,6 +140,15 @@ final class FormView {
         return mistakes;
     }
 
+    /** The input to go on at: of the row that was asked for, or where something was put on record; empty for the top of the page. */
+    public String start() {
+        return blocks.stream()
+                .filter(block -> block.path().equals(typed.one("more")))
+                .map(block -> block.rows().get(block.rows().size() - 1).get(0).id())
+                .findFirst()
+                .orElse(typed.one("start"));
+    }
+
     private void add(Field field) {
         switch (field.asked()) {
             case SIDES, ABOUT -> sides(field);

@@ -179,6 +179,7 @@ class RecordPages {
             open.typed().put(Transcript.PARTNERSHIP, 0, Ids.of("partnership", about));
         }
         open.typed().remove("more");
+        open.typed().remove("start");
         if (open.typed().one(KEY).isEmpty()) {
             open.typed().put(KEY, 0, Made.key());
         }
@@ -283,6 +284,7 @@ class RecordPages {
             record.towns(open.typed().at(parts[3], row)).stream()
                     .filter(town -> town.geonames().equals(parts[1]))
                     .forEach(town -> Additions.fill(open.typed(), parts[3], row, town));
+            open.typed().put("start", 0, FormView.id(Additions.prefix(parts[3], row) + "kind", 0));
         }
         return shown(open, transcript(open), null);
     }
@@ -313,6 +315,7 @@ class RecordPages {
             open.typed().put(name + ".was", row, LookUps.remember(done.aggregateId(), text, text));
             Additions.fields(isSource)
                     .forEach(field -> open.typed().remove(Additions.prefix(name, row) + field.path()));
+            open.typed().put("start", 0, FormView.id(name, row));
             return shown(open, transcript(open), null).addObject("added", text);
         }
         Refused refused = (Refused) outcome;
