@@ -17,6 +17,9 @@ final class Stage implements AutoCloseable {
 
     private static final String EMPTY = "empty";
 
+    /** Files of PostgreSQL's log, of 16 MiB each. */
+    private static final int LOG_FILES = 40;
+
     private final Path folder;
     private final DurableServer server;
     private @Nullable Filler filler;
@@ -40,7 +43,22 @@ final class Stage implements AutoCloseable {
             }
         }
         stage.make(EMPTY, first.name());
+        stage.useLogFiles();
         return stage;
+    }
+
+    /**
+     * Leaves files of the log to be used again, as a server has that runs for some hours. To make a new one holds up every commit
+     * for a tenth of a second and more: ours, the raw limit's, and what follows them.
+     */
+    private void useLogFiles() throws SQLException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (int file = 0; file < LOG_FILES; file++) {
+                statement.execute("SELECT pg_logical_emit_message(false, 'benchmark', ''), pg_switch_wal()");
+            }
+            statement.execute("CHECKPOINT");
+        }
     }
 
     /** A database with every table and no row. */

@@ -112,12 +112,20 @@ final class KeyedTable<R, T> {
         if (same == before.size() && same == now.size()) {
             return before;
         }
-        Map<List<@Nullable Object>, T> left = byKey(before.subList(same, before.size()));
-        Map<List<@Nullable Object>, T> come = byKey(now.subList(same, now.size()));
-        if (left.size() + same < before.size() || come.size() + same < now.size()) {
+        int last = before.size();
+        int end = now.size();
+        while (last > same && end > same && before.get(last - 1).equals(now.get(end - 1))) {
+            last--; // so do those behind the ones that changed
+            end--;
+        }
+        Map<List<@Nullable Object>, T> left = byKey(before.subList(same, last));
+        Map<List<@Nullable Object>, T> come = byKey(now.subList(same, end));
+        if (left.size() < last - same || come.size() < end - same) {
             return null;
         }
         List<T> stand = new ArrayList<>(now.size());
+        List<T> written = new ArrayList<>();
+        List<T> gone = new ArrayList<>();
         stand.addAll(before.subList(0, same));
         come.forEach((rowKey, row) -> {
             T was = left.remove(rowKey);
@@ -125,13 +133,19 @@ final class KeyedTable<R, T> {
                 stand.add(was);
             } else {
                 stand.add(row);
-                changes.written.add(row);
+                written.add(row);
                 if (was != null && !inPlace) {
-                    changes.gone.add(was);
+                    gone.add(was);
                 }
             }
         });
-        changes.gone.addAll(left.values());
+        stand.addAll(before.subList(last, before.size()));
+        gone.addAll(left.values());
+        if (!hasKey && gone.stream().anyMatch(stand::contains)) {
+            return null; // what is deleted by all that it says would take its equal with it
+        }
+        changes.written.addAll(written);
+        changes.gone.addAll(gone);
         changes.streams.add(stream);
         return stand;
     }

@@ -39,6 +39,8 @@ public final class RecordedStream {
     private final List<Recorded> own;
     /** The streams that were ever declared to be the same as this one. */
     private final List<RecordedStream> duplicates;
+    /** Asked several times for each event that is recorded. */
+    private final Set<String> everStood;
 
     private @Nullable Anchors anchors;
     private @Nullable Chronicle chronicle;
@@ -64,6 +66,7 @@ public final class RecordedStream {
             Map<Class<?>, Object> notes) {
         this.own = own;
         this.duplicates = duplicates;
+        this.everStood = id.startsWith(PartnershipId.KIND) ? stoodIn(own) : Set.of();
         this.notes = notes;
         this.id = id;
         this.events = events;
@@ -138,25 +141,27 @@ public final class RecordedStream {
 
     /** The partnerships of which this one was ever declared a duplicate. */
     Set<String> everStood() {
+        return everStood;
+    }
+
+    private static Set<String> stoodIn(List<Recorded> events) {
         Set<String> others = new HashSet<>();
-        if (id.startsWith(PartnershipId.KIND)) {
-            for (Recorded recorded : own) {
-                if (recorded.event() instanceof DuplicateDeclared declared) {
-                    others.add(declared.duplicateOf().value());
-                }
+        for (Recorded recorded : events) {
+            if (recorded.event() instanceof DuplicateDeclared declared) {
+                others.add(declared.duplicateOf().value());
             }
         }
-        return others;
+        return Set.copyOf(others);
     }
 
     /** The partnership as which this one is read, if it is a duplicate of one. */
     public Optional<String> stays() {
-        return everStood().isEmpty() ? Optional.empty() : history.duplicateOf().map(StreamId::value);
+        return everStood.isEmpty() ? Optional.empty() : history.duplicateOf().map(StreamId::value);
     }
 
     /** Whether what it says hangs on whether it, or another, is a duplicate. */
     public boolean hangsOnDuplicates() {
-        return !duplicates.isEmpty() || !everStood().isEmpty();
+        return !duplicates.isEmpty() || !everStood.isEmpty();
     }
 
     /** What made it say what it says: its own events, and those of duplicates since they were declared, in no order. */

@@ -28,6 +28,14 @@ final class Statements {
         return sql.isEmpty();
     }
 
+    String sql() {
+        return sql.toString();
+    }
+
+    List<Object> parameters() {
+        return List.copyOf(parameters);
+    }
+
     /** Has them done; returns how many rows the first one changed. */
     int send(JdbcClient database) {
         return isEmpty() ? 0 : database.sql(sql.toString()).params(parameters).update();

@@ -16,15 +16,8 @@ class KeyedTableTest {
 
     private record Visit(String id, String words) {}
 
-    private final KeyedTable<List<Visit>, Visit> table = new KeyedTable<>(
-            "readers",
-            new ReadTable<>(
-                    "visit",
-                    "id",
-                    List.of(new Column<>("id", Visit::id), new Column<>("words", Visit::words)),
-                    Made::rows),
-            0,
-            List.of(new TableKey(List.of("id"), List.of("text"), true)));
+    private final KeyedTable<List<Visit>, Visit> table =
+            table(List.of(new TableKey(List.of("id"), List.of("text"), true)));
 
     @Test
     void a_row_that_says_the_same_stays_the_object_that_it_was() {
@@ -53,11 +46,54 @@ class KeyedTableTest {
         assertThat(standing(List.of(new Visit("a", "April")), before)).isEqualTo(List.of(new Visit("a", "April")));
     }
 
+    @Test
+    void rows_behind_the_one_that_changed_are_not_written_again() {
+        List<?> before = standing(List.of(new Visit("a", "March"), new Visit("b", "May"), new Visit("c", "June")), null);
+        Statements change = new Statements();
+
+        List<?> after = standing(
+                List.of(new Visit("a", "April"), new Visit("b", "May"), new Visit("c", "June")), before, change);
+
+        assertThat(after)
+                .isEqualTo(List.of(new Visit("a", "April"), new Visit("b", "May"), new Visit("c", "June")));
+        assertThat(after.get(2)).isSameAs(before.get(2));
+        assertThat(change.parameters()).containsExactly("[{\"id\":\"a\",\"words\":\"April\"}]");
+    }
+
+    @Test
+    void of_two_rows_that_say_the_same_one_is_left_where_the_table_has_no_key() {
+        KeyedTable<List<Visit>, Visit> keyless = table(List.of());
+        List<?> before =
+                standing(keyless, List.of(new Visit("a", "March"), new Visit("a", "March")), null, new Statements());
+        Statements change = new Statements();
+
+        standing(keyless, List.of(new Visit("a", "March")), before, change);
+
+        assertThat(change.sql()).as("deleted and written once more").contains("DELETE", "INSERT");
+    }
+
+    private static KeyedTable<List<Visit>, Visit> table(List<TableKey> keys) {
+        return new KeyedTable<>(
+                "readers",
+                new ReadTable<>(
+                        "visit",
+                        "id",
+                        List.of(new Column<>("id", Visit::id), new Column<>("words", Visit::words)),
+                        Made::rows),
+                0,
+                keys);
+    }
+
     private List<?> standing(List<Visit> now, @Nullable List<?> before) {
         return standing(now, before, new Statements());
     }
 
     private List<?> standing(List<Visit> now, @Nullable List<?> before, Statements into) {
+        return standing(table, now, before, into);
+    }
+
+    private static List<?> standing(
+            KeyedTable<List<Visit>, Visit> table, List<Visit> now, @Nullable List<?> before, Statements into) {
         Map<String, Written> known = new HashMap<>();
         if (before != null) {
             Written rows = new Written(1);
