@@ -19,7 +19,7 @@ final class Page {
 
             Ours and the raw limit take turns; a ratio is that of one turn, its median stands in the table, and the spread is
             the lowest and the highest turn. Rows are counted after each turn. The clients, the raw limit and the registry share
-            the processors with PostgreSQL.
+            the processors with PostgreSQL. Its log has files to use again, as it has on a server that runs for some hours.
 
             | what | ours | raw limit | ratio or value | spread | goal | |
             |---|---:|---:|---:|---:|---:|---|

@@ -48,14 +48,14 @@ class KeyedTableTest {
 
     @Test
     void rows_behind_the_one_that_changed_are_not_written_again() {
-        List<?> before = standing(List.of(new Visit("a", "March"), new Visit("b", "May"), new Visit("c", "June")), null);
+        List<?> before =
+                standing(List.of(new Visit("a", "March"), new Visit("b", "May"), new Visit("c", "June")), null);
         Statements change = new Statements();
 
         List<?> after = standing(
                 List.of(new Visit("a", "April"), new Visit("b", "May"), new Visit("c", "June")), before, change);
 
-        assertThat(after)
-                .isEqualTo(List.of(new Visit("a", "April"), new Visit("b", "May"), new Visit("c", "June")));
+        assertThat(after).isEqualTo(List.of(new Visit("a", "April"), new Visit("b", "May"), new Visit("c", "June")));
         assertThat(after.get(2)).isSameAs(before.get(2));
         assertThat(change.parameters()).containsExactly("[{\"id\":\"a\",\"words\":\"April\"}]");
     }
