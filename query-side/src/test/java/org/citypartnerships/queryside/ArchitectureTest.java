@@ -89,6 +89,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_draws_repeated_parts_knows_phrases_and_nothing_of_what_it_draws() {
+        only("drawing", LANGUAGE, new String[] {
+            ROOT + "language",
+            "com.samskivert.mustache",
+            "org.springframework.beans.factory.annotation",
+            "org.springframework.context.i18n",
+            "org.springframework.stereotype",
+            "org.thymeleaf.spring6.view",
+            "org.unbescape.html"
+        });
+    }
+
+    @Test
     void pages_show_what_readers_answer() {
         only("pages", LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",

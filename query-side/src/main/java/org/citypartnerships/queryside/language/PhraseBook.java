@@ -10,7 +10,8 @@ public class PhraseBook {
 
     private final MessageSource messages;
 
-    PhraseBook(MessageSource messages) {
+    /** @param messages the phrases of all languages */
+    public PhraseBook(MessageSource messages) {
         this.messages = messages;
     }
 

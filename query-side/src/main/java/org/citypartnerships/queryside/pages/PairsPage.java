@@ -56,6 +56,10 @@ class PairsPage {
                     name.equals(label.name()) ? null : label.name(),
                     country == null ? null : phrases.country(country));
         }
+
+        String asRecorded() {
+            return recorded == null ? name : recorded;
+        }
     }
 
     /** A partnership that makes the pair. */
@@ -71,6 +75,18 @@ class PairsPage {
 
     /** A pair in the list. */
     record Line(City one, City other, StatusView status, List<Through> through) {
+        /** The names that documents are found under, where those are others; null if not. */
+        public @Nullable String recorded() {
+            return one.recorded() == null && other.recorded() == null
+                    ? null
+                    : one.asRecorded() + " – " + other.asRecorded();
+        }
+
+        /** Whether more than one partnership makes the pair, so that each has to tell where it stands. */
+        public boolean several() {
+            return through.size() > 1;
+        }
+
         static Line of(Pairs.Listed listed, Map<String, String> spoken, Phrases phrases) {
             return new Line(
                     City.of(listed.city(0), spoken, phrases),

@@ -1,0 +1,103 @@
+package org.citypartnerships.queryside.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.samskivert.mustache.MustacheException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class RepeatedPartsTest {
+
+    private static final String SCRIPT = "<script>alert('1')</script>\" onload=\"&";
+    private static final String ESCAPED = "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload=&quot;&amp;";
+
+    private record Choice(String value, String name, boolean chosen) {}
+
+    private record Party(
+            String address,
+            String name,
+            @Nullable String recorded,
+            String kind,
+            @Nullable String country) {}
+
+    private record Status(
+            String colour, String words, @Nullable String otherReadings) {}
+
+    @BeforeEach
+    void read_german() {
+        LocaleContextHolder.setLocale(Locale.GERMAN);
+    }
+
+    @AfterEach
+    void read_as_before() {
+        LocaleContextHolder.resetLocaleContext();
+    }
+
+    private static RepeatedParts parts() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/pages");
+        messages.setDefaultEncoding("UTF-8");
+        return new RepeatedParts(new PhraseBook(messages));
+    }
+
+    @Test
+    void a_part_is_drawn_for_each_thing_in_their_order() {
+        assertThat(parts().of("choice", List.of(new Choice("CN", "China", false), new Choice("RU", "Russland", true))))
+                .isEqualToIgnoringNewLines("<option value=\"CN\">China</option>"
+                        + "<option value=\"RU\" selected=\"selected\">Russland</option>");
+        assertThat(parts().of("choice", List.of())).isEmpty();
+    }
+
+    @Test
+    void what_is_shown_is_never_markup_neither_in_a_text_nor_in_an_attribute() {
+        assertThat(parts().of("choice", List.of(new Choice(SCRIPT, SCRIPT, false))))
+                .isEqualToIgnoringNewLines("<option value=\"" + ESCAPED + "\">" + ESCAPED + "</option>");
+        assertThat(parts().of("suggestion", List.of(SCRIPT))).contains("value=\"" + ESCAPED + "\"");
+        assertThat(parts().of("status", List.of(new Status("intent", SCRIPT, SCRIPT))))
+                .containsSubsequence(">" + ESCAPED + "<", ESCAPED)
+                .doesNotContain("<script");
+        assertThat(parts().of("party", List.of(new Party("/parties/a", SCRIPT, SCRIPT, SCRIPT, SCRIPT))))
+                .doesNotContain("<script", "onload=\"");
+    }
+
+    @Test
+    void no_part_has_a_place_where_nothing_is_escaped() throws IOException {
+        Resource[] files =
+                new PathMatchingResourcePatternResolver().getResources("classpath*:templates/repeated/*.mustache");
+        assertThat(files).isNotEmpty();
+        for (Resource file : files) {
+            assertThat(file.getContentAsString(StandardCharsets.UTF_8))
+                    .as(file.getFilename())
+                    .doesNotContain("{{{")
+                    .doesNotContainPattern("\\{\\{\\s*[&=]")
+                    .doesNotContainPattern("=\\{\\{");
+        }
+    }
+
+    @Test
+    void a_part_speaks_the_readers_language_and_leaves_out_what_there_is_not() {
+        assertThat(parts().of("party", List.of(new Party("/parties/harbin-cn", "Harbin", null, "Stadt", null))))
+                .contains("data-label=\"Land\">–<")
+                .doesNotContain("aside");
+        assertThat(parts().of("status", List.of(new Status("intent", "Absicht", "Partnerschaft"))))
+                .contains("Partnerschaft", "aside");
+    }
+
+    @Test
+    void what_a_thing_has_not_and_a_part_that_is_not_there_are_mistakes() {
+        assertThatThrownBy(() -> parts().of("choice", List.of("Harbin"))).isInstanceOf(MustacheException.class);
+        assertThatThrownBy(() -> parts().of("nothing", List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether what a page repeats is drawn whole and safely. */
+@NullMarked
+package org.citypartnerships.queryside.drawing;
+
+import org.jspecify.annotations.NullMarked;
