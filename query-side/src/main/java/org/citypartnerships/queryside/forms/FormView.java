@@ -1,16 +1,14 @@
 package org.citypartnerships.queryside.forms;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
+import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.citypartnerships.values.PartyKind;
@@ -320,20 +318,19 @@ final class FormView {
     }
 
     private List<Choice> countries(String chosen) {
-        return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(code, phrases.country(code), code.equals(chosen)))
-                .sorted(Comparator.comparing(Choice::name, java.text.Collator.getInstance(phrases.locale())))
+        return Alphabetical.in(phrases).countries().entrySet().stream()
+                .map(country -> new Choice(
+                        country.getKey(), country.getValue(), country.getKey().equals(chosen)))
                 .toList();
     }
 
     private List<Choice> units(String chosen) {
         Map<String, Choice> units = new LinkedHashMap<>();
         UNITS.forEach(unit -> units.put(unit, new Choice(unit, Labels.unit(unit, phrases), unit.equals(chosen))));
-        java.util.Currency.getAvailableCurrencies().stream()
-                .map(currency -> "currency:" + currency.getCurrencyCode())
-                .map(unit -> new Choice(unit, Labels.unit(unit, phrases), unit.equals(chosen)))
-                .sorted(Comparator.comparing(Choice::name, java.text.Collator.getInstance(phrases.locale())))
-                .forEach(choice -> units.putIfAbsent(choice.value(), choice));
+        Alphabetical.in(phrases).currencies().forEach((code, name) -> {
+            String unit = "currency:" + code;
+            units.putIfAbsent(unit, new Choice(unit, Labels.currency(code, name), unit.equals(chosen)));
+        });
         if (!chosen.isEmpty()) {
             units.putIfAbsent(chosen, new Choice(chosen, Labels.unit(chosen, phrases), true));
         }

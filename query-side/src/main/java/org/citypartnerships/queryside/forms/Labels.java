@@ -1,7 +1,7 @@
 package org.citypartnerships.queryside.forms;
 
-import java.util.Currency;
 import java.util.Map;
+import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Phrases;
 
 /** What fields and their choices are called in a reader's language. */
@@ -58,10 +58,12 @@ final class Labels {
             return phrases.sayOr("choice.Unit." + code, code.replaceFirst("^ucum:", ""));
         }
         String letters = code.substring("currency:".length());
-        try {
-            return Currency.getInstance(letters).getDisplayName(phrases.locale()) + " (" + letters + ")";
-        } catch (IllegalArgumentException unknown) {
-            return letters;
-        }
+        String name = Alphabetical.in(phrases).currencies().get(letters);
+        return name == null ? letters : currency(letters, name);
+    }
+
+    /** {@code US dollars (USD)}. */
+    static String currency(String code, String name) {
+        return name + " (" + code + ")";
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.partnerships.Partnerships;
@@ -123,9 +124,8 @@ class FilterChoices {
 
     /** The countries that parties lie in at a position. */
     List<Choice> countries(@Nullable String wanted, long position, Phrases phrases) {
-        return overview.countries(position).stream()
+        return Alphabetical.in(phrases).countries(overview.countries(position)).stream()
                 .map(code -> choice(code, phrases.country(code), wanted))
-                .sorted(Comparator.comparing(Choice::name))
                 .toList();
     }
 
