@@ -104,7 +104,7 @@ class PartnershipsPage {
                             page,
                             locale,
                             () -> lines(
-                                    partnerships.list(wanted.filter(), null, page),
+                                    partnerships.list(wanted.filter(), position, page),
                                     wanted.filter().asOf(),
                                     names,
                                     phrases)));

@@ -35,6 +35,7 @@ import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.values.SideId;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,18 @@ public class Partnerships {
     private static final String NUMBERED = "ORDER BY {order} LIMIT :size OFFSET :offset";
 
     private static final String AFTER = "AND s.partnership_id > :after ORDER BY s.partnership_id LIMIT :size";
+
+    private static final String FROM =
+            "AND s.partnership_id >= :from ORDER BY s.partnership_id LIMIT :size OFFSET :offset";
+
+    /** The first by name, and each so many places behind the one before. */
+    private static final String MILESTONES = """
+            SELECT partnership_id FROM (
+                SELECT partnership_id, row_number() OVER (ORDER BY partnership_id) AS number FROM readers.partnership) p
+            WHERE number % :apart = 1 ORDER BY partnership_id
+            """;
+
+    private static final int APART = 500;
 
     /** If nothing is asked about the status, the page is found before any status is looked at: each partnership has one. */
     private static final String PAGE = """
@@ -134,6 +147,7 @@ public class Partnerships {
     private final KnownStreams streams;
     private final PartyLabels labels;
     private final Clock clock;
+    private final PositionMemory<Integer, List<String>> milestones = new PositionMemory<>(1);
 
     Partnerships(JdbcClient database, Dossiers dossiers, KnownStreams streams, PartyLabels labels, Clock clock) {
         this.database = database;
@@ -215,6 +229,34 @@ public class Partnerships {
     /** One page of those that match, as known. */
     public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
         return list(filter, known, page(NUMBERED, filter, known).param("offset", page.offset()), page);
+    }
+
+    /**
+     * The same of what can be read at a position. A page far behind in the list of all is read from the last milestone before it,
+     * instead of passing everything from the first on.
+     */
+    public List<Listed> list(PartnershipFilter filter, long position, Page page) {
+        if (!filter.isEverythingByName() || page.offset() < APART) {
+            return list(filter, null, page);
+        }
+        List<String> passed = milestones.at(position, APART, this::milestones);
+        int last = (int) Math.min(page.offset() / APART, passed.size() - 1L);
+        return last < 1
+                ? list(filter, null, page)
+                : list(
+                        filter,
+                        null,
+                        page(FROM, filter, null)
+                                .param("from", passed.get(last))
+                                .param("offset", page.offset() - (long) last * APART),
+                        page);
+    }
+
+    private List<String> milestones() {
+        return database.sql(MILESTONES)
+                .param("apart", APART)
+                .query(String.class)
+                .list();
     }
 
     /** Some of them as they stand on a day, today if null, by name; of those that are no partnerships of their own nothing. */

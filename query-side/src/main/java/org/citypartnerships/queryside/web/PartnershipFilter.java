@@ -152,6 +152,11 @@ public record PartnershipFilter(
         return relation != null || standing != null;
     }
 
+    /** Whether nothing is looked for, and all come by name: whatever the day, that are the same. */
+    public boolean isEverythingByName() {
+        return given().isEmpty() && order() == Order.NAME;
+    }
+
     /** The order that is asked for. */
     public Order order() {
         return Order.of(sort);
