@@ -15,7 +15,7 @@ final class PageRates implements Work {
             RealTowns.nameCities(store.store());
             store.rebuilt();
             store.store().execute("VACUUM (ANALYZE)");
-            return new PagesRead(store.address(), scale).figures();
+            return new PagesRead(store.address(), scale.warmedUpForHttp()).figures();
         } finally {
             stage.drop(store.store());
         }
