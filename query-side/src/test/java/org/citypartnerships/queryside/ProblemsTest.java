@@ -77,6 +77,11 @@ class ProblemsTest {
                 .contains("/api/partnerships");
     }
 
+    @Test
+    void an_address_that_is_refused_before_anything_is_looked_for_is_told_in_a_chosen_language_too() {
+        assertProblem(queries.get("//partnerships?lang=de"), 400, "BAD_REQUEST");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/api/partnerships?relation=FRIENDS, relation",
@@ -91,6 +96,7 @@ class ProblemsTest {
         "/api/partnerships?q=%00, q",
         "/api/partnerships?q=harbin&q=murmansk, q",
         "/api/partnerships/harbin-cn~murmansk-ru?asOf=2014-02-30, asOf",
+        "/api/attention?asOf=%2B999999999-12-31, asOf",
         "/api/partnerships/harbin-cn~murmansk-ru/history?order=random, order",
         "/api/partnerships?sort=age, sort",
         "/api/partnerships?sort=newest&after=harbin-cn~murmansk-ru, after",
@@ -153,7 +159,7 @@ class ProblemsTest {
 
     @Test
     void no_parameter_of_any_list_makes_a_server_error() {
-        for (String path : List.of("/api/partnerships", "/api/pairs", "/api/parties")) {
+        for (String path : List.of("/api/partnerships", "/api/pairs", "/api/parties", "/api/attention")) {
             for (String name : List.of(
                     "q",
                     "country",
@@ -178,7 +184,9 @@ class ProblemsTest {
                         "1e9",
                         "9999-12-31",
                         "0000-00-00",
-                        "+999999999-12-31",
+                        "%2B999999999-12-31",
+                        "%2B99999-01-01",
+                        "-0044-03-15",
                         "null",
                         "%E2%80%AE",
                         "x".repeat(3000))) {

@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.audit;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Days;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,7 @@ public record Point(@Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
         String day = at < 0 ? text : text.substring(0, at);
         try {
             return new Point(
-                    day.isEmpty() && at >= 0 ? null : LocalDate.parse(day),
-                    at < 0 ? null : KnownAt.of(text.substring(at + 1)));
+                    day.isEmpty() && at >= 0 ? null : Days.of(day), at < 0 ? null : KnownAt.of(text.substring(at + 1)));
         } catch (DateTimeParseException | BadParameter noPoint) {
             throw new BadParameter(
                     parameter,

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.language;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +52,9 @@ final class LanguageChoice implements LocaleResolver, HandlerInterceptor {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         String chosen = request.getParameter(PARAMETER);
-        if (chosen == null || !request.getMethod().equals("GET")) {
+        boolean isPage = request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getMethod().equals("GET");
+        if (chosen == null || !isPage) {
             return true;
         }
         Language language = Language.of(chosen).orElseThrow(() -> unknown());

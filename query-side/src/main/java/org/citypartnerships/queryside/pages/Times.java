@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Days;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -59,7 +60,7 @@ record Times(@Nullable String asOf, @Nullable String knownAt) {
     @Nullable
     LocalDate day() {
         try {
-            return asOf == null ? null : LocalDate.parse(asOf);
+            return asOf == null ? null : Days.of(asOf);
         } catch (DateTimeParseException noDay) {
             return null;
         }

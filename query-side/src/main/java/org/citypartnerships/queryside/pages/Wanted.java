@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.citypartnerships.queryside.web.Days;
 import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.values.Relation;
@@ -163,7 +164,7 @@ record Wanted(
 
     private @Nullable LocalDate dayAsked() {
         try {
-            return asOf == null ? null : LocalDate.parse(asOf);
+            return asOf == null ? null : Days.of(asOf);
         } catch (DateTimeParseException noDay) {
             return null;
         }

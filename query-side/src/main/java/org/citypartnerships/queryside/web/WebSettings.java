@@ -1,10 +1,12 @@
 package org.citypartnerships.queryside.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.citypartnerships.queryside.following.Moments;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
@@ -30,6 +32,11 @@ class WebSettings implements WebMvcConfigurer {
         resolvers.add(new MomentArgument(moments));
         resolvers.add(new PageArgument());
         resolvers.add(new FormArgument());
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverter(String.class, LocalDate.class, Days::of);
     }
 
     /** What finds the handler of an address. */
