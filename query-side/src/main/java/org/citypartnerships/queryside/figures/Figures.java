@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.web.Json;
@@ -96,12 +98,19 @@ public class Figures implements PartyFigures {
             """ + NEWEST_FIRST;
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final RememberedStreams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
 
-    Figures(JdbcClient database, RememberedStreams streams, PartyLabels parties, SourceLabels sources) {
+    Figures(
+            JdbcClient database,
+            Lookups lookups,
+            RememberedStreams streams,
+            PartyLabels parties,
+            SourceLabels sources) {
         this.database = database;
+        this.lookups = lookups;
         this.streams = streams;
         this.parties = parties;
         this.sources = sources;
@@ -126,7 +135,7 @@ public class Figures implements PartyFigures {
             @Nullable String note,
             JsonNode evidence,
             @Nullable JsonNode disputes) {
-        static Row of(ResultSet row) throws SQLException {
+        static Row of(ResultSet row, int number) throws SQLException {
             return new Row(
                     row.getString("figures_id"),
                     row.getString("entry_id"),
@@ -151,15 +160,30 @@ public class Figures implements PartyFigures {
 
     @Override
     public List<PrintedFigure> about(String party) {
-        return printed(database.sql(ABOUT)
-                .param("party", party)
-                .query((row, number) -> Row.of(row))
-                .list());
+        return printed(lookups.list(ofParty(party)));
+    }
+
+    @Override
+    public Lookup<?> lookup(String party) {
+        return ofParty(party);
+    }
+
+    private static Lookup<Row> ofParty(String party) {
+        return Lookup.of(ABOUT, Row::of).about("party", party);
     }
 
     @Override
     public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other) {
-        return between(LATEST, one, other);
+        return printed(lookups.list(latest(one, other)));
+    }
+
+    @Override
+    public Lookup<?> lookup(Collection<String> one, Collection<String> other) {
+        return latest(one, other);
+    }
+
+    private static Lookup<Row> latest(Collection<String> one, Collection<String> other) {
+        return Lookup.of(LATEST, Row::of).about("one", one).about("other", other);
     }
 
     /** A stream of figures is of one scope, for ever: those with a number between the two now are those that ever had one. */
@@ -180,7 +204,7 @@ public class Figures implements PartyFigures {
                         .param("rows", Json.rows(rows))
                         .param("one", one.toArray(String[]::new))
                         .param("other", other.toArray(String[]::new))
-                        .query((row, number) -> Row.of(row))
+                        .query(Row::of)
                         .list(),
                 known);
     }
@@ -192,17 +216,22 @@ public class Figures implements PartyFigures {
 
     /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
     public List<PrintedFigure> around(String one, String other) {
-        return printed(database.sql(AROUND)
-                .param("one", one)
-                .param("other", other)
-                .query((row, number) -> Row.of(row))
-                .list());
+        return printed(lookups.list(above(one, other)));
+    }
+
+    /** What is to be looked up before {@link #around} is asked about the same. */
+    public Lookup<?> lookupAround(String one, String other) {
+        return above(one, other);
+    }
+
+    private static Lookup<Row> above(String one, String other) {
+        return Lookup.of(AROUND, Row::of).about("one", one).about("other", other);
     }
 
     /** Numbers that meet a condition on {@code f}, with what is put into it. */
     List<PrintedFigure> chosen(String condition, UnaryOperator<JdbcClient.StatementSpec> asked) {
         return printed(asked.apply(database.sql(COLUMNS + condition + NEWEST_FIRST))
-                .query((row, number) -> Row.of(row))
+                .query(Row::of)
                 .list());
     }
 
@@ -210,7 +239,7 @@ public class Figures implements PartyFigures {
         return printed(database.sql(sql)
                 .param("one", one.toArray(String[]::new))
                 .param("other", other.toArray(String[]::new))
-                .query((row, number) -> Row.of(row))
+                .query(Row::of)
                 .list());
     }
 

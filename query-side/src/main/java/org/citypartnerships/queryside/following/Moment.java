@@ -43,12 +43,25 @@ public final class Moment {
 
     /** The answer to a question, which is told the position at which it is asked. */
     public <T> T ask(LongFunction<T> question) {
+        return ask(List.of(), question);
+    }
+
+    /**
+     * The same of a question that will look something up for certain.
+     *
+     * @param first what it is: asked for in the round trip that begins the moment
+     */
+    public <T> T ask(List<Lookup<?>> first, LongFunction<T> question) {
         T answer = transaction.execute(status -> {
             if (!status.isNewTransaction()) {
                 return question.apply(positions.readBy(readers, tables));
             }
-            long position = positions.readByForAMoment(readers, tables, plannedOnce);
-            return MomentMemory.during(() -> question.apply(position));
+            return MomentMemory.during(() -> {
+                RoundTrip along = new RoundTrip(first);
+                long position = positions.readByForAMoment(readers, tables, plannedOnce, along);
+                along.remember();
+                return question.apply(position);
+            });
         });
         if (answer == null) {
             throw new IllegalStateException("A question was not answered");

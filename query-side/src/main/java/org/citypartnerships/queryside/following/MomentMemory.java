@@ -25,6 +25,11 @@ public final class MomentMemory {
         }
     }
 
+    /** Whether there is a moment to remember something for. */
+    static boolean isKept() {
+        return TransactionSynchronizationManager.hasResource(MomentMemory.class);
+    }
+
     /**
      * What was read for a question in this moment, by what was asked about; outside of a moment nothing.
      *

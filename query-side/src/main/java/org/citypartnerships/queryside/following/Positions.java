@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -66,16 +67,17 @@ public class Positions {
 
     /** The same, while tables are held that no other version may take the place of until the transaction is over. */
     long readBy(Collection<String> readers, Collection<String> held) {
-        return leastOf(readers, tokens(readers, "", held));
+        return leastOf(readers, tokens(readers, "", held, new RoundTrip(List.of())));
     }
 
     /**
      * The same in a transaction that has just begun, which from then on sees nothing but what is there at this moment.
      *
      * @param plannedOnce whether each of its statements keeps one plan, whatever it is asked about
+     * @param along what is looked up in the same round trip
      */
-    long readByForAMoment(Collection<String> readers, Collection<String> held, boolean plannedOnce) {
-        return leastOf(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held));
+    long readByForAMoment(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
+        return leastOf(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held, along));
     }
 
     /**
@@ -135,11 +137,13 @@ public class Positions {
     }
 
     /** All in one round trip. */
-    private Map<String, TrackingToken> tokens(Collection<String> readers, String first, Collection<String> held) {
+    private Map<String, TrackingToken> tokens(
+            Collection<String> readers, String first, Collection<String> held, RoundTrip along) {
         Map<String, TrackingToken> read = new HashMap<>();
         String asked = held.isEmpty() ? TOKENS_ASKED : TOKENS_HELD.formatted(String.join(", ", held));
-        template.execute(first + asked, (PreparedStatement statement) -> {
+        template.execute(first + asked + along.after(), (PreparedStatement statement) -> {
             statement.setObject(1, readers.toArray(String[]::new));
+            along.bind(statement, 2);
             boolean hasRows = statement.execute();
             while (!hasRows) {
                 hasRows = statement.getMoreResults();
@@ -149,6 +153,7 @@ public class Positions {
                     add(rows, read);
                 }
             }
+            along.read(statement, statement.getMoreResults());
             return read;
         });
         return read;

@@ -35,13 +35,15 @@ public class RememberedStreams {
     private static final long BEFORE_THE_FIRST = -1;
 
     private final Streams streams;
+    private final Lookups lookups;
     private final Cache<String, RecordedStream> remembered = Caffeine.newBuilder()
             .maximumWeight(Math.min(MEMORY_BYTES_MAX, Runtime.getRuntime().maxMemory() / MEMORY_PART_OF_HEAP))
             .weigher((String id, RecordedStream stream) -> bytes(stream))
             .build();
 
-    RememberedStreams(Streams streams) {
+    RememberedStreams(Streams streams, Lookups lookups) {
         this.streams = streams;
+        this.lookups = lookups;
     }
 
     private static int bytes(RecordedStream stream) {
@@ -63,7 +65,7 @@ public class RememberedStreams {
             before.ifPresent(stream -> known.put(id, stream));
             after.put(id, before.map(stream -> stream.sequence() - 1).orElse(BEFORE_THE_FIRST));
         }
-        Map<String, RecordedStream> rest = streams.restAndDuplicates(position, after);
+        Map<String, RecordedStream> rest = rest(position, after);
         if (!after.keySet().containsAll(rest.keySet())
                 || rest.values().stream().anyMatch(RecordedStream::hangsOnDuplicates)) {
             return streams.upTo(position, ids);
@@ -81,6 +83,25 @@ public class RememberedStreams {
         unseen.addAll(known.keySet());
         found.putAll(unseen.isEmpty() ? Map.of() : streams.upTo(position, unseen));
         return found;
+    }
+
+    /** What has to be read of a stream, however far recording has come, to be looked up before it is asked for. */
+    public Lookup<?> lookup(String stream) {
+        RecordedStream before = remembered.getIfPresent(stream);
+        return streams.allOfTheRest(Map.of(stream, before == null ? BEFORE_THE_FIRST : before.sequence() - 1));
+    }
+
+    /** As it was looked up already, up to the position; else as it is read now. */
+    private Map<String, RecordedStream> rest(long position, Map<String, Long> after) {
+        return lookups.answered(streams.allOfTheRest(after))
+                .map(rows -> upTo(position, Streams.of(rows)))
+                .orElseGet(() -> streams.restAndDuplicates(position, after));
+    }
+
+    private static Map<String, RecordedStream> upTo(long position, Map<String, RecordedStream> streams) {
+        Map<String, RecordedStream> all = new LinkedHashMap<>();
+        streams.forEach((id, stream) -> stream.upTo(position).ifPresent(some -> all.put(id, some)));
+        return all;
     }
 
     private RecordedStream keep(RecordedStream stream) {

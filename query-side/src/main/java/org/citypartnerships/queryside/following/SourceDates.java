@@ -35,6 +35,11 @@ public final class SourceDates implements Anchors {
         add(sources);
     }
 
+    /** As somebody has found out already. */
+    public SourceDates(Map<SourceId, StatedDate> dates) {
+        this.dates.putAll(dates);
+    }
+
     /** As these sources' streams said, as far as that was known. */
     public static SourceDates asKnown(Collection<RecordedStream> sources, Known known) {
         return new SourceDates(

@@ -60,6 +60,10 @@ public class Streams {
             JOIN eventstore.event ON stream_id = known.stream AND stream_sequence > known.sequence
             WHERE true""");
 
+    /** However far it goes. */
+    private static final String ALL_OF_THE_REST =
+            REST_AND_DUPLICATES.replace("AND global_position + 0 <= :position", "");
+
     private static final String RANGES = """
             SELECT min(stream_id) AS first, max(stream_id) AS last, sum(events) AS events
             FROM (SELECT stream_id, count(*) AS events, (sum(count(*)) OVER (ORDER BY stream_id) - 1) / :size AS range
@@ -126,6 +130,13 @@ public class Streams {
         return rest(REST_AND_DUPLICATES, position, known);
     }
 
+    /** The same, however far recording has come, to be looked up along with something else. */
+    Lookup<Row> allOfTheRest(Map<String, Long> known) {
+        return Lookup.of(ALL_OF_THE_REST, this::row)
+                .about("streams", known.keySet())
+                .about("sequences", known.values());
+    }
+
     private Map<String, RecordedStream> rest(String query, long position, Map<String, Long> known) {
         return known.isEmpty()
                 ? Map.of()
@@ -171,23 +182,47 @@ public class Streams {
                 .set();
     }
 
+    /** One event of a stream, and its payload. */
+    record Row(String stream, Recorded recorded, String payload) {}
+
+    private Row row(ResultSet row, int number) throws SQLException {
+        String payload = row.getString("payload");
+        return new Row(row.getString("stream_id"), recorded(row, payload), payload);
+    }
+
     private Map<String, RecordedStream> read(JdbcClient.StatementSpec query) {
-        Map<String, List<Recorded>> events = new LinkedHashMap<>();
-        Map<String, Set<String>> sources = new HashMap<>();
-        Map<String, Long> characters = new HashMap<>();
-        query.query(row -> {
-            String stream = row.getString("stream_id");
-            String payload = row.getString("payload");
-            events.computeIfAbsent(stream, none -> new ArrayList<>()).add(recorded(row, payload));
-            addSources(payload, sources.computeIfAbsent(stream, none -> new HashSet<>()));
-            characters.merge(stream, (long) payload.length(), Long::sum);
-        });
-        Map<String, RecordedStream> recorded = new LinkedHashMap<>();
-        events.forEach((stream, all) -> recorded.put(
-                stream,
-                RecordedStream.of(
-                        stream, all, sources.getOrDefault(stream, Set.of()), characters.getOrDefault(stream, 0L))));
-        return recorded;
+        Gathered gathered = new Gathered();
+        query.query((RowCallbackHandler) row -> gathered.add(row(row, 0)));
+        return gathered.streams();
+    }
+
+    /** The streams that rows are of. */
+    static Map<String, RecordedStream> of(List<Row> rows) {
+        Gathered gathered = new Gathered();
+        rows.forEach(gathered::add);
+        return gathered.streams();
+    }
+
+    /** Rows by their streams. */
+    private static final class Gathered {
+        private final Map<String, List<Recorded>> events = new LinkedHashMap<>();
+        private final Map<String, Set<String>> sources = new HashMap<>();
+        private final Map<String, Long> characters = new HashMap<>();
+
+        void add(Row row) {
+            events.computeIfAbsent(row.stream(), none -> new ArrayList<>()).add(row.recorded());
+            addSources(row.payload(), sources.computeIfAbsent(row.stream(), none -> new HashSet<>()));
+            characters.merge(row.stream(), (long) row.payload().length(), Long::sum);
+        }
+
+        Map<String, RecordedStream> streams() {
+            Map<String, RecordedStream> recorded = new LinkedHashMap<>();
+            events.forEach((stream, all) -> recorded.put(
+                    stream,
+                    RecordedStream.of(
+                            stream, all, sources.getOrDefault(stream, Set.of()), characters.getOrDefault(stream, 0L))));
+            return recorded;
+        }
     }
 
     /** Whether anything was known: whether the first thing ever recorded counts. */

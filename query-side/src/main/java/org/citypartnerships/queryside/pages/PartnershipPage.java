@@ -2,17 +2,23 @@ package org.citypartnerships.queryside.pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.citypartnerships.queryside.audit.Explanations;
-import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
+import org.citypartnerships.queryside.partnerships.OnePartnership.Named;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
@@ -25,7 +31,6 @@ import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
-import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.SpokenNames;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +89,9 @@ class PartnershipPage {
      */
     record Flag(String code, @Nullable String ref, WarningWords.Told told, List<Reference> entries) {}
 
+    /** An entry, and how many stand before it on the timeline of today. */
+    private record Placed(Told told, int place) {}
+
     /** An entry, and where it stands on this page or another. */
     record Reference(String address, String sentence) {}
 
@@ -93,14 +101,22 @@ class PartnershipPage {
         String partnership = Ids.of(KIND, id);
         Phrases phrases = book.in(locale);
         KnownAt point = times.point();
-        return moment.byKeys().ask(position -> {
-            KnownStream then = streams.everything(position, KIND, partnership).at(position, KIND, point);
+        Question now = new Question(List.of(partnership), times.day(), null, Confirmation.CONFIRMED);
+        List<Lookup<?>> first = new ArrayList<>();
+        if (point == null) {
+            first.addAll(streams.lookups(partnership));
+            first.add(timelines.lookup(now, page));
+        }
+        return moment.byKeys().ask(first, position -> {
+            KnownStream then = point == null
+                    ? streams.now(position, KIND, partnership)
+                    : streams.everything(position, KIND, partnership).at(position, KIND, point);
             PartnershipAnswer answer = then.stream().stays().isEmpty()
-                    ? one.of(then, position, times.day(), point)
+                    ? of(then, position, times, now, page, locale)
                     : one.at(position, partnership, times.day(), point);
             Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
             ModelAndView shown = new ModelAndView("partnership");
-            Map<String, String> spoken = names.of(members(answer), locale, answer.asOf());
+            Map<String, String> spoken = names.of(Named.in(answer).everybody(), locale, answer.asOf());
             shown.addObject("partnership", new PartnershipView(answer, spoken, phrases));
             shown.addObject(
                     "evidence",
@@ -116,7 +132,7 @@ class PartnershipPage {
             shown.addObject("errors", errors(times, phrases));
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
             shown.addObject("years", new TimelineView(phrases).years(told));
-            shown.addObject("flags", flags(answer, then.known(), page, phrases));
+            shown.addObject("flags", flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases));
             shown.addObject("trade", trade.of(answer, phrases));
             shown.addObject(
                     "sheet",
@@ -128,12 +144,22 @@ class PartnershipPage {
         });
     }
 
-    private static List<String> members(PartnershipAnswer answer) {
-        return answer.sides().stream()
-                .flatMap(side -> side.members().stream())
-                .map(PartyLabel::id)
-                .distinct()
-                .toList();
+    /** Now, what the page shows beside the answer is looked up with it. */
+    private PartnershipAnswer of(KnownStream then, long position, Times times, Question now, Page page, Locale locale) {
+        return then.known() == null
+                ? one.of(
+                        then,
+                        position,
+                        times.day(),
+                        null,
+                        new OnePartnership.Beside(timelines.parties(now, page), who -> beside(who, locale)))
+                : one.of(then, position, times.day(), times.point());
+    }
+
+    private List<Lookup<?>> beside(Named who, Locale locale) {
+        List<Lookup<?>> all = new ArrayList<>(trade.lookups(who.sides()));
+        all.add(names.lookup(who.everybody(), locale));
+        return all;
     }
 
     private static Map<String, String> errors(Times times, Phrases phrases) {
@@ -146,25 +172,44 @@ class PartnershipPage {
         return times.at("/partnerships/" + Ids.name(partnership));
     }
 
-    private List<Flag> flags(PartnershipAnswer partnership, @Nullable Known known, Page page, Phrases phrases) {
-        if (partnership.warnings().isEmpty()) {
-            return List.of();
+    /** Where the entries stand that warnings are about: mostly on this page, which was read already. */
+    private Map<String, Placed> entriesWarnedOf(
+            PartnershipAnswer partnership, Question question, List<Told> shown, Page page) {
+        Map<String, Placed> placed = new HashMap<>();
+        if (partnership.warnings().isEmpty() || question.known() != null) {
+            return placed;
         }
-        Question stream = new Question(List.of(partnership.id()), null, known, Confirmation.CONFIRMED);
-        List<String> order = known == null ? timelines.order(partnership.id()) : List.of();
-        List<Flag> flags = new ArrayList<>();
-        for (Dossiers.Flag warning : partnership.warnings()) {
-            List<Reference> entries = new ArrayList<>();
-            for (String entry : warning.entries()) {
-                int place = order.indexOf(entry);
-                if (place >= 0) {
-                    Told told = timelines
-                            .list(stream, Order.HAPPENED, new Page(place + 1, 1))
-                            .get(0);
-                    entries.add(
-                            new Reference(address(partnership.id(), entry, place, page), Sentences.of(told, phrases)));
+        Set<String> others = partnership.warnings().stream()
+                .flatMap(warning -> warning.entries().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (question.asOf() == null) {
+            for (int i = 0; i < shown.size(); i++) {
+                Told told = shown.get(i);
+                if (others.remove(told.entry())) {
+                    placed.put(told.entry(), new Placed(told, Math.toIntExact(page.offset() + i)));
                 }
             }
+        }
+        if (!others.isEmpty() && !(question.asOf() == null && isAll(shown, page))) {
+            List<String> order = timelines.order(partnership.id());
+            timelines
+                    .some(Question.everythingIn(partnership.id()), others)
+                    .forEach((entry, told) -> placed.put(entry, new Placed(told, order.indexOf(entry))));
+        }
+        return placed;
+    }
+
+    private static boolean isAll(List<Told> shown, Page page) {
+        return page.number() == 1 && shown.size() < page.size();
+    }
+
+    private List<Flag> flags(PartnershipAnswer partnership, Map<String, Placed> placed, Page page, Phrases phrases) {
+        List<Flag> flags = new ArrayList<>();
+        for (Dossiers.Flag warning : partnership.warnings()) {
+            List<Reference> entries = warning.entries().stream()
+                    .filter(placed::containsKey)
+                    .map(entry -> reference(partnership.id(), Objects.requireNonNull(placed.get(entry)), page, phrases))
+                    .toList();
             flags.add(new Flag(
                     warning.code(),
                     warning.entries().isEmpty()
@@ -174,6 +219,11 @@ class PartnershipPage {
                     entries));
         }
         return flags;
+    }
+
+    private static Reference reference(String partnership, Placed entry, Page page, Phrases phrases) {
+        return new Reference(
+                address(partnership, entry.told().entry(), entry.place(), page), Sentences.of(entry.told(), phrases));
     }
 
     private static String address(String partnership, String entry, int place, Page shown) {

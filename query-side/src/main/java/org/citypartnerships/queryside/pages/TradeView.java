@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.figures.Figures;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
@@ -76,6 +77,15 @@ class TradeView {
                         .toList(),
                 context.values().stream().map(figure -> of(figure, phrases)).toList(),
                 series(sides));
+    }
+
+    /** What is to be looked up before that is asked for today, given the parties of each side. */
+    List<Lookup<?>> lookups(List<List<String>> sides) {
+        List<Lookup<?>> all = new ArrayList<>();
+        if (sides.size() == 2) {
+            sides.get(0).forEach(one -> sides.get(1).forEach(other -> all.add(figures.lookupAround(one, other))));
+        }
+        return all;
     }
 
     /** Where the same numbers are shown as series; null unless the sides are one party each. */

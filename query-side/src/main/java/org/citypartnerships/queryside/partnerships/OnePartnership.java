@@ -2,11 +2,20 @@ package org.citypartnerships.queryside.partnerships;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer.SideAnswer;
+import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
@@ -22,23 +31,68 @@ import org.springframework.stereotype.Component;
 @Component
 public class OnePartnership {
 
+    private static final String PARTY = "party:";
+
     private final KnownStreams streams;
     private final Partnerships partnerships;
     private final PartyLabels labels;
     private final PartyFigures figures;
     private final SourceLabels sources;
+    private final Lookups lookups;
 
     OnePartnership(
             KnownStreams streams,
             Partnerships partnerships,
             PartyLabels labels,
             PartyFigures figures,
-            SourceLabels sources) {
+            SourceLabels sources,
+            Lookups lookups) {
+        this.lookups = lookups;
         this.streams = streams;
         this.partnerships = partnerships;
         this.labels = labels;
         this.figures = figures;
         this.sources = sources;
+    }
+
+    /**
+     * What will be asked for beside the answer, to be looked up in the same round trip.
+     *
+     * @param parties who else is to be named
+     * @param lookups what else is to be looked up, given who is named in it
+     */
+    public record Beside(Collection<String> parties, Function<Named, List<Lookup<?>>> lookups) {
+        private static final Beside NOTHING = new Beside(List.of(), named -> List.of());
+    }
+
+    /**
+     * Who is named in an answer.
+     *
+     * @param sides the parties of each side
+     * @param warned those that warnings are about
+     */
+    public record Named(List<List<String>> sides, List<String> warned) {
+
+        /** Who is named in an answer that was given. */
+        public static Named in(PartnershipAnswer answer) {
+            return new Named(answer.sides().stream().map(OnePartnership::ids).toList(), warned(answer.warnings()));
+        }
+
+        private static List<String> warned(List<Flag> warnings) {
+            return warnings.stream()
+                    .map(Flag::saying)
+                    .filter(Objects::nonNull)
+                    .flatMap(saying -> saying.values().stream())
+                    .filter(value -> value.startsWith(PARTY))
+                    .toList();
+        }
+
+        /** All of them. */
+        public List<String> everybody() {
+            return Stream.concat(sides.stream().flatMap(List::stream), warned.stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**
@@ -57,10 +111,24 @@ public class OnePartnership {
     /** The same of a stream that has been read already. */
     public PartnershipAnswer of(
             KnownStream stream, long position, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
+        return of(stream, position, asOf, knownAt, Beside.NOTHING);
+    }
+
+    /** The same with something beside it. */
+    public PartnershipAnswer of(
+            KnownStream stream, long position, @Nullable LocalDate asOf, @Nullable KnownAt knownAt, Beside beside) {
         Known known = stream.known();
         LocalDate day = partnerships.day(asOf);
         Portrait portrait = new Portrait(stream.stream().first(PartnershipOpened.class), stream.chronicle(), day);
-        Map<String, PartyLabel> named = labels.of(portrait.parties(), day, known);
+        List<Flag> warnings = portrait.warnings();
+        Named who = new Named(portrait.members(), Named.warned(warnings));
+        Set<String> parties = new LinkedHashSet<>(portrait.parties());
+        parties.addAll(who.warned());
+        parties.addAll(beside.parties());
+        if (known == null) {
+            lookUp(parties, who, day, beside);
+        }
+        Map<String, PartyLabel> named = labels.of(parties, day, known);
         List<SideAnswer> sides = portrait.sides(named);
         return new PartnershipAnswer(
                 known == null ? position : known.position(),
@@ -75,9 +143,28 @@ public class OnePartnership {
                 portrait.papers(named),
                 portrait.plans(),
                 Disputes.open(stream.history(), evidence -> sources.of(evidence, known)),
-                portrait.warnings(),
+                warnings,
                 figures(sides, known),
                 stream.stream().sequence());
+    }
+
+    private void lookUp(Collection<String> parties, Named who, LocalDate day, Beside beside) {
+        List<Lookup<?>> all = new ArrayList<>(beside.lookups().apply(who));
+        all.add(labels.lookup(parties, day));
+        pairs(who.sides()).forEach(pair -> all.add(figures.lookup(pair.one(), pair.other())));
+        lookups.together(all);
+    }
+
+    private record Pair(List<String> one, List<String> other) {}
+
+    private static List<Pair> pairs(List<List<String>> sides) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < sides.size(); i++) {
+            for (int j = i + 1; j < sides.size(); j++) {
+                pairs.add(new Pair(sides.get(i), sides.get(j)));
+            }
+        }
+        return pairs;
     }
 
     static String title(List<SideAnswer> sides, @Nullable String strand) {
@@ -90,13 +177,11 @@ public class OnePartnership {
 
     private List<PrintedFigure> figures(List<SideAnswer> sides, @Nullable Known known) {
         List<PrintedFigure> all = new ArrayList<>();
-        for (int i = 0; i < sides.size(); i++) {
-            for (int j = i + 1; j < sides.size(); j++) {
-                List<String> one = ids(sides.get(i));
-                List<String> other = ids(sides.get(j));
-                all.addAll(
-                        known == null ? figures.latestBetween(one, other) : figures.latestBetween(one, other, known));
-            }
+        for (Pair pair : pairs(sides.stream().map(OnePartnership::ids).toList())) {
+            all.addAll(
+                    known == null
+                            ? figures.latestBetween(pair.one(), pair.other())
+                            : figures.latestBetween(pair.one(), pair.other(), known));
         }
         return all;
     }

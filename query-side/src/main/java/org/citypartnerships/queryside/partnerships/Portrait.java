@@ -64,6 +64,13 @@ final class Portrait {
         return opened.strand();
     }
 
+    /** The parties of each side. */
+    List<List<String>> members() {
+        return state.sides().stream()
+                .map(side -> side.members().stream().map(PartyId::value).toList())
+                .toList();
+    }
+
     /** Every party that is to be named. */
     Set<String> parties() {
         Set<String> parties = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.web.Json;
@@ -44,6 +47,8 @@ public class Timelines {
               AND (:day::date IS NULL OR earliest IS NULL OR earliest <= :day)
             """;
 
+    private static final String ON_ANY_DAY = "AND (:day::date IS NULL OR earliest IS NULL OR earliest <= :day)";
+
     private static final String TABLE = "readers.timeline_entry";
 
     /** The same rows from elsewhere. */
@@ -68,6 +73,8 @@ public class Timelines {
             ORDER BY place LIMIT :size OFFSET :offset
             """;
 
+    private static final String SOME = LIST + "AND entry_id = ANY (:entries)";
+
     private static final String AS_RECORDED = LIST + """
             ORDER BY position LIMIT :size OFFSET :offset
             """;
@@ -87,6 +94,7 @@ public class Timelines {
     private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final RememberedStreams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
@@ -94,11 +102,13 @@ public class Timelines {
 
     Timelines(
             JdbcClient database,
+            Lookups lookups,
             RememberedStreams streams,
             PartyLabels parties,
             SourceLabels sources,
             PersonNames names) {
         this.database = database;
+        this.lookups = lookups;
         this.streams = streams;
         this.parties = parties;
         this.sources = sources;
@@ -212,7 +222,7 @@ public class Timelines {
             String visibility,
             JsonNode payload,
             JsonNode evidence) {
-        static Row of(ResultSet row) throws SQLException {
+        static Row of(ResultSet row, int number) throws SQLException {
             return new Row(
                     row.getString("stream_id"),
                     row.getString("entry_id"),
@@ -297,13 +307,54 @@ public class Timelines {
 
     /** One page of them. */
     public List<Told> list(Question question, Order order, Page page) {
+        if (order == Order.HAPPENED && isReadInOne(question)) {
+            return told(lookups.list(inOne(question, page)), question);
+        }
         String happened = question.of().size() == 1 ? AS_HAPPENED_IN_ONE : AS_HAPPENED;
         List<Row> rows = asked(order == Order.RECORDED ? AS_RECORDED : happened, question)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query((row, number) -> Row.of(row))
+                .query(Row::of)
                 .list();
         return told(rows, question);
+    }
+
+    /** Some of the entries of one stream, by their ids. */
+    public Map<String, Told> some(Question question, Collection<String> entries) {
+        List<Row> rows = asked(SOME, question)
+                .param("entries", entries.toArray(String[]::new))
+                .query(Row::of)
+                .list();
+        Map<String, Told> some = new HashMap<>();
+        told(rows, question).forEach(told -> some.put(told.entry(), told));
+        return some;
+    }
+
+    /** What is to be looked up before a page of one stream's entries is asked for, in the order in which they happened. */
+    public Lookup<?> lookup(Question question, Page page) {
+        return inOne(question, page);
+    }
+
+    /** The parties that are named in such a page. */
+    public Set<String> parties(Question question, Page page) {
+        Set<String> named = new LinkedHashSet<>();
+        lookups.list(inOne(question, page)).forEach(row -> named.addAll(partiesIn(row.payload())));
+        return named;
+    }
+
+    private static boolean isReadInOne(Question question) {
+        return question.known() == null && question.of().size() == 1;
+    }
+
+    private static Lookup<Row> inOne(Question question, Page page) {
+        LocalDate day = question.asOf();
+        String sql = question.visible().in(AS_HAPPENED_IN_ONE);
+        Lookup<Row> lookup = Lookup.of(day == null ? sql.replace(ON_ANY_DAY, "") : sql, Row::of)
+                .about("stream", question.of().iterator().next())
+                .about("confirmed", List.of(question.confirmation().confirmed()))
+                .about("size", page.size())
+                .about("offset", page.offset());
+        return day == null ? lookup : lookup.about("day", day);
     }
 
     /** What was recorded last, whatever it belongs to. */
@@ -312,7 +363,7 @@ public class Timelines {
                 .param("day", null)
                 .param("confirmed", Confirmation.CONFIRMED.confirmed())
                 .param("size", size)
-                .query((row, number) -> Row.of(row))
+                .query(Row::of)
                 .list();
         return told(rows, new Question(List.of(), null, null, Confirmation.CONFIRMED));
     }
@@ -324,7 +375,7 @@ public class Timelines {
                 .param("day", null)
                 .param("confirmed", Confirmation.ANY.confirmed())
                 .param("size", size)
-                .query((row, number) -> Row.of(row))
+                .query(Row::of)
                 .list();
         return told(rows, new Question(List.of(), null, null, Confirmation.ANY));
     }

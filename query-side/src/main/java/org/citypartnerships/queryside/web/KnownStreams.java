@@ -2,12 +2,14 @@ package org.citypartnerships.queryside.web;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.following.SourceDates;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 public class KnownStreams {
 
     private final RememberedStreams streams;
+    private final SourceLabels sources;
 
-    KnownStreams(RememberedStreams streams) {
+    KnownStreams(RememberedStreams streams, SourceLabels sources) {
         this.streams = streams;
+        this.sources = sources;
     }
 
     /**
@@ -136,6 +140,25 @@ public class KnownStreams {
      */
     public KnownStream one(long position, String kind, String id, @Nullable KnownAt knownAt) {
         return everything(position, kind, id, knownAt).at(position, kind, knownAt);
+    }
+
+    /** What is to be looked up to answer {@link #now}: the stream, and what its sources are called. */
+    public List<Lookup<?>> lookups(String id) {
+        return List.of(streams.lookup(id), SourceLabels.lookup(id));
+    }
+
+    /**
+     * A stream of a kind as it is known now, be it a duplicate. What its sources are called has been read with it then; when they
+     * were published stands there as well, so that their streams need not be read.
+     *
+     * @throws NotOnRecord if nothing of it can be read up to the position
+     */
+    public KnownStream now(long position, String kind, String id) {
+        RecordedStream stream = streams.upTo(position, id).orElseThrow(() -> new NotOnRecord(kind, Ids.name(id)));
+        Anchors dates = sources.datesOf(stream)
+                .map(Anchors.class::cast)
+                .orElseGet(() -> new SourceDates(streams.sourcesOf(stream, position)));
+        return new KnownStream(stream, dates, null);
     }
 
     /** The streams of which anything was known, as it was. */

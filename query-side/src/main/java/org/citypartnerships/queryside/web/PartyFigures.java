@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,16 @@ public interface PartyFigures {
     /** The numbers about a party alone, or that it is an end of. */
     List<PrintedFigure> about(String party);
 
+    /** What is to be looked up before {@link #about} is asked about the same. */
+    Lookup<?> lookup(String party);
+
     /** The newest numbers between the parties of one side and those of another, one for each measure. */
     List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other);
 
-    /** The same as it was known. */
+    /** What is to be looked up before that is asked about the same. */
+    Lookup<?> lookup(Collection<String> one, Collection<String> other);
+
+    /** The same numbers as they were known. */
     List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, Known known);
 
     /**

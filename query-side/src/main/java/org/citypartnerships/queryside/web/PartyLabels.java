@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.MomentMemory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +31,12 @@ public class PartyLabels {
             LABELS.replace("readers.party_label", "readers.known_party") + "AND " + PartnershipFilter.COUNTS;
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final Clock clock;
 
-    PartyLabels(JdbcClient database, Clock clock) {
+    PartyLabels(JdbcClient database, Lookups lookups, Clock clock) {
         this.database = database;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
@@ -52,6 +58,11 @@ public class PartyLabels {
             return new PartyLabel(id, other, kind, country);
         }
 
+        static PartyLabel of(ResultSet row, int number) throws SQLException {
+            return new PartyLabel(
+                    row.getString("party_id"), row.getString("name"), row.getString("kind"), row.getString("country"));
+        }
+
         static PartyLabel unknown(String id) {
             return new PartyLabel(id, Ids.name(id), null, null);
         }
@@ -68,10 +79,7 @@ public class PartyLabels {
     public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
         Asked asked = new Asked(asOf == null ? LocalDate.now(clock) : asOf, known);
         Map<String, PartyLabel> read = MomentMemory.of(asked);
-        List<String> unread = parties.stream()
-                .filter(party -> !read.containsKey(party))
-                .distinct()
-                .toList();
+        List<String> unread = unread(parties, read);
         if (!unread.isEmpty()) {
             unread.forEach(party -> read.put(party, PartyLabel.unknown(party)));
             read(unread, asked).forEach(label -> read.put(label.id(), label));
@@ -81,16 +89,30 @@ public class PartyLabels {
         return labels;
     }
 
+    /** What is to be looked up before {@link #of(Collection, LocalDate, Known)} is asked about the same parties first. */
+    public Lookup<?> lookup(Collection<String> parties, LocalDate day) {
+        return lookup(unread(parties, MomentMemory.of(new Asked(day, null))), day);
+    }
+
+    private static List<String> unread(Collection<String> parties, Map<String, PartyLabel> read) {
+        return parties.stream()
+                .filter(party -> !read.containsKey(party))
+                .distinct()
+                .toList();
+    }
+
+    private static Lookup<PartyLabel> lookup(List<String> parties, LocalDate day) {
+        return Lookup.of(LABELS, PartyLabel::of).about("parties", parties).about("day", day);
+    }
+
     private List<PartyLabel> read(List<String> parties, Asked asked) {
-        return PartnershipFilter.times(
-                        database.sql(asked.known() == null ? LABELS : LABELS_KNOWN), asked.day(), asked.known())
-                .param("parties", parties.toArray(String[]::new))
-                .query((row, number) -> new PartyLabel(
-                        row.getString("party_id"),
-                        row.getString("name"),
-                        row.getString("kind"),
-                        row.getString("country")))
-                .list();
+        Known known = asked.known();
+        return known == null
+                ? lookups.list(lookup(parties, asked.day()))
+                : PartnershipFilter.times(database.sql(LABELS_KNOWN), asked.day(), known)
+                        .param("parties", parties.toArray(String[]::new))
+                        .query(PartyLabel::of)
+                        .list();
     }
 
     /** The label of one party today. */

@@ -1,8 +1,11 @@
 package org.citypartnerships.queryside.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.MomentMemory;
+import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.following.SourceDates;
+import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -27,11 +34,17 @@ public class SourceLabels {
             SELECT source_id, title, publisher, published_on FROM readers.source WHERE source_id = ANY (:sources)
             """;
 
-    private final JdbcClient database;
+    /** Those of everything that a stream names. */
+    private static final String LABELS_OF_A_STREAM = """
+            SELECT s.source_id, s.title, s.publisher, s.published_on
+            FROM readers.timeline_source t JOIN readers.source s USING (source_id) WHERE t.stream_id = :stream
+            """;
+
+    private final Lookups lookups;
     private final RememberedStreams streams;
 
-    SourceLabels(JdbcClient database, RememberedStreams streams) {
-        this.database = database;
+    SourceLabels(Lookups lookups, RememberedStreams streams) {
+        this.lookups = lookups;
         this.streams = streams;
     }
 
@@ -70,13 +83,49 @@ public class SourceLabels {
     private record Label(
             String title,
             @Nullable String publisher,
-            @Nullable JsonNode publishedOn) {}
+            @Nullable JsonNode publishedOn) {
+        static Map.Entry<String, Label> of(ResultSet row, int number) throws SQLException {
+            return Map.entry(
+                    row.getString("source_id"),
+                    new Label(row.getString("title"), row.getString("publisher"), Json.of(row, "published_on")));
+        }
+    }
 
     private record Asked(@Nullable Known known) {}
 
     /** What a source is called; its id without the kind if it is not on record. */
     public String title(String source) {
         return label(source, labels(Set.of(source), null)).title();
+    }
+
+    /** What is to be looked up before what a stream's sources are called is asked, whichever of them. */
+    static Lookup<?> lookup(String stream) {
+        return ofStream(stream);
+    }
+
+    private static Lookup<Map.Entry<String, Label>> ofStream(String stream) {
+        return Lookup.of(LABELS_OF_A_STREAM, Label::of).about("stream", stream);
+    }
+
+    /**
+     * When a stream's sources were published; empty if not all of them are on record, or if the date of one counts from that of
+     * another: then it stands in their streams.
+     */
+    Optional<SourceDates> datesOf(RecordedStream stream) {
+        Map<String, Optional<Label>> labels = MomentMemory.of(new Asked(null));
+        lookups.list(ofStream(stream.id())).forEach(label -> labels.put(label.getKey(), Optional.of(label.getValue())));
+        Map<SourceId, StatedDate> dates = new HashMap<>();
+        for (String source : stream.sources()) {
+            Label label = labels.getOrDefault(source, Optional.empty()).orElse(null);
+            StatedDate date = label == null ? null : Json.value(label.publishedOn(), StatedDate.class);
+            if (label == null || (date != null && date.relative() != null)) {
+                return Optional.empty();
+            }
+            if (date != null) {
+                dates.put(new SourceId(source), date);
+            }
+        }
+        return Optional.of(new SourceDates(dates));
     }
 
     /** The evidence of several entries, each a list as it stands in events, with titles and dates. */
@@ -149,16 +198,8 @@ public class SourceLabels {
     private Map<String, Label> labels(Set<String> sources) {
         Map<String, Label> labels = new LinkedHashMap<>();
         if (!sources.isEmpty()) {
-            database.sql(LABELS)
-                    .param("sources", sources.toArray(String[]::new))
-                    .query(row -> {
-                        labels.put(
-                                row.getString("source_id"),
-                                new Label(
-                                        row.getString("title"),
-                                        row.getString("publisher"),
-                                        Json.of(row, "published_on")));
-                    });
+            lookups.list(Lookup.of(LABELS, Label::of).about("sources", sources))
+                    .forEach(label -> labels.put(label.getKey(), label.getValue()));
         }
         return labels;
     }

@@ -1,14 +1,20 @@
 package org.citypartnerships.queryside.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
+import org.citypartnerships.queryside.following.MomentMemory;
 import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What parties are called in a reader's language, where a name in that language is on record: 哈尔滨 for Harbin. */
@@ -21,12 +27,41 @@ public class SpokenNames {
             ORDER BY party_id, kind <> 'PROPER', place
             """;
 
-    private final JdbcClient database;
+    private final Lookups lookups;
     private final Clock clock;
 
-    SpokenNames(JdbcClient database, Clock clock) {
-        this.database = database;
+    SpokenNames(Lookups lookups, Clock clock) {
+        this.lookups = lookups;
         this.clock = clock;
+    }
+
+    private record Spoken(
+            String party,
+            String text,
+            @Nullable String since,
+            @Nullable String until) {
+        static Spoken of(ResultSet row, int number) throws SQLException {
+            return new Spoken(
+                    row.getString("party_id"), row.getString("text"), row.getString("since"), row.getString("until"));
+        }
+    }
+
+    private record Asked(String language) {}
+
+    /** What is to be looked up before {@link #of} is asked about the same parties first, whichever day. */
+    public Lookup<?> lookup(Collection<String> parties, Locale language) {
+        return lookup(unread(parties, MomentMemory.of(new Asked(language.getLanguage()))), language);
+    }
+
+    private static Lookup<Spoken> lookup(List<String> parties, Locale language) {
+        return Lookup.of(NAMES, Spoken::of).about("parties", parties).about("language", language.getLanguage());
+    }
+
+    private static List<String> unread(Collection<String> parties, Map<String, List<Spoken>> read) {
+        return parties.stream()
+                .filter(party -> !read.containsKey(party))
+                .distinct()
+                .toList();
     }
 
     /**
@@ -35,17 +70,21 @@ public class SpokenNames {
      * @param asOf the day on which they bear it, or may; today if null
      */
     public Map<String, String> of(Collection<String> parties, Locale language, @Nullable LocalDate asOf) {
+        Map<String, List<Spoken>> read = MomentMemory.of(new Asked(language.getLanguage()));
+        List<String> unread = unread(parties, read);
+        if (!unread.isEmpty()) {
+            unread.forEach(party -> read.put(party, new ArrayList<>()));
+            lookups.list(lookup(unread, language))
+                    .forEach(name ->
+                            read.getOrDefault(name.party(), new ArrayList<>()).add(name));
+        }
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         Map<String, String> names = new HashMap<>();
-        if (!parties.isEmpty()) {
-            LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-            database.sql(NAMES)
-                    .param("parties", parties.toArray(String[]::new))
-                    .param("language", language.getLanguage())
-                    .query(row -> {
-                        if (mayHold(row.getString("since"), row.getString("until"), day)) {
-                            names.putIfAbsent(row.getString("party_id"), row.getString("text"));
-                        }
-                    });
+        for (String party : parties) {
+            read.getOrDefault(party, List.of()).stream()
+                    .filter(name -> mayHold(name.since(), name.until(), day))
+                    .findFirst()
+                    .ifPresent(name -> names.put(party, name.text()));
         }
         return names;
     }

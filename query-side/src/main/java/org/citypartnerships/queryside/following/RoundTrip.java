@@ -1,0 +1,95 @@
+package org.citypartnerships.queryside.following;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.namedparam.ParsedSql;
+
+/**
+ * Lookups that are sent to the database at once, with one message at the end that asks for the answers. The driver does so for
+ * statements with a semicolon between them, as long as the type of every parameter is known.
+ */
+final class RoundTrip {
+
+    private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
+
+    private final List<Lookup<?>> lookups;
+    private final Map<Lookup<?>, List<?>> rows = new LinkedHashMap<>();
+
+    RoundTrip(Collection<? extends Lookup<?>> lookups) {
+        this.lookups = List.copyOf(lookups);
+    }
+
+    /** All of them, with a question mark for each parameter. */
+    String sql() {
+        return lookups.stream()
+                .map(lookup -> NamedParameterUtils.substituteNamedParameters(parsed(lookup), values(lookup)))
+                .collect(Collectors.joining(";\n"));
+    }
+
+    /** The same behind another statement. */
+    String after() {
+        return lookups.isEmpty() ? "" : ";\n" + sql();
+    }
+
+    /** Puts in what they are about. */
+    void bind(PreparedStatement statement, int first) throws SQLException {
+        int place = first;
+        for (Lookup<?> lookup : lookups) {
+            for (Object value : NamedParameterUtils.buildValueArray(parsed(lookup), values(lookup), null)) {
+                statement.setObject(place++, value);
+            }
+        }
+    }
+
+    /** Reads the rows of each, from where the first result of a query stands. */
+    void read(PreparedStatement statement, boolean isQuery) throws SQLException {
+        boolean hasRows = isQuery;
+        for (Lookup<?> lookup : lookups) {
+            if (!hasRows) {
+                throw new SQLException("A lookup brought no rows: " + lookup.sql());
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                rows.put(lookup, rows(lookup.reading(), result));
+            }
+            hasRows = statement.getMoreResults();
+        }
+    }
+
+    private static <T> List<T> rows(RowMapper<T> reading, ResultSet result) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        while (result.next()) {
+            rows.add(Objects.requireNonNull(reading.mapRow(result, rows.size())));
+        }
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked") // read by this lookup
+    <T> List<T> rows(Lookup<T> lookup) {
+        return (List<T>) Objects.requireNonNull(rows.get(lookup));
+    }
+
+    /** Keeps what was read for the rest of the moment. */
+    void remember() {
+        Lookups.answers().putAll(rows);
+    }
+
+    private static ParsedSql parsed(Lookup<?> lookup) {
+        return PARSED.computeIfAbsent(lookup.sql(), NamedParameterUtils::parseSqlStatement);
+    }
+
+    private static MapSqlParameterSource values(Lookup<?> lookup) {
+        return new MapSqlParameterSource(lookup.bound());
+    }
+}

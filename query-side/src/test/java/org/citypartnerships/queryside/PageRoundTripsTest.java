@@ -1,0 +1,70 @@
+package org.citypartnerships.queryside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.citypartnerships.eventstore.CountingSessions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** How often a page goes to the database and back: each time costs more than most questions. */
+class PageRoundTripsTest {
+
+    private static final int ASKED = 6;
+
+    @SuppressWarnings("NullAway.Init")
+    private static RunningQuerySide queries;
+
+    @SuppressWarnings("NullAway.Init")
+    private static CountingSessions sessions;
+
+    @BeforeAll
+    static void record_the_seeds_and_count() {
+        queries = RunningQuerySide.onAFreshStore();
+        queries.record(Seeds.together(
+                Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany()));
+        JdbcTemplate template = queries.application.getBean(JdbcTemplate.class);
+        sessions = new CountingSessions(Objects.requireNonNull(template.getDataSource()));
+        template.setDataSource(sessions);
+        queries.application.getBean(JdbcTransactionManager.class).setDataSource(sessions);
+    }
+
+    @AfterAll
+    static void stop() {
+        queries.close();
+    }
+
+    /** Readers that follow in the background use the same sessions: the request that was disturbed least counts. */
+    private static List<String> roundTrips(String page) {
+        return Stream.generate(() -> {
+                    sessions.roundTrips();
+                    assertThat(queries.get(page).status()).isEqualTo(200);
+                    return sessions.roundTrips();
+                })
+                .limit(ASKED)
+                .min(Comparator.comparing(List::size))
+                .orElseThrow();
+    }
+
+    @Test
+    void a_partnership_without_numbers_is_asked_for_twice_and_committed() {
+        assertThat(roundTrips("/partnerships/erlangen-de_fuerth-de_nuernberg-de~shenzhen-cn"))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_partnership_with_warnings_and_numbers_of_levels_above_is_asked_for_once_more_to_name_these() {
+        assertThat(roundTrips("/partnerships/harbin-cn~murmansk-ru")).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void numbers_on_sources_of_their_own_need_their_titles() {
+        assertThat(roundTrips("/partnerships/harbin-cn~sunderland-gb")).hasSizeLessThanOrEqualTo(5);
+    }
+}
