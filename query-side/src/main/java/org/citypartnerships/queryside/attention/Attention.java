@@ -40,7 +40,8 @@ public class Attention {
                 SELECT count(DISTINCT s.partnership_id) FILTER (WHERE s.standing NOT IN ('ENDED', 'EXPIRED')) AS fewest,
                        count(DISTINCT other.party_id) AS most
                 FROM (SELECT party_id, relation FROM readers.party_list
-                      WHERE party_id = ANY (a.about) AND complete_on >= a.against[1]::date
+                      WHERE a.provided = 'LIST_SAYS_OTHERWISE' AND party_id = ANY (a.about)
+                        AND complete_on >= a.against[1]::date
                       ORDER BY complete_on, place LIMIT 1) l
                 LEFT JOIN (readers.partnership_member m
                     JOIN readers.partnership p ON p.partnership_id = m.partnership_id AND p.strand IS NULL
@@ -52,7 +53,7 @@ public class Attention {
                     AND (s.until_day IS NULL OR s.until_day > a.against[1]::date)
                     AND array_position({relations}, s.relation) >= array_position({relations}, l.relation)
                 GROUP BY l.party_id
-            ) listed ON a.provided = 'LIST_SAYS_OTHERWISE'
+            ) listed ON true
             WHERE a.visibility = 'PUBLIC'
               AND (a.from_day IS NULL OR a.from_day <= CASE WHEN a.ahead THEN :ahead::date ELSE :day::date END)
               AND (a.until_day IS NULL OR a.until_day > :day)
