@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
@@ -32,6 +34,7 @@ class HomePage {
     private final ReaderNames names;
     private final Glance glance;
     private final PhraseBook book;
+    private final PositionMemory<Locale, MapView> maps = new PositionMemory<>(Language.values().length);
 
     HomePage(Overview overview, WorldMap map, Timelines timelines, ReaderNames names, Glance glance, PhraseBook book) {
         this.names = names;
@@ -60,7 +63,9 @@ class HomePage {
             home.addObject("standings", standings(counts.byStanding(), phrases));
             home.addObject("relations", relations(counts.byRelation(), phrases));
             home.addObject("countries", countries(counts.byCountry(), phrases));
-            home.addObject("map", MapView.of(map.today(position), names, phrases));
+            home.addObject(
+                    "map",
+                    maps.at(position, locale, () -> MapView.of(map.today(position), names, phrases)));
             home.addObject("glance", glance.lines(phrases));
             home.addObject("news", news(phrases));
             return home;
