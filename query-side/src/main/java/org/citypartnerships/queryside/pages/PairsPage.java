@@ -114,19 +114,19 @@ class PairsPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("pairs");
-            long total = lists.total(position, "pairs", wanted.filter(), () -> pairs.count(wanted.filter(), null));
-            shown.addObject(
-                    "lines",
-                    lists.lines(
-                            position,
-                            "pairs",
-                            wanted.filter(),
-                            page,
-                            locale,
-                            () -> lines(
-                                    pairs.list(wanted.filter(), null, page),
-                                    wanted.filter().asOf(),
-                                    phrases)));
+            List<Line> lines = lists.lines(
+                    position,
+                    "pairs",
+                    wanted.filter(),
+                    page,
+                    locale,
+                    () -> lines(
+                            pairs.list(wanted.filter(), null, page),
+                            wanted.filter().asOf(),
+                            phrases));
+            long total = lists.total(
+                    position, "pairs", wanted.filter(), page, lines, () -> pairs.count(wanted.filter(), null));
+            shown.addObject("lines", lines);
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
             shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
             shown.addObject("position", position);

@@ -120,16 +120,16 @@ class PartiesPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("parties");
-            long total = lists.total(position, "parties", sought.filter(), () -> parties.count(sought.filter(), null));
-            shown.addObject(
-                    "lines",
-                    lists.lines(
-                            position,
-                            "parties",
-                            sought.filter(),
-                            page,
-                            locale,
-                            () -> lines(parties.list(sought.filter(), null, page), phrases)));
+            List<Line> lines = lists.lines(
+                    position,
+                    "parties",
+                    sought.filter(),
+                    page,
+                    locale,
+                    () -> lines(parties.list(sought.filter(), null, page), phrases));
+            long total = lists.total(
+                    position, "parties", sought.filter(), page, lines, () -> parties.count(sought.filter(), null));
+            shown.addObject("lines", lines);
             shown.addObject("sought", sought);
             shown.addObject("kinds", kinds(sought, phrases));
             shown.addObject("countries", choices.countries(sought.country(), position, phrases));

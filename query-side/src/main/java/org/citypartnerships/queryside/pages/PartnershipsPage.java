@@ -93,21 +93,25 @@ class PartnershipsPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("partnerships");
+            List<Line> lines = lists.lines(
+                    position,
+                    "partnerships",
+                    wanted.filter(),
+                    page,
+                    locale,
+                    () -> lines(
+                            partnerships.list(wanted.filter(), position, page),
+                            wanted.filter().asOf(),
+                            names,
+                            phrases));
             long total = lists.total(
-                    position, "partnerships", wanted.filter(), () -> partnerships.count(wanted.filter(), null));
-            shown.addObject(
-                    "lines",
-                    lists.lines(
-                            position,
-                            "partnerships",
-                            wanted.filter(),
-                            page,
-                            locale,
-                            () -> lines(
-                                    partnerships.list(wanted.filter(), position, page),
-                                    wanted.filter().asOf(),
-                                    names,
-                                    phrases)));
+                    position,
+                    "partnerships",
+                    wanted.filter(),
+                    page,
+                    lines,
+                    () -> partnerships.count(wanted.filter(), null));
+            shown.addObject("lines", lines);
             shown.addObject("sheet", Sheet.of(page, total, wanted.at("/partnerships")));
             shown.addObject("filter", choices.of(wanted, "/partnerships", position, phrases));
             shown.addObject("position", position);

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.web;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -36,8 +37,8 @@ public class Dossiers {
     private static final String PAPERS = """
             SELECT partnership_id, entry_id, kind, form, title, signed_on, readings, counted, moves_standing
             FROM readers.partnership_instrument
-            WHERE partnership_id = ANY (:partnerships) AND visibility = 'PUBLIC'
-              AND (earliest IS NULL OR earliest <= :day)
+            WHERE partnership_id = ANY (?) AND visibility = 'PUBLIC'
+              AND (earliest IS NULL OR earliest <= ?)
             ORDER BY partnership_id, place
             """;
 
@@ -45,20 +46,23 @@ public class Dossiers {
             SELECT partnership_id, entry_id, kind, progress, due_on, closed_by, planned_for, form, to_establish, engagement,
                    title, occasion, ordinal
             FROM readers.partnership_plan
-            WHERE partnership_id = ANY (:partnerships) AND visibility = 'PUBLIC'
-              AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day)
+            WHERE partnership_id = ANY (?) AND visibility = 'PUBLIC'
+              AND (from_day IS NULL OR from_day <= ?) AND (until_day IS NULL OR until_day > ?)
             ORDER BY partnership_id, place
             """;
 
     private static final String WARNINGS = """
             SELECT partnership_id, code, entries, message, saying FROM readers.partnership_warning
-            WHERE partnership_id = ANY (:partnerships) AND (from_day IS NULL OR from_day <= :day)
+            WHERE partnership_id = ANY (?) AND (from_day IS NULL OR from_day <= ?)
             ORDER BY partnership_id, place
             """;
 
-    private final JdbcClient database;
+    /** All in one round trip. */
+    private static final String ALL = String.join(";", PAPERS, PLANS, WARNINGS);
 
-    Dossiers(JdbcClient database) {
+    private final JdbcTemplate database;
+
+    Dossiers(JdbcTemplate database) {
         this.database = database;
     }
 
@@ -259,9 +263,29 @@ public class Dossiers {
 
     /** Those of partnerships on a day, each with an entry. */
     public Map<String, Dossier> of(Collection<String> partnerships, LocalDate day) {
-        Map<String, List<Paper>> papers = rows(PAPERS, partnerships, day, Paper::of);
-        Map<String, List<Plan>> plans = rows(PLANS, partnerships, day, Plan::of);
-        Map<String, List<Flag>> warnings = rows(WARNINGS, partnerships, day, Flag::of);
+        if (partnerships.isEmpty()) {
+            return Map.of();
+        }
+        return database.execute(ALL, (PreparedStatement asked) -> {
+            String[] ids = partnerships.toArray(String[]::new);
+            int place = 1;
+            for (Object given : new Object[] {ids, day, ids, day, day, ids, day}) {
+                asked.setObject(place++, given);
+            }
+            asked.execute();
+            Map<String, List<Paper>> papers = rows(asked, Paper::of);
+            asked.getMoreResults();
+            Map<String, List<Plan>> plans = rows(asked, Plan::of);
+            asked.getMoreResults();
+            return of(partnerships, papers, plans, rows(asked, Flag::of));
+        });
+    }
+
+    private static Map<String, Dossier> of(
+            Collection<String> partnerships,
+            Map<String, List<Paper>> papers,
+            Map<String, List<Plan>> plans,
+            Map<String, List<Flag>> warnings) {
         Map<String, Dossier> dossiers = new LinkedHashMap<>();
         for (String id : partnerships) {
             dossiers.put(
@@ -279,16 +303,14 @@ public class Dossiers {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> Map<String, List<T>> rows(
-            String sql, Collection<String> partnerships, LocalDate day, Reading<T> reading) {
+    private static <T> Map<String, List<T>> rows(PreparedStatement asked, Reading<T> reading) throws SQLException {
         Map<String, List<T>> rows = new LinkedHashMap<>();
-        database.sql(sql)
-                .param("partnerships", partnerships.toArray(String[]::new))
-                .param("day", day)
-                .query(row -> {
-                    rows.computeIfAbsent(String.valueOf(row.getString("partnership_id")), none -> new ArrayList<>())
-                            .add(reading.of(row));
-                });
+        try (ResultSet row = asked.getResultSet()) {
+            while (row.next()) {
+                rows.computeIfAbsent(String.valueOf(row.getString("partnership_id")), none -> new ArrayList<>())
+                        .add(reading.of(row));
+            }
+        }
         return rows;
     }
 }
