@@ -67,7 +67,9 @@ class NamesLikeMarkupTest {
                 "/partnerships/hamburg-de~shanghai-cn",
                 "/parties/hamburg-de",
                 "/sources/heighten-city-partnerships",
-                "/attention"
+                "/attention",
+                "/partnerships?q=Hamburg%22%3E%3Cscript%3Ealert('1')%3C/script%3E",
+                "/pairs?year=Hamburg%22%3E%3Cscript%3Ealert('1')%3C/script%3E"
             })
     void a_name_that_looks_like_markup_is_shown_as_it_is_written(String page) {
         String shown = queries.get(page, "Accept", "text/html").body();

@@ -2,9 +2,7 @@ package org.citypartnerships.queryside.pages;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Phrases;
@@ -30,6 +28,9 @@ class FilterChoices {
         this.partnerships = partnerships;
     }
 
+    /** What to do about a field that can't be understood. */
+    record Mistake(String field, String what) {}
+
     /** One of the values of a field. */
     record Choice(String value, String name, boolean chosen) {}
 
@@ -46,14 +47,14 @@ class FilterChoices {
      *
      * @param action the address of the list
      * @param wanted what was typed
-     * @param errors by field, what to do about what can't be understood
+     * @param mistakes what can't be understood
      * @param csv the address of the same as CSV
      * @param json the address of the same as JSON
      */
     record Filter(
             String action,
             Wanted wanted,
-            Map<String, String> errors,
+            List<Mistake> mistakes,
             List<Choice> countries,
             List<Choice> relations,
             List<Choice> standings,
@@ -84,19 +85,38 @@ class FilterChoices {
             return new Heading(wanted.by(isUpwards ? downwards : upwards).at(action), sorted);
         }
 
-        /** What is wrong with a field; null if nothing is. */
-        public @Nullable String error(String field) {
-            return errors.get(field);
+        /** Whether anything is not understood. */
+        public boolean areWrong() {
+            return !mistakes.isEmpty();
+        }
+
+        /** Whether the year is not understood. */
+        public boolean yearIsWrong() {
+            return isWrong("year");
+        }
+
+        /** Whether the day is not understood. */
+        public boolean dayIsWrong() {
+            return isWrong("asOf");
+        }
+
+        private boolean isWrong(String field) {
+            return mistakes.stream().anyMatch(mistake -> mistake.field().equals(field));
+        }
+
+        /** Whether anything is looked for. */
+        public boolean isAnything() {
+            return wanted.isAnything();
         }
     }
 
     Filter of(Wanted wanted, String action, long position, Phrases phrases) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        wanted.errors().forEach((field, key) -> errors.put(field, phrases.say(key)));
         return new Filter(
                 action,
                 wanted,
-                errors,
+                wanted.errors().entrySet().stream()
+                        .map(mistake -> new Mistake(mistake.getKey(), phrases.say(mistake.getValue())))
+                        .toList(),
                 countries(wanted.country(), position, phrases),
                 Arrays.stream(Relation.values())
                         .sorted(Comparator.reverseOrder())
@@ -113,10 +133,10 @@ class FilterChoices {
                         .toList(),
                 fields.at(position, "", partnerships::fields),
                 Arrays.stream(Order.values())
-                        .map(one -> choice(
-                                one.word(),
+                        .map(one -> new Choice(
+                                one == Order.NAME ? "" : one.word(),
                                 phrases.say("order." + one.name()),
-                                wanted.order().word()))
+                                one == wanted.order()))
                         .toList(),
                 wanted.at("/api" + action + ".csv"),
                 wanted.at("/api" + action));

@@ -63,9 +63,7 @@ class HomePage {
             home.addObject("standings", standings(counts.byStanding(), phrases));
             home.addObject("relations", relations(counts.byRelation(), phrases));
             home.addObject("countries", countries(counts.byCountry(), phrases));
-            home.addObject(
-                    "map",
-                    maps.at(position, locale, () -> MapView.of(map.today(position), names, phrases)));
+            home.addObject("map", maps.at(position, locale, () -> MapView.of(map.today(position), names, phrases)));
             home.addObject("glance", glance.lines(phrases));
             home.addObject("news", news(phrases));
             return home;
