@@ -108,13 +108,15 @@ class OverviewPagesTest {
     }
 
     @Test
-    void on_paper_a_partnership_is_read_without_forms_and_with_every_quote() {
+    void on_paper_a_partnership_is_read_without_forms_and_with_every_quote_and_its_source() {
         try (Reading reading = chromium.reading("en-GB")) {
             Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(page.locator("form.times")).isHidden();
             assertThat(page.locator(".tabs")).isHidden();
             assertThat(page.locator("#entry-s3-20 blockquote")).isVisible();
+            assertThat(page.locator("#entry-s3-20 cite a")).isVisible();
+            assertThat(page.locator("#standing cite a").first()).isVisible();
             reading.picture("partnership-on-paper");
         }
     }
