@@ -22,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrittenDate {
 
-    private static final Pattern WITH_WORDS = Pattern.compile("(.*?)\\s*[\"“„»](.+)[\"”“«]", Pattern.DOTALL);
+    /** No date is written at such length, in characters; words in quotation marks may be longer. */
+    private static final int LONGEST = 300;
+
+    private static final int MONTH_LENGTH = 7;
+    private static final String OPENING = "\"“„»";
+    private static final String CLOSING = "\"”“«";
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|diens|donners|frei|sams|sonn)tag,? (?:den )?|mittwoch,? (?:den )?");
@@ -162,10 +167,14 @@ final class WrittenDate {
     /** What a text that is not blank says. */
     static Reading read(String text) {
         String written = text.strip();
-        Matcher withWords = WITH_WORDS.matcher(written);
-        if (withWords.matches()) {
-            String words = withWords.group(2).strip();
-            return withWords.group(1).isBlank() ? new WordsOnly(words) : inWords(read(withWords.group(1)), words);
+        int quoted = quoted(written);
+        if (quoted >= 0) {
+            String words = written.substring(quoted + 1, written.length() - 1).strip();
+            String date = written.substring(0, quoted).strip();
+            return date.isEmpty() ? new WordsOnly(words) : inWords(read(date), words);
+        }
+        if (written.length() > LONGEST) {
+            return new NotUnderstood();
         }
         if (isEdtf(written)) {
             return new Stated(written, null);
@@ -186,6 +195,19 @@ final class WrittenDate {
                     day(slashes.group(4), slashes.group(1), slashes.group(3)).orElseThrow()));
         }
         return qualified(plain).<Reading>map(edtf -> new Stated(edtf, written)).orElseGet(NotUnderstood::new);
+    }
+
+    /** Where the quotation begins that ends the text and holds something; -1 if it ends with none. */
+    private static int quoted(String text) {
+        int last = text.length() - 1;
+        if (last < 0 || CLOSING.indexOf(text.charAt(last)) < 0) {
+            return -1;
+        }
+        int first = 0;
+        while (first < last && OPENING.indexOf(text.charAt(first)) < 0) {
+            first++;
+        }
+        return first < last - 1 ? first : -1;
     }
 
     /** The text that is read as this date again: {@code In March 2014}, or {@code 2015-10 “on the way”}. */
@@ -292,8 +314,8 @@ final class WrittenDate {
                         Map.entry(SINCE, edtf -> edtf + "/.."),
                         Map.entry(LATEST, edtf -> "[.." + edtf + "]"),
                         Map.entry(UNTIL, edtf -> "../" + edtf),
-                        Map.entry(BEFORE, edtf -> "[.." + next(edtf, -1) + "]"),
-                        Map.entry(AFTER, edtf -> "[" + next(edtf, 1) + "..]")));
+                        Map.entry(BEFORE, edtf -> next(edtf, -1).map(last -> "[.." + last + "]").orElse("")),
+                        Map.entry(AFTER, edtf -> next(edtf, 1).map(first -> "[" + first + "..]").orElse(""))));
         if (open.isPresent()) {
             return open;
         }
@@ -316,13 +338,20 @@ final class WrittenDate {
         return Optional.empty();
     }
 
-    /** The unit before or after: of 2014 that is 2013 or 2015. */
-    private static String next(String edtf, int step) {
-        return switch (edtf.length()) {
-            case 4 -> String.format(Locale.ROOT, "%04d", Integer.parseInt(edtf) + step);
-            case 7 -> YearMonth.parse(edtf).plusMonths(step).toString();
-            default -> LocalDate.parse(edtf).plusDays(step).toString();
-        };
+    /** The unit before or after, of decades and centuries the year: of 2014 that is 2013 or 2015, of 199X 1989 or 2000; none of a season. */
+    private static Optional<String> next(String edtf, int step) {
+        if (edtf.matches("\\d{2}[\\dX]{2}")) {
+            int year = Integer.parseInt(edtf.replace('X', step < 0 ? '0' : '9')) + step;
+            return Optional.of(String.format(Locale.ROOT, "%04d", year));
+        }
+        try {
+            return Optional.of(
+                    edtf.length() == MONTH_LENGTH
+                            ? YearMonth.parse(edtf).plusMonths(step).toString()
+                            : LocalDate.parse(edtf).plusDays(step).toString());
+        } catch (DateTimeException season) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> range(String plain) {

@@ -1,8 +1,11 @@
 package org.citypartnerships.queryside.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import org.citypartnerships.queryside.forms.WrittenDate.Ambiguous;
 import org.citypartnerships.queryside.forms.WrittenDate.Counted;
 import org.citypartnerships.queryside.forms.WrittenDate.NotUnderstood;
@@ -69,6 +72,8 @@ class WrittenDateTest {
                 "by 15 April 2014|[..2014-04-15]",
                 "spätestens 15.4.2014|[..2014-04-15]",
                 "before 2014|[..2013]",
+                "before the 1990s|[..1989]",
+                "after the 19th century|[1900..]",
                 "nach dem 31. Dezember 2013|[2014-01-01..]",
                 "between 2011 and 2013|[2011..2013]",
                 "zwischen 20. und 30. November 2011|[2011-11-20..2011-11-30]",
@@ -160,5 +165,26 @@ class WrittenDateTest {
             })
     void what_is_no_date_is_not_made_one(String written) {
         assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before spring 2014", "after summer 2009", "before 2014-XX", "after 2014~", "vor dem Herbst 2001"})
+    void what_begins_and_ends_on_no_certain_day_bounds_nothing(String written) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
+    }
+
+    @Test
+    void no_text_keeps_a_processor_busy_however_long_it_is() {
+        List<String> longs = List.of(
+                "a" + " ".repeat(200_000) + "b",
+                "in ".repeat(200_000),
+                "between " + " and ".repeat(100_000),
+                "2014 \"" + " ".repeat(200_000) + "b",
+                "1".repeat(500_000));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(longs.stream().map(WrittenDate::read)).containsOnly(new NotUnderstood()));
+        assertThat(WrittenDate.read("2014 “" + "on the way ".repeat(50) + "”")).isInstanceOf(Stated.class);
     }
 }
