@@ -12,9 +12,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -46,7 +49,7 @@ class Doors {
             AuthenticationManager tokens,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         AuthenticationEntryPoint signIn =
-                (request, response, why) -> problems.resolveException(request, response, null, notSignedIn(why));
+                (request, response, why) -> problems.resolveException(request, response, null, problem(why));
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(known -> known.securityContextRepository(ofTheRequestAlone()))
@@ -97,6 +100,7 @@ class Doors {
         BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(tokens);
         filter.setSecurityContextRepository(ofTheRequestAlone());
         filter.setAuthenticationEntryPoint(signIn);
+        filter.setAuthenticationFailureHandler(signIn::commence);
         return filter;
     }
 
@@ -109,8 +113,12 @@ class Doors {
     AuthenticationManager tokenHolders(Callers callers) {
         return authentication -> {
             String token = ((BearerTokenAuthenticationToken) authentication).getToken();
-            return new SignedIn(
-                    callers.of(token).orElseThrow(() -> new InvalidBearerTokenException("not good any more")));
+            try {
+                return new SignedIn(
+                        callers.of(token).orElseThrow(() -> new InvalidBearerTokenException("not good any more")));
+            } catch (DataAccessException unanswered) {
+                throw new AuthenticationServiceException("whose token it is can't be found out", unanswered);
+            }
         };
     }
 
@@ -127,6 +135,11 @@ class Doors {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noPagesOfTheServer() {
         return server -> server.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new BareProblem()));
+    }
+
+    /** Where the database did not say whose a token is, that is the problem, and not the token. */
+    private static Exception problem(AuthenticationException why) {
+        return why.getCause() instanceof DataAccessException unanswered ? unanswered : notSignedIn(why);
     }
 
     private static Refused notSignedIn(Exception why) {

@@ -22,6 +22,8 @@ final class Fields {
     private static final int BODY_BYTES_MAX = 16 * 1024;
     private static final int TEXT_CHARACTERS_MAX = 500;
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final ObjectNode body;
 
     private Fields(ObjectNode body) {
@@ -91,10 +93,14 @@ final class Fields {
             return null;
         }
         try {
-            return Instant.parse(value.asString(""));
-        } catch (DateTimeParseException e) {
-            throw bad(name, "is an instant as 2026-12-31T23:00:00Z, or left out");
+            Instant instant = Instant.parse(value.asString(""));
+            if (!instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException noInstant) {
+            // It is told below what one looks like.
         }
+        throw bad(name, "is an instant as 2026-12-31T23:00:00Z, before the year 10000, or left out");
     }
 
     static <E extends Enum<E>> E constant(Class<E> type, JsonNode value, String pointer) {

@@ -175,6 +175,9 @@ class UsersApi {
                 throw Fields.bad(
                         "roles", "name a municipality by its id, as party:murmansk-ru, or leave it out for all");
             }
+            if (municipality.isString() && !role.isLimitable()) {
+                throw Fields.bad("roles", "of an auditor or administrator are for all: leave the municipality out");
+            }
             grants.add(new Grant(role, municipality.isString() ? municipality.asString() : null));
         }
         return grants;

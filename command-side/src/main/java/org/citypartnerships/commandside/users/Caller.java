@@ -27,6 +27,7 @@ public final class Caller implements Principal, Serializable {
         this.sessionId = sessionId;
         this.grants = account.grants().stream()
                 .filter(grant -> person || (grant.role() != Role.APPROVER && grant.role() != Role.ADMINISTRATOR))
+                .filter(grant -> grant.municipality() == null || grant.role().isLimitable())
                 .filter(grant -> scopes == null || scopes.stream().anyMatch(scope -> scope.covers(grant.role())))
                 .toList();
     }

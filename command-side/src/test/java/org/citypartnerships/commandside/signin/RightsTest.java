@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
+import org.citypartnerships.commandside.users.Grant;
 import org.citypartnerships.commandside.users.Role;
 import org.citypartnerships.storage.CommandNames;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,24 @@ class RightsTest {
                 }
             }
             assertThat(otherwise).isEmpty();
+        }
+    }
+
+    @Test
+    void who_audits_or_administers_does_so_for_all() {
+        try (RunningCommandSide side = RunningCommandSide.start()) {
+            String[] limited = People.signedIn(
+                    side,
+                    "of-one-town",
+                    new Grant(Role.ADMINISTRATOR, "party:murmansk-ru"),
+                    new Grant(Role.AUDITOR, "party:murmansk-ru"));
+            String more = "{\"roles\":[{\"role\":\"ADMINISTRATOR\",\"municipality\":\"party:murmansk-ru\"}]}";
+
+            assertThat(side.get("/users", limited).code()).isEqualTo("NOT_ALLOWED");
+            assertThat(side.get("/security-log", limited).code()).isEqualTo("NOT_ALLOWED");
+            String user = side.get("/users/me", limited).body().path("userId").asString();
+            Reply given = side.ask("PUT", "/users/" + user + "/roles", more, header(side, "administrator"));
+            assertThat(given.code()).as(given.body().toString()).isEqualTo("INVALID_FIELDS");
         }
     }
 

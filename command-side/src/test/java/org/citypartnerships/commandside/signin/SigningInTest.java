@@ -11,6 +11,7 @@ import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
+import org.citypartnerships.commandside.users.Callers;
 import org.citypartnerships.commandside.users.Grant;
 import org.citypartnerships.commandside.users.Passwords;
 import org.citypartnerships.commandside.users.Role;
@@ -189,6 +190,31 @@ class SigningInTest {
         assertThat(own.body().path("detail").asString()).contains("/expiresAt has passed");
         assertThat(machines.body().path("errors")).isEqualTo(own.body().path("errors"));
         assertThat(machines.status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_token_expires_while_there_are_years_to_count() {
+        String beyond = "{\"label\":\"x\",\"scopes\":[\"READ\"],\"expiresAt\":\"+300000-01-01T00:00:00Z\"}";
+
+        assertThat(side.ask("POST", "/users/me/tokens", beyond, people.administrator())
+                        .body()
+                        .path("detail")
+                        .asString())
+                .contains("/expiresAt is an instant");
+    }
+
+    @Test
+    void whoever_has_a_good_token_is_not_sent_to_sign_in_because_the_database_does_not_say_whose_it_is() {
+        String[] token = People.signedIn(side, "asked-for", Role.READER);
+        side.bean(Callers.class).lookAnew();
+        TestDatabase.execute(
+                side.database().asSuperuser(), "REVOKE SELECT ON command.user_session FROM partnerships_command");
+        try {
+            assertThat(side.get("/users/me", token).status()).isEqualTo(500);
+        } finally {
+            TestDatabase.execute(
+                    side.database().asSuperuser(), "GRANT SELECT ON command.user_session TO partnerships_command");
+        }
     }
 
     @Test

@@ -72,7 +72,9 @@ class RolesForm {
                 rows.add(new Row(role, municipality));
                 ObjectNode given = json.addObject().put("role", role);
                 List<OnRecord.Party> meant = municipality.isEmpty() ? List.of() : meant(municipality);
-                if (meant.size() == 1) {
+                if (!municipality.isEmpty() && !Role.valueOf(role).isLimitable()) {
+                    problems.put(rows.size() - 1, phrases.say("users.municipality.whole"));
+                } else if (meant.size() == 1) {
                     given.put("municipality", meant.get(0).id());
                 } else if (!municipality.isEmpty()) {
                     problems.put(

@@ -314,8 +314,16 @@ final class WrittenDate {
                         Map.entry(SINCE, edtf -> edtf + "/.."),
                         Map.entry(LATEST, edtf -> "[.." + edtf + "]"),
                         Map.entry(UNTIL, edtf -> "../" + edtf),
-                        Map.entry(BEFORE, edtf -> next(edtf, -1).map(last -> "[.." + last + "]").orElse("")),
-                        Map.entry(AFTER, edtf -> next(edtf, 1).map(first -> "[" + first + "..]").orElse(""))));
+                        Map.entry(
+                                BEFORE,
+                                edtf -> next(edtf, -1)
+                                        .map(last -> "[.." + last + "]")
+                                        .orElse("")),
+                        Map.entry(
+                                AFTER,
+                                edtf -> next(edtf, 1)
+                                        .map(first -> "[" + first + "..]")
+                                        .orElse(""))));
         if (open.isPresent()) {
             return open;
         }

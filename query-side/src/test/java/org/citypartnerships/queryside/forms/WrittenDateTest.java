@@ -168,7 +168,9 @@ class WrittenDateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"before spring 2014", "after summer 2009", "before 2014-XX", "after 2014~", "vor dem Herbst 2001"})
+    @ValueSource(
+            strings = {"before spring 2014", "after summer 2009", "before 2014-XX", "after 2014~", "vor dem Herbst 2001"
+            })
     void what_begins_and_ends_on_no_certain_day_bounds_nothing(String written) {
         assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
     }
