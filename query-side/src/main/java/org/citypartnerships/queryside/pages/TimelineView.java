@@ -14,6 +14,7 @@ import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
+import org.unbescape.uri.UriEscape;
 import tools.jackson.databind.JsonNode;
 
 /** Entries by the years in which they happened, or are to. */
@@ -31,7 +32,40 @@ final class TimelineView {
     }
 
     /** What happened in one year. */
-    record Year(String heading, List<Item> items) {}
+    record Year(String heading, List<Item> items) {
+
+        /**
+         * Its entries as a reader sees them.
+         *
+         * @param seesHistory whether where everything that was recorded about one is told
+         * @param mayRecord whether what can be recorded about one
+         * @param recorded the entry that the reader has just recorded, beside which it says where to go on; null if none
+         * @param next where that is
+         */
+        public List<Shown> shown(
+                boolean seesHistory, boolean mayRecord, @Nullable String recorded, @Nullable String next) {
+            return items.stream()
+                    .map(item -> new Shown(
+                            item,
+                            seesHistory ? item.address() : null,
+                            mayRecord ? "entry=" + UriEscape.escapeUriQueryParam(item.ref()) : null,
+                            item.id().equals(recorded) ? next : null))
+                    .toList();
+        }
+    }
+
+    /**
+     * An entry, and what a reader can go on to from it.
+     *
+     * @param file where everything that was recorded about it is told
+     * @param actions what an address asks about at which something about it is recorded
+     * @param next where something else is recorded
+     */
+    record Shown(
+            Item item,
+            @Nullable String file,
+            @Nullable String actions,
+            @Nullable String next) {}
 
     /** Where an entry is said. */
     record Source(
@@ -55,11 +89,14 @@ final class TimelineView {
      *
      * @param address where everything that was recorded about it is told; null if no page tells it
      * @param badge whether it is told as done, only said, or planned
+     * @param said the same in the reader's language
      * @param exactness how exactly it is dated: {@code exact}, {@code vague} or {@code undated}
      * @param when the date; of a plan when it is to be
      * @param words the source's words for it; null if there are none, or they say the same
      * @param resolved what that comes to, where it is counted from another date or only a bound is known; of a plan when
      *     it was announced
+     * @param counted how many sources it has
+     * @param recorded when it was recorded, and by whom
      */
     record Item(
             String id,
@@ -67,6 +104,7 @@ final class TimelineView {
             @Nullable String address,
             String sentence,
             String badge,
+            String said,
             String exactness,
             String when,
             @Nullable String words,
@@ -74,8 +112,14 @@ final class TimelineView {
             List<String> people,
             @Nullable String note,
             List<Source> sources,
-            String recorded,
-            @Nullable String recordedBy) {}
+            String counted,
+            String recorded) {
+
+        /** Whether it names anybody. */
+        public boolean isOfPeople() {
+            return !people.isEmpty();
+        }
+    }
 
     List<Year> years(List<Told> timeline) {
         List<Told> inOrder = new ArrayList<>(timeline);
@@ -95,6 +139,7 @@ final class TimelineView {
     Item item(Told told) {
         JsonNode date = isPlan(told) ? plannedFor(told) : told.happened();
         String when = phrases.date(date);
+        String badge = told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done";
         return new Item(
                 told.entry(),
                 told.ref(),
@@ -102,7 +147,8 @@ final class TimelineView {
                         ? "/partnerships/" + Ids.name(told.stream()) + "/entries/" + told.entry()
                         : null,
                 Sentences.of(told, phrases),
-                told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done",
+                badge,
+                phrases.say("badge." + badge),
                 exactness(told),
                 when == null ? phrases.say("date.none") : when,
                 words(date),
@@ -112,8 +158,14 @@ final class TimelineView {
                 told.evidence().stream()
                         .map(witness -> Source.of(witness, phrases))
                         .toList(),
-                phrases.instant(told.recordedAt()),
-                told.recordedBy());
+                phrases.say("entry.sources", told.evidence().size()),
+                recorded(told));
+    }
+
+    private String recorded(Told told) {
+        String by = told.recordedBy();
+        String at = phrases.instant(told.recordedAt());
+        return by == null ? phrases.say("entry.recorded", at) : phrases.say("entry.recorded.by", at, by);
     }
 
     /** The source's words where there is a date too; where there is none, they stand in its place already. */

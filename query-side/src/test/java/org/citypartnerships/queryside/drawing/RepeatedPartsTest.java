@@ -47,7 +47,7 @@ class RepeatedPartsTest {
 
     private static RepeatedParts parts() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/pages");
+        messages.setBasenames("messages/pages", "messages/forms");
         messages.setDefaultEncoding("UTF-8");
         return new RepeatedParts(new PhraseBook(messages));
     }
@@ -92,6 +92,14 @@ class RepeatedPartsTest {
                 .doesNotContain("aside");
         assertThat(parts().of("status", List.of(new Status("intent", "Absicht", "Partnerschaft"))))
                 .contains("Partnerschaft", "aside");
+    }
+
+    @Test
+    void what_can_be_recorded_about_an_entry_is_asked_for_by_its_address() {
+        assertThat(parts().of("entry-actions", List.of("entry=partnership:harbin-cn~murmansk-ru%23s0-02")))
+                .contains("href=\"/record/CorrectEntry?entry=partnership:harbin-cn~murmansk-ru%23s0-02\"")
+                .contains(">Berichtigen<")
+                .doesNotContain("{{");
     }
 
     @Test
