@@ -11,6 +11,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record EntryRef(StreamId stream, EntryId entry) {
 
+    /** @throws IllegalArgumentException if either is missing, as in a reference that is an object and no text */
+    public EntryRef {
+        Required.given(stream, "stream");
+        Required.given(entry, "entry");
+    }
+
     /**
      * The reference that a text writes.
      *

@@ -214,6 +214,12 @@ class CorrectingTest {
     }
 
     @Test
+    void a_reference_that_names_no_entry_is_told_where_it_stands() {
+        refused(side.send("AttachFile", """
+                {"entry":{},"sha256":"%s","mediaType":"application/pdf","sizeBytes":1048576}""".formatted("ab".repeat(32))), 400, "INVALID_FIELDS", "/entry");
+    }
+
+    @Test
     void figures_are_corrected_in_the_stream_of_their_scope() {
         String stream = accepted("RecordTradeFigure", figure("murmansk-ru", "f1", "230"));
         String correction = """
