@@ -74,6 +74,12 @@ public final class Together implements AutoCloseable {
         }
     }
 
+    /** Whether the very same command was recorded once, however long ago, or is among those just taken. */
+    public boolean recorded(Request request) {
+        appends.store();
+        return door.recorded(request);
+    }
+
     /** Stores what the commands have led to, and lets their answers know where. */
     public void store() {
         appends.store();

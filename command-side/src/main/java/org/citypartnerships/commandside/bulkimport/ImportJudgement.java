@@ -53,7 +53,8 @@ class ImportJudgement {
         if (lines.isEmpty()) {
             throw new Refused(Reason.NOT_WAITING, "nothing of this import waits for confirmation");
         }
-        ImportProgress progress = run.run(lines, Purpose.RECORD, sender.with(importId), shown -> {});
+        ImportProgress progress = new ImportProgress();
+        run.run(lines, Purpose.RECORD, sender.with(importId), progress, () -> {});
         List<ImportReport.Refusal> refused = progress.refusals();
         boolean isTheirOwn = !refused.isEmpty()
                 && progress.accepted() == 0

@@ -13,6 +13,7 @@ final class ImportProgress {
     private int accepted;
     private int alreadyKnown;
     private int warned;
+    private int refused;
     private @Nullable Long position;
     private final List<ImportReport.Refusal> refusals = new ArrayList<>();
 
@@ -31,12 +32,13 @@ final class ImportProgress {
         }
     }
 
-    void refused(ImportLine line, Refused refused) {
-        if (refused.problems().isEmpty()) {
-            refusals.add(refusal(line, refused, new FieldProblem("", refused.message(), List.of())));
+    void refused(ImportLine line, Refused why) {
+        refused++;
+        if (why.problems().isEmpty()) {
+            refusals.add(refusal(line, why, new FieldProblem("", why.message(), List.of())));
         }
-        for (FieldProblem problem : refused.problems()) {
-            refusals.add(refusal(line, refused, problem));
+        for (FieldProblem problem : why.problems()) {
+            refusals.add(refusal(line, why, problem));
         }
     }
 
@@ -50,6 +52,16 @@ final class ImportProgress {
 
     int warned() {
         return warned;
+    }
+
+    /** How many lines were refused, however many problems each has. */
+    int refused() {
+        return refused;
+    }
+
+    /** How many lines are through. */
+    int done() {
+        return accepted + alreadyKnown + refused;
     }
 
     @Nullable

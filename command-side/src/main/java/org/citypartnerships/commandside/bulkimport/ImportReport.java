@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * How far an import is and what became of its lines.
  *
  * @param id its id
- * @param state RUNNING, FINISHED, or INTERRUPTED if the server stopped in the middle: send the same file under the same key
+ * @param state RUNNING, FINISHED, or INTERRUPTED if the server stopped or lost the database in the middle: send the same file
+ *     under the same key
  * @param dryRun whether nothing was recorded
  * @param lines how many there are
+ * @param done how many of them are through
  * @param accepted how many were recorded, or would be
  * @param alreadyKnown how many had been recorded before
  * @param warned how many of the accepted came with warnings
- * @param refused those refused, by line and field
+ * @param refused those refused, by line and field; once it has finished or was interrupted
  * @param position the place of the last event recorded in the whole history
  * @param startedAt when it began
  * @param finishedAt when it ended
@@ -26,6 +28,7 @@ record ImportReport(
         State state,
         boolean dryRun,
         int lines,
+        int done,
         int accepted,
         int alreadyKnown,
         int warned,
@@ -33,6 +36,23 @@ record ImportReport(
         @Nullable Long position,
         Instant startedAt,
         @Nullable Instant finishedAt) {
+
+    /** The same, of an import that is known to go on or to wait for its turn, however long it has been silent. */
+    ImportReport goingOn() {
+        return new ImportReport(
+                id,
+                state == State.INTERRUPTED ? State.RUNNING : state,
+                dryRun,
+                lines,
+                done,
+                accepted,
+                alreadyKnown,
+                warned,
+                refused,
+                position,
+                startedAt,
+                finishedAt);
+    }
 
     enum State {
         RUNNING,

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.StoreUnavailable;
@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -54,28 +54,34 @@ class ImportRun {
 
     private final Door door;
     private final Digests digests;
-    private final TransactionTemplate transaction;
+    private final Whole whole;
 
     ImportRun(Door door, Digests digests, PlatformTransactionManager transactions) {
         this.door = door;
         this.digests = digests;
-        this.transaction = new TransactionTemplate(transactions);
+        this.whole = new Whole(transactions);
     }
 
     /**
      * Works through all lines; each time some are done with, the progress is shown.
      *
+     * @param purpose to record them, or to rehearse in the transaction that this thread is in
+     * @param progress counts what becomes of them, up to where it fails
      * @throws ImportStopped if this thread is interrupted: the lines of the transaction under way are not recorded
+     * @throws TransactionException if the session of a rehearsal is lost
      */
-    ImportProgress run(List<ImportLine> lines, Purpose purpose, Provenance sender, Consumer<ImportProgress> shown) {
-        ImportProgress progress = new ImportProgress();
+    void run(
+            List<ImportLine> lines,
+            Purpose purpose,
+            Provenance sender,
+            ImportProgress progress,
+            Runnable shown) {
         List<ImportLine> open = lines;
         while (!open.isEmpty()) {
             List<LineOutcome> putOff = new ArrayList<>();
             for (int next = 0; next < open.size(); ) {
                 List<ImportLine> rest = open.subList(next, open.size());
-                List<LineOutcome> done =
-                        purpose == Purpose.RECORD ? together(rest, sender) : oneByOne(rest, purpose, sender);
+                List<LineOutcome> done = together(rest, purpose, sender);
                 next += done.size();
                 for (LineOutcome outcome : done) {
                     if (outcome.isPutOff()) {
@@ -84,52 +90,49 @@ class ImportRun {
                         outcome.count(progress);
                     }
                 }
-                shown.accept(progress);
+                shown.run();
             }
             if (putOff.size() == open.size()) {
                 putOff.forEach(outcome -> outcome.count(progress));
-                return progress;
+                return;
             }
             open = putOff.stream().map(LineOutcome::line).toList();
         }
-        return progress;
     }
 
     /**
-     * Takes the next lines in one transaction, each as if it came alone: one that is refused leaves the others as they are. What
-     * the database itself refuses undoes all of them, and they are taken one by one.
+     * Takes the next lines as a whole, each as if it came alone: one that is refused leaves the others as they are. What the
+     * database itself refuses undoes all of them, and they are taken one by one.
      */
-    private List<LineOutcome> together(List<ImportLine> rest, Provenance sender) {
+    private List<LineOutcome> together(List<ImportLine> rest, Purpose purpose, Provenance sender) {
         try {
-            List<LineOutcome> done = transaction.execute(status -> inOneStatement(rest, sender));
-            return done == null ? List.of() : done;
+            return whole.of(() -> inOneStatement(rest, purpose, sender));
         } catch (RuntimeException undone) {
             stopIfTold(undone);
+            if (purpose == Purpose.REHEARSE && undone instanceof TransactionException) {
+                throw undone;
+            }
             LOG.debug(
                     "Lines from {} on are taken one by one, trace {}",
                     rest.get(0).line(),
                     sender.traceId(),
                     undone);
-            return oneByOne(rest, Purpose.RECORD, sender);
+            return some(rest, line -> takeOrRefuse(line, purpose, sender));
         }
     }
 
-    private List<LineOutcome> inOneStatement(List<ImportLine> rest, Provenance sender) {
+    private List<LineOutcome> inOneStatement(List<ImportLine> rest, Purpose purpose, Provenance sender) {
         IdentityHashMap<ImportLine, Request> requests = new IdentityHashMap<>();
         for (ImportLine line : rest.subList(0, Math.min(rest.size(), LINES_TOGETHER_MAX))) {
             if (isKnown(line)) {
-                requests.put(line, request(line, Purpose.RECORD, sender));
+                requests.put(line, request(line, purpose, sender));
             }
         }
         try (Together together = door.together(List.copyOf(requests.values()))) {
-            List<LineOutcome> done = some(rest, line -> take(line, requests.get(line), together::take));
+            List<LineOutcome> done = some(rest, line -> take(line, requests.get(line), together::take, together::recorded));
             together.store();
             return done;
         }
-    }
-
-    private List<LineOutcome> oneByOne(List<ImportLine> rest, Purpose purpose, Provenance sender) {
-        return some(rest, line -> patiently(line, purpose, sender));
     }
 
     private static List<LineOutcome> some(List<ImportLine> rest, Function<ImportLine, LineOutcome> take) {
@@ -154,25 +157,27 @@ class ImportRun {
         }
     }
 
-    private LineOutcome patiently(ImportLine line, Purpose purpose, Provenance sender) {
-        return Patience.resultOf(() -> takeOrRefuse(line, purpose, sender));
-    }
-
     /** A line that trips over a bug of ours is refused like any other, and the rest goes on. */
     private LineOutcome takeOrRefuse(ImportLine line, Purpose purpose, Provenance sender) {
         try {
-            return take(line, isKnown(line) ? request(line, purpose, sender) : null, door::taken);
+            return purpose == Purpose.RECORD
+                    ? Patience.resultOf(() -> takeAlone(line, purpose, sender))
+                    : whole.of(() -> takeAlone(line, purpose, sender));
         } catch (Refused refused) {
             throw refused;
         } catch (RuntimeException failure) {
             stopIfTold(failure);
-            if (StoreUnavailable.isCauseOf(failure)) {
+            if (StoreUnavailable.isCauseOf(failure) || failure instanceof TransactionException) {
                 throw failure;
             }
             LOG.error("Line {} of an import failed, trace {}", line.line(), sender.traceId(), failure);
             throw new Refused(
                     Reason.INTERNAL_ERROR, "this is our bug; the log has it under the trace " + sender.traceId());
         }
+    }
+
+    private LineOutcome takeAlone(ImportLine line, Purpose purpose, Provenance sender) {
+        return take(line, isKnown(line) ? request(line, purpose, sender) : null, door::taken, door::recorded);
     }
 
     /** What fails in a thread that is told to stop says nothing about a line. */
@@ -186,7 +191,11 @@ class ImportRun {
         return CommandNames.classOf(line.command()).isPresent();
     }
 
-    private LineOutcome take(ImportLine line, @Nullable Request request, Function<Request, Taken> take) {
+    private LineOutcome take(
+            ImportLine line,
+            @Nullable Request request,
+            Function<Request, Taken> take,
+            Predicate<Request> recorded) {
         if (request == null) {
             throw Refused.at(
                     Reason.UNKNOWN_COMMAND,
@@ -196,7 +205,7 @@ class ImportRun {
         try {
             return LineOutcome.of(line, take.apply(request));
         } catch (Refused refused) {
-            if (!RECORDED_BEFORE.contains(refused.reason()) || !door.recorded(request)) {
+            if (!RECORDED_BEFORE.contains(refused.reason()) || !recorded.test(request)) {
                 throw refused;
             }
             return LineOutcome.longKnown(line);

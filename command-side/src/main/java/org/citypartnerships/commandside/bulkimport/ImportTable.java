@@ -36,8 +36,8 @@ class ImportTable {
             WHERE import_id = :id
             """;
 
-    private static final String FINISH = """
-            UPDATE command.import SET state = 'FINISHED', finished_at = now() WHERE import_id = :id
+    private static final String END = """
+            UPDATE command.import SET state = :state, finished_at = now() WHERE import_id = :id
             """;
 
     private static final String REFUSAL = """
@@ -73,14 +73,15 @@ class ImportTable {
                 .param("id", id)
                 .param("accepted", progress.accepted())
                 .param("alreadyKnown", progress.alreadyKnown())
-                .param("refused", progress.refusals().size())
+                .param("refused", progress.refused())
                 .param("warned", progress.warned())
                 .param("position", progress.position())
                 .update();
     }
 
+    /** Remembers how it ended: finished, or interrupted with what is known until then. */
     @Transactional
-    void finish(String id, ImportProgress progress) {
+    void end(String id, ImportReport.State state, ImportProgress progress) {
         progress(id, progress);
         int number = 0;
         for (ImportReport.Refusal refusal : progress.refusals()) {
@@ -95,7 +96,7 @@ class ImportTable {
                     .param("named", refusal.values().toArray(String[]::new))
                     .update();
         }
-        jdbc.sql(FINISH).param("id", id).update();
+        jdbc.sql(END).param("id", id).param("state", state.name()).update();
     }
 
     Optional<String> digest(String id) {
@@ -116,6 +117,7 @@ class ImportTable {
                                 row.getTimestamp("progressed_at").toInstant()),
                         row.getBoolean("dry_run"),
                         row.getInt("lines"),
+                        row.getInt("accepted") + row.getInt("already_known") + row.getInt("refused"),
                         row.getInt("accepted"),
                         row.getInt("already_known"),
                         row.getInt("warned"),

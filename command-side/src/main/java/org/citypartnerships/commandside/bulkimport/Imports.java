@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.StoreUnavailable;
 import org.citypartnerships.commandside.api.Bodies;
 import org.citypartnerships.commandside.api.Digests;
 import org.citypartnerships.commandside.api.Headers;
@@ -26,12 +27,12 @@ import org.citypartnerships.commandside.users.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,10 +60,10 @@ class Imports {
     private static final int STOP_SECONDS = 15;
 
     private final ImportRun run;
+    private final Rehearsal rehearsal;
     private final ImportJudgement judgement;
     private final ImportTable table;
     private final Digests digests;
-    private final TransactionTemplate rehearsal;
     /** One file at a time: what a file holds takes many times its size in memory. */
     private final Semaphore reading = new Semaphore(1);
 
@@ -71,16 +72,12 @@ class Imports {
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> new Thread(work, "import"));
 
     Imports(
-            ImportRun run,
-            ImportJudgement judgement,
-            ImportTable table,
-            Digests digests,
-            PlatformTransactionManager transactions) {
+            ImportRun run, Rehearsal rehearsal, ImportJudgement judgement, ImportTable table, Digests digests) {
         this.run = run;
+        this.rehearsal = rehearsal;
         this.judgement = judgement;
         this.table = table;
         this.digests = digests;
-        this.rehearsal = new TransactionTemplate(transactions);
     }
 
     @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, JSON_LINES, CSV})
@@ -130,6 +127,7 @@ class Imports {
     @GetMapping("/{id}")
     ImportReport report(@PathVariable String id) {
         return table.report(id)
+                .map(report -> running.contains(id) ? report.goingOn() : report)
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_IMPORT, "there is no such import: mend the id"));
     }
 
@@ -170,41 +168,61 @@ class Imports {
     }
 
     private void work(String id, List<ImportLine> lines, boolean dryRun, Provenance sender) {
+        ImportProgress progress = new ImportProgress();
         try {
-            ImportProgress progress = dryRun ? rehearse(lines, sender) : record(id, lines, sender);
-            Patience.until(() -> table.finish(id, progress));
+            if (dryRun) {
+                rehearsal.of(lines, sender, progress, nowAndThen(() -> table.progress(id, progress)));
+            } else {
+                run.run(
+                        lines,
+                        Purpose.RECORD,
+                        sender,
+                        progress,
+                        nowAndThen(() -> Patience.until(() -> table.progress(id, progress))));
+            }
+            Patience.until(() -> table.end(id, ImportReport.State.FINISHED, progress));
         } catch (RuntimeException failure) {
             if (worker.isShutdown()) {
                 LOG.info("The import {} stops with the process; the same file goes on behind what is recorded", id);
             } else {
-                LOG.error(
-                        "The import {} was interrupted, trace {}: send the file again", id, sender.traceId(), failure);
+                interrupted(id, lines.size(), progress, sender.traceId(), failure);
             }
         } finally {
             running.remove(id);
         }
     }
 
-    private ImportProgress record(String id, List<ImportLine> lines, Provenance sender) {
-        long[] shownAt = {System.nanoTime()};
-        return run.run(lines, Purpose.RECORD, sender, progress -> {
-            if (System.nanoTime() - shownAt[0] > SHOWN_EVERY_NANOS) {
-                Patience.until(() -> table.progress(id, progress));
-                shownAt[0] = System.nanoTime();
-            }
-        });
+    /** What is known until then is told; what fails besides is silence, and taken for an interruption after a minute. */
+    private void interrupted(
+            String id, int lines, ImportProgress progress, String traceId, RuntimeException failure) {
+        if (failure instanceof TransactionException || StoreUnavailable.isCauseOf(failure)) {
+            LOG.warn(
+                    "The import {} was interrupted after {} of {} lines, trace {}: the database ended its session or can't be"
+                            + " reached ({}); send the file again",
+                    id,
+                    progress.done(),
+                    lines,
+                    traceId,
+                    Printable.of(String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage()), 200));
+        } else {
+            LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
+        }
+        try {
+            Patience.until(() -> table.end(id, ImportReport.State.INTERRUPTED, progress));
+        } catch (RuntimeException unreachable) {
+            LOG.debug("That the import {} was interrupted is not written down", id, unreachable);
+        }
     }
 
-    /** Records everything in one transaction, so that lines see the lines before them, and undoes it. */
-    private ImportProgress rehearse(List<ImportLine> lines, Provenance sender) {
-        ImportProgress progress = rehearsal.execute(status -> {
-            status.setRollbackOnly();
-            return run.run(lines, Purpose.REHEARSE, sender, shown -> {});
-        });
-        if (progress == null) {
-            throw new IllegalStateException("a rehearsal ended without a report");
-        }
-        return progress;
+    /** Shows how far it is, now and then. */
+    private static Runnable nowAndThen(Runnable shown) {
+        long[] shownAt = {System.nanoTime()};
+        return () -> {
+            if (System.nanoTime() - shownAt[0] > SHOWN_EVERY_NANOS) {
+                shown.run();
+                shownAt[0] = System.nanoTime();
+            }
+        };
     }
 
     private List<ImportLine> lines(String text, @Nullable String contentType) {

@@ -63,6 +63,12 @@ public final class Memory {
         Map<String, History> written = new HashMap<>();
         TransactionSynchronizationManager.bindResource(this, written);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            /** What was undone may have been decided on otherwise since. */
+            @Override
+            public void savepointRollback(Object savepoint) {
+                written.clear();
+            }
+
             @Override
             public void afterCommit() {
                 committed.putAll(written);

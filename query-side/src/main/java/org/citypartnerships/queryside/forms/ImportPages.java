@@ -112,20 +112,19 @@ class ImportPages {
             pause();
             report = report(id);
         }
+        int accepted = report.path("accepted").asInt(0);
+        int known = report.path("alreadyKnown").asInt(0);
+        int done = report.path("done").asInt(0);
         return new ModelAndView("import-report")
                 .addObject("id", id)
                 .addObject("state", state(report))
                 .addObject("dryRun", report.path("dryRun").asBoolean(false))
                 .addObject("lines", report.path("lines").asInt(0))
-                .addObject("accepted", report.path("accepted").asInt(0))
-                .addObject("known", report.path("alreadyKnown").asInt(0))
+                .addObject("accepted", accepted)
+                .addObject("known", known)
                 .addObject("warned", report.path("warned").asInt(0))
-                .addObject("refused", report.path("refused").size())
-                .addObject(
-                        "done",
-                        report.path("accepted").asInt(0)
-                                + report.path("alreadyKnown").asInt(0)
-                                + report.path("refused").size())
+                .addObject("refused", done - accepted - known)
+                .addObject("done", done)
                 .addObject(
                         "problems",
                         problems(report, book.in(locale)).stream()
