@@ -76,6 +76,7 @@ final class ImportFile {
     }
 
     static List<ImportLine> csv(String text) {
+        requireCommas(text.lines().findFirst().orElse(""));
         List<ImportLine> lines = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
@@ -94,6 +95,17 @@ final class ImportFile {
             throw new Refused(Reason.MALFORMED_JSON, "the file is no CSV (RFC 4180): " + e.getMessage());
         }
         return notEmpty(lines);
+    }
+
+    /** Spreadsheets save with tabs or, where a comma stands before decimals, with semicolons. */
+    private static void requireCommas(String header) {
+        boolean tabs = header.indexOf('\t') >= 0;
+        if (header.indexOf(',') < 0 && (tabs || header.indexOf(';') >= 0)) {
+            throw new Refused(
+                    Reason.MALFORMED_JSON,
+                    "the columns are separated by " + (tabs ? "tabs" : "semicolons")
+                            + ": save the file as CSV with commas between them");
+        }
     }
 
     private static ImportLine line(int number, JsonNode json) {

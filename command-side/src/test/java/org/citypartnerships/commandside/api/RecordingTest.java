@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -235,6 +236,23 @@ class RecordingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dryRun=", "dryRun", "dryRun=%20", "dryRun=%09", "dryRun=false&dryRun=true", "dryRun=true&dryRun=false"})
+    void a_parameter_that_says_nothing_or_two_things_records_nothing(String query) {
+        long before = events();
+
+        Reply refused = side.send("SignProtocol?" + query, protocol("harbin-cn", "murmansk-ru", "unsaid"));
+        assertProblem(refused, 400, "INVALID_REQUEST");
+        assertThat(refused.body().path("detail").asString()).contains("parameter dryRun");
+        assertThat(side.post("/imports?" + query, "[]", "application/json").status()).isEqualTo(400);
+        assertThat(events()).isEqualTo(before);
+    }
+
+    @Test
+    void what_waits_of_an_import_is_asked_for_by_the_name_of_the_parameter() {
+        assertThat(side.get("/waiting?import=0f1e2d").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @CsvSource({"ZZZ", "XXX", "XTS", "RMB"})
     void what_is_no_currency_is_refused(String code) {
         assertProblem(side.send("RecordTradeFigure?dryRun=true", """
@@ -344,6 +362,19 @@ class RecordingTest {
         assertProblem(
                 side.post("/imports", "command," + "a.".repeat(5000) + "a\nX,x\n", "text/csv"), 400, "MALFORMED_JSON");
         assertProblem(side.post("/imports", "[[],[]]", "application/json"), 400, "MALFORMED_JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\t', tabs", "';', semicolons"})
+    void a_table_whose_columns_are_not_separated_by_commas_is_refused_with_what_to_do(String separator, String named) {
+        Reply refused = side.post(
+                "/imports",
+                "command,kind,names[0].text\nRegisterParty,CITY,Fürth\n".replace(",", separator),
+                "text/csv");
+
+        assertProblem(refused, 400, "MALFORMED_JSON");
+        assertThat(refused.body().path("detail").asString())
+                .isEqualTo("the columns are separated by " + named + ": save the file as CSV with commas between them");
     }
 
     @Test
