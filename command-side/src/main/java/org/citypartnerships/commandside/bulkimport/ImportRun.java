@@ -70,12 +70,7 @@ class ImportRun {
      * @throws ImportStopped if this thread is interrupted: the lines of the transaction under way are not recorded
      * @throws TransactionException if the session of a rehearsal is lost
      */
-    void run(
-            List<ImportLine> lines,
-            Purpose purpose,
-            Provenance sender,
-            ImportProgress progress,
-            Runnable shown) {
+    void run(List<ImportLine> lines, Purpose purpose, Provenance sender, ImportProgress progress, Runnable shown) {
         List<ImportLine> open = lines;
         while (!open.isEmpty()) {
             List<LineOutcome> putOff = new ArrayList<>();
@@ -129,7 +124,8 @@ class ImportRun {
             }
         }
         try (Together together = door.together(List.copyOf(requests.values()))) {
-            List<LineOutcome> done = some(rest, line -> take(line, requests.get(line), together::take, together::recorded));
+            List<LineOutcome> done =
+                    some(rest, line -> take(line, requests.get(line), together::take, together::recorded));
             together.store();
             return done;
         }
@@ -192,10 +188,7 @@ class ImportRun {
     }
 
     private LineOutcome take(
-            ImportLine line,
-            @Nullable Request request,
-            Function<Request, Taken> take,
-            Predicate<Request> recorded) {
+            ImportLine line, @Nullable Request request, Function<Request, Taken> take, Predicate<Request> recorded) {
         if (request == null) {
             throw Refused.at(
                     Reason.UNKNOWN_COMMAND,

@@ -71,8 +71,7 @@ class Imports {
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), work -> new Thread(work, "import"));
 
-    Imports(
-            ImportRun run, Rehearsal rehearsal, ImportJudgement judgement, ImportTable table, Digests digests) {
+    Imports(ImportRun run, Rehearsal rehearsal, ImportJudgement judgement, ImportTable table, Digests digests) {
         this.run = run;
         this.rehearsal = rehearsal;
         this.judgement = judgement;
@@ -193,8 +192,7 @@ class Imports {
     }
 
     /** What is known until then is told; what fails besides is silence, and taken for an interruption after a minute. */
-    private void interrupted(
-            String id, int lines, ImportProgress progress, String traceId, RuntimeException failure) {
+    private void interrupted(String id, int lines, ImportProgress progress, String traceId, RuntimeException failure) {
         if (failure instanceof TransactionException || StoreUnavailable.isCauseOf(failure)) {
             LOG.warn(
                     "The import {} was interrupted after {} of {} lines, trace {}: the database ended its session or can't be"
@@ -203,7 +201,10 @@ class Imports {
                     progress.done(),
                     lines,
                     traceId,
-                    Printable.of(String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage()), 200));
+                    Printable.of(
+                            String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)
+                                    .getMessage()),
+                            200));
         } else {
             LOG.error("The import {} was interrupted, trace {}: send the file again", id, traceId, failure);
         }

@@ -56,7 +56,10 @@ class Rehearsal {
         try {
             String limit = jdbc.sql(TIME_LIMIT).query(String.class).single();
             run.run(lines, Purpose.REHEARSE, sender, progress, () -> {
-                jdbc.sql(BEGIN_TIME_ANEW).param("limit", limit).query(String.class).single();
+                jdbc.sql(BEGIN_TIME_ANEW)
+                        .param("limit", limit)
+                        .query(String.class)
+                        .single();
                 show(shown);
             });
         } finally {

@@ -236,14 +236,23 @@ class RecordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dryRun=", "dryRun", "dryRun=%20", "dryRun=%09", "dryRun=false&dryRun=true", "dryRun=true&dryRun=false"})
+    @ValueSource(
+            strings = {
+                "dryRun=",
+                "dryRun",
+                "dryRun=%20",
+                "dryRun=%09",
+                "dryRun=false&dryRun=true",
+                "dryRun=true&dryRun=false"
+            })
     void a_parameter_that_says_nothing_or_two_things_records_nothing(String query) {
         long before = events();
 
         Reply refused = side.send("SignProtocol?" + query, protocol("harbin-cn", "murmansk-ru", "unsaid"));
         assertProblem(refused, 400, "INVALID_REQUEST");
         assertThat(refused.body().path("detail").asString()).contains("parameter dryRun");
-        assertThat(side.post("/imports?" + query, "[]", "application/json").status()).isEqualTo(400);
+        assertThat(side.post("/imports?" + query, "[]", "application/json").status())
+                .isEqualTo(400);
         assertThat(events()).isEqualTo(before);
     }
 

@@ -69,13 +69,16 @@ class LongRehearsalTest {
     void a_rehearsal_that_goes_on_is_not_ended_and_shows_how_far_it_is() {
         String id = tried("omsk-ru", Stream.of(Importing.statement("nowhere", "a")));
         Set<Integer> seen = new HashSet<>();
-        JsonNode report = Awaitility.await().atMost(BOUND).pollInterval(Duration.ofMillis(50)).until(
-                () -> {
-                    JsonNode now = report(id);
-                    seen.add(now.path("done").asInt());
-                    return now;
-                },
-                now -> !now.path("state").asString().equals("RUNNING"));
+        JsonNode report = Awaitility.await()
+                .atMost(BOUND)
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> {
+                            JsonNode now = report(id);
+                            seen.add(now.path("done").asInt());
+                            return now;
+                        },
+                        now -> !now.path("state").asString().equals("RUNNING"));
         assertThat(report.path("state").asString()).as(report.toString()).isEqualTo("FINISHED");
         assertThat(report.path("accepted").asInt()).isEqualTo(STATEMENTS + 1);
         assertThat(Importing.refusals(report)).hasSize(1).first().asString().startsWith("2 UNKNOWN_REFERENCE");
