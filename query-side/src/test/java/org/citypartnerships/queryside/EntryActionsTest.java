@@ -13,8 +13,8 @@ class EntryActionsTest {
     @Test
     void those_who_record_can_go_on_from_an_entry_on_the_timeline_and_on_its_own_page_and_nobody_else() {
         try (TokensOfEveryRole commandSide = new TokensOfEveryRole();
-                RunningQuerySide queries = RunningQuerySide.onAFreshStore(
-                        "partnerships.command-side-url=" + commandSide.address())) {
+                RunningQuerySide queries =
+                        RunningQuerySide.onAFreshStore("partnerships.command-side-url=" + commandSide.address())) {
             queries.record(Seeds.together(Seeds.parties(), Seeds.sunderland()));
             String[] recorder = SignedInBrowser.header(queries, "recorder");
             for (String page : new String[] {"", "/entries/s0-02"}) {
