@@ -176,6 +176,9 @@ class AuditPagesTest {
                     .containsText("suspended");
             reading.check();
             reading.picture("audit-compare");
+            reading.open(SUNDERLAND + "/compare?fromDay=2008-01-01");
+            assertThat(page.locator(".changes")).containsText("Agreement signed (2010)");
+            assertThat(page.locator(".changes")).not().containsText("s0-02");
             reading.open(SUNDERLAND + "/compare?fromDay=yesterday&toKnown=then");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the day as year, month and day");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the moment as day and time");

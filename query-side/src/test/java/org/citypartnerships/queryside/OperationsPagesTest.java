@@ -89,6 +89,24 @@ class OperationsPagesTest {
     }
 
     @Test
+    void who_gives_roles_is_told_so_where_a_role_is_missing() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            signIn(reading.page, "administrator");
+            Page page = reading.open("/record", 403);
+            assertThat(page.locator("main")).containsText("As an administrator you give roles yourself");
+            assertThat(page.locator("main a[href='/users']")).hasText("Users");
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")))
+                    .isVisible();
+        }
+        try (Reading reading = chromium.reading("en-GB")) {
+            reading.expectFailureOf("/operations");
+            signIn(reading.page, "auditor");
+            Page page = reading.open("/record", 403);
+            assertThat(page.locator("main")).containsText("An administrator gives others.");
+        }
+    }
+
+    @Test
     void nobody_else_sees_them() {
         try (Reading reading = chromium.reading("en-GB")) {
             signIn(reading.page, "auditor");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.util.regex.Pattern;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.queryside.Chromium.Reading;
 import org.citypartnerships.storage.NameProtection;
@@ -228,6 +230,48 @@ class PagesTest {
             assertThat(page.locator("#standing summary")).containsText("relation not specified, standing unknown");
             assertThat(page.locator(".then")).containsText("1 January 2014");
             reading.check();
+        }
+    }
+
+    @Test
+    void what_was_known_once_is_told_with_both_times_which_stay_in_their_fields() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            String murmansk = "/partnerships/harbin-cn~murmansk-ru";
+            String last = queries.get("/api" + murmansk).json().path("position").asString("");
+            Page page = reading.open(murmansk + "?knownAt=position:" + last + "&asOf=2014-06-01");
+            assertThat(page.locator(".then")).containsText("1 June 2014, as known at position " + last);
+            assertThat(page.locator("#times-knownAt")).hasValue("position:" + last);
+            button(page, "Show").click();
+            assertThat(page.locator("#times-knownAt")).hasValue("position:" + last);
+            reading.open(murmansk + "?knownAt=2999-01-01T00:00:00Z");
+            assertThat(page.locator(".then")).containsText(", as known on 1 January 2999, 00:00 UTC");
+            assertThat(page.locator("#times-knownAt")).hasValue("2999-01-01T00:00:00Z");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertThat(page.locator(".then")).isVisible();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            reading.open(murmansk + "?knownAt=2999-01-01T00:00");
+            assertThat(page.locator("#times-knownAt")).hasAttribute("type", "datetime-local");
+            assertThat(page.locator("#times-knownAt")).hasValue("2999-01-01T00:00");
+            reading.open(murmansk + "/compare?toKnown=position:" + last);
+            assertThat(page.locator("#compare-toKnown")).hasValue("position:" + last);
+            assertThat(page.locator(".cards")).containsText("as known at position " + last);
+            reading.check();
+        }
+    }
+
+    @Test
+    void a_page_beyond_the_last_leads_to_the_last() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            for (String list : new String[] {"/partnerships", "/pairs", "/parties", "/attention", "/trade"}) {
+                Page page = reading.open(list + "?page=9999&size=1");
+                assertThat(page.locator("main .empty")).hasCount(0);
+                assertThat(page.locator(".sheet")).containsText(Pattern.compile("There (are only \\d+ pages|is only one page)\\."));
+                assertThat(page.locator(".sheet")).not().containsText(" of ");
+                link(page, "Last page").click();
+                assertThat(link(page, "Last page")).hasCount(0);
+                assertThat(link(page, "Next page")).hasCount(0);
+                assertThat(page.locator("main .empty")).hasCount(0);
+            }
         }
     }
 

@@ -129,6 +129,10 @@ class TradePagesTest {
             reading.open("/trade?q=Atlantis");
             assertThat(page.getByText("Keine Zahl passt.")).isVisible();
             reading.open("/trade?between=atlantis,el-dorado");
+            for (String noPair : new String[] {"harbin-cn", "harbin-cn,harbin-cn", "harbin-cn,,murmansk-ru"}) {
+                reading.open("/trade?between=" + noPair, 400);
+                assertThat(page.locator("main")).containsText("between=sunderland-gb,harbin-cn");
+            }
         }
         try (Reading reading = chromium.onAPhone()) {
             Page page = reading.open("/trade");

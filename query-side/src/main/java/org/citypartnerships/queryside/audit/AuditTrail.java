@@ -17,6 +17,7 @@ import org.citypartnerships.queryside.audit.EntryFile.Contents;
 import org.citypartnerships.queryside.audit.Replay.Recording;
 import org.citypartnerships.queryside.audit.Replay.Step;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
@@ -31,6 +32,7 @@ import org.citypartnerships.queryside.web.Positioned;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -156,16 +158,31 @@ public class AuditTrail {
         return sides(then.chronicle().at(day(asOf)), then.known());
     }
 
-    /** What each public entry that was ever recorded is, by its id: {@code s0-02} is {@code agreement-signed}. */
-    public Map<String, String> kinds(long position, String partnership) {
-        Map<String, String> kinds = new LinkedHashMap<>();
-        for (Recorded recorded :
-                streams.everything(position, KIND, partnership, null).stream().events()) {
+    /**
+     * What an entry is called by.
+     *
+     * @param kind what it is: {@code agreement-signed}
+     * @param happened when, as it was stated last; null if nothing states it
+     */
+    public record Called(
+            String kind, @Nullable StatedDate happened) {
+        static Called of(Entry entry) {
+            return new Called(
+                    StoredNames.ours().nameOf(entry.getClass()), entry.header().happened());
+        }
+    }
+
+    /** What each public entry that was ever recorded is, by its id. */
+    public Map<String, Called> entries(long position, String partnership) {
+        Map<String, Called> entries = new LinkedHashMap<>();
+        RecordedStream stream = streams.everything(position, KIND, partnership, null).stream();
+        for (Recorded recorded : stream.events()) {
             if (recorded.event() instanceof Entry entry && entry.header().visibility() == Visibility.PUBLIC) {
-                kinds.put(entry.entryId().value(), StoredNames.ours().nameOf(entry.getClass()));
+                Entry asItStands = stream.history().entry(entry.entryId()).orElse(entry);
+                entries.put(entry.entryId().value(), Called.of(asItStands));
             }
         }
-        return kinds;
+        return entries;
     }
 
     /**

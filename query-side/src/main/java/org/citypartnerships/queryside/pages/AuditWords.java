@@ -31,7 +31,7 @@ class AuditWords {
         return new FieldWords(
                 phrases,
                 trail.sides(position, partnership, times.day(), times.point()),
-                trail.kinds(position, partnership),
+                trail.entries(position, partnership),
                 party -> called.computeIfAbsent(
                         party, unnamed -> parties.of(unnamed).name()));
     }

@@ -45,11 +45,11 @@ class ComparePage {
             @Nullable String toDay,
             @Nullable String toKnown) {
 
-        Times from() {
+        public Times from() {
             return new Times(fromDay, fromKnown);
         }
 
-        Times to() {
+        public Times to() {
             return new Times(toDay, toKnown);
         }
 
@@ -78,8 +78,8 @@ class ComparePage {
             ModelAndView shown = audit.page("compare", position, partnership);
             shown.addObject("points", points);
             shown.addObject("isAsked", from.isAnother() || to.isAnother());
-            shown.addObject("fromDay", phrases.day(difference.from().asOf()));
-            shown.addObject("toDay", phrases.day(difference.to().asOf()));
+            shown.addObject("fromTold", from.told(difference.from().asOf(), phrases));
+            shown.addObject("toTold", to.told(difference.to().asOf(), phrases));
             shown.addObject("from", StatusView.of(difference.from().status(), phrases));
             shown.addObject("to", StatusView.of(difference.to().status(), phrases));
             shown.addObject("changes", ChangeView.of(difference.changes(), words));

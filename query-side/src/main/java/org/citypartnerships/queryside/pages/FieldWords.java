@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.citypartnerships.queryside.audit.AuditTrail.Called;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.web.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,24 +32,24 @@ final class FieldWords {
 
     private final Phrases phrases;
     private final Map<String, String> sides;
-    private final Map<String, String> kinds;
+    private final Map<String, Called> entries;
     private final UnaryOperator<String> called;
 
     /**
      * Words for one partnership.
      *
      * @param sides what its sides are called, by their ids
-     * @param kinds what its entries are, by their ids
+     * @param entries what its entries are, by their ids
      * @param called what a party is called
      */
-    FieldWords(Phrases phrases, Map<String, String> sides, Map<String, String> kinds, UnaryOperator<String> called) {
+    FieldWords(Phrases phrases, Map<String, String> sides, Map<String, Called> entries, UnaryOperator<String> called) {
         this.phrases = phrases;
         this.sides = sides;
-        this.kinds = kinds;
+        this.entries = entries;
         this.called = called;
     }
 
-    /** A thing: {@code Harbin}, {@code Agreement signed (s0-02)}. */
+    /** A thing: {@code Harbin}, {@code Agreement signed (March 2014)}. */
     String thing(String thing) {
         String id = thing.substring(thing.indexOf('/') + 1);
         return switch (thing.replaceFirst("/.*", "")) {
@@ -60,10 +62,14 @@ final class FieldWords {
         };
     }
 
-    /** An entry: {@code Agreement signed (s0-02)}. */
+    /** An entry: {@code Agreement signed (March 2014)}. */
     String entry(String id) {
-        String kind = kinds.get(id);
-        return kind == null ? id : phrases.say("event.numbered", event(kind), id);
+        Called entry = entries.get(id);
+        if (entry == null) {
+            return id;
+        }
+        String when = phrases.date(Json.tree(entry.happened()));
+        return when == null ? event(entry.kind()) : phrases.say("event.dated", event(entry.kind()), when);
     }
 
     /** An event by its stored name: {@code Agreement signed}. */

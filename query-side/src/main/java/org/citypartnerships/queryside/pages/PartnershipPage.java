@@ -129,6 +129,7 @@ class PartnershipPage {
                             .map(link -> PartnershipView.Because.of(link, phrases))
                             .toList());
             shown.addObject("times", times);
+            shown.addObject("told", times.told(answer.asOf(), phrases));
             shown.addObject("errors", errors(times, phrases));
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
             shown.addObject("years", new TimelineView(phrases).years(told));

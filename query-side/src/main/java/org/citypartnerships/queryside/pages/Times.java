@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Days;
 import org.citypartnerships.queryside.web.KnownAt;
@@ -20,6 +22,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 record Times(@Nullable String asOf, @Nullable String knownAt) {
 
+    private static final Pattern OF_A_FIELD =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,3})?)?");
+
     Times {
         asOf = asOf == null || asOf.isBlank() ? null : asOf.strip();
         knownAt = knownAt == null || knownAt.isBlank() ? null : knownAt.strip();
@@ -28,6 +33,29 @@ record Times(@Nullable String asOf, @Nullable String knownAt) {
     /** Whether another time than today is asked about. */
     public boolean isAnother() {
         return asOf != null || knownAt != null;
+    }
+
+    /** The kind of field that keeps the day as it was typed: a browser leaves empty what it takes for no day. */
+    public String dayField() {
+        return asOf == null || day() != null ? "date" : "text";
+    }
+
+    /** The same of the point of recording: no browser's field of times takes a zone or a position. */
+    public String knownField() {
+        return knownAt == null || (OF_A_FIELD.matcher(knownAt).matches() && point() != null)
+                ? "datetime-local"
+                : "text";
+    }
+
+    /** Both times in words, of a page that tells of a day: {@code 15 April 2014, as known on 1 April 2019, 00:00 UTC}. */
+    String told(LocalDate day, Phrases phrases) {
+        KnownAt point = point();
+        if (point == null) {
+            return phrases.day(day);
+        }
+        return point.position() == null
+                ? phrases.say("times.told.instant", phrases.day(day), phrases.instant(point.instant()))
+                : phrases.say("times.told.position", phrases.day(day), Long.toString(point.position()));
     }
 
     /** A page at these times: {@code /partnerships/harbin-cn~murmansk-ru?asOf=2014-04-15}. */

@@ -13,6 +13,7 @@ import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.FilterChoices.Choice;
+import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
@@ -126,12 +127,21 @@ class TradePage {
         });
     }
 
-    /** The two parties of {@code a,b}; anything else is no pair. */
+    /**
+     * The two parties of {@code a,b}; none if nothing is asked about a pair.
+     *
+     * @throws BadParameter if it does not name two
+     */
     private static List<String> two(@Nullable String between) {
-        String[] parts = between == null ? new String[0] : between.split(",", -1);
-        return parts.length == 2 && Arrays.stream(parts).noneMatch(String::isBlank)
-                ? List.of(Ids.of("party", parts[0].strip()), Ids.of("party", parts[1].strip()))
-                : List.of();
+        if (between == null || between.isBlank()) {
+            return List.of();
+        }
+        List<String> parts =
+                Arrays.stream(between.split(",", -1)).map(String::strip).distinct().toList();
+        if (parts.size() != 2 || parts.contains("")) {
+            throw new BadParameter("between", "between names two parties, as between=sunderland-gb,harbin-cn");
+        }
+        return parts.stream().map(party -> Ids.of("party", party)).toList();
     }
 
     private List<Field> fields(Wish wish, Phrases phrases) {

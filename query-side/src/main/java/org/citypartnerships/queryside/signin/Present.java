@@ -8,7 +8,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page who is signed in, as {@code who}; null if nobody is. */
+/**
+ * Gives every page who is signed in, as {@code who}; null if nobody is. A page that tells a problem, to which nothing is given, asks
+ * for it by {@code @present.who()}.
+ */
 @ControllerAdvice(annotations = Controller.class)
 class Present {
 
@@ -20,7 +23,7 @@ class Present {
 
     @ModelAttribute("who")
     @Nullable
-    Who who() {
+    public Who who() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication instanceof SignedIn signedIn ? signedIn.getPrincipal() : null;
     }
