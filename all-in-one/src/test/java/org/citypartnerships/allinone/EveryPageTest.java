@@ -104,7 +104,7 @@ class EveryPageTest {
                 List.of(
                         "/trade",
                         "/trade?between=sunderland-gb,harbin-cn",
-                        "/trade?between=x",
+                        "/trade?between=atlantis,el-dorado",
                         "/trade?flow=UP&unit=x"));
         visits.put("/attention", List.of("/attention", "/attention?code=NONE_OF_THESE"));
         visits.put("/ledger", List.of("/ledger", "/ledger?from=100", "/ledger?from=many", "/ledger?from=99999999"));
@@ -189,6 +189,14 @@ class EveryPageTest {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    @Test
+    @Order(1)
+    void the_cities_of_the_seeds_are_named_on_the_map() {
+        Page page = screens.get(0).visit("/");
+        assertThat(page.locator("circle.town").count()).isGreaterThan(1);
+        assertThat(page.locator("text.town").allTextContents()).contains("Harbin");
     }
 
     @Test

@@ -237,7 +237,7 @@ class PagesTest {
     void what_was_known_once_is_told_with_both_times_which_stay_in_their_fields() {
         try (Reading reading = chromium.reading("en-GB")) {
             String murmansk = "/partnerships/harbin-cn~murmansk-ru";
-            String last = queries.get("/api" + murmansk).json().path("position").asString("");
+            long last = queries.get("/api" + murmansk).json().path("position").asLong(0);
             Page page = reading.open(murmansk + "?knownAt=position:" + last + "&asOf=2014-06-01");
             assertThat(page.locator(".then")).containsText("1 June 2014, as known at position " + last);
             assertThat(page.locator("#times-knownAt")).hasValue("position:" + last);
@@ -265,7 +265,8 @@ class PagesTest {
             for (String list : new String[] {"/partnerships", "/pairs", "/parties", "/attention", "/trade"}) {
                 Page page = reading.open(list + "?page=9999&size=1");
                 assertThat(page.locator("main .empty")).hasCount(0);
-                assertThat(page.locator(".sheet")).containsText(Pattern.compile("There (are only \\d+ pages|is only one page)\\."));
+                assertThat(page.locator(".sheet"))
+                        .containsText(Pattern.compile("There (are only \\d+ pages|is only one page)\\."));
                 assertThat(page.locator(".sheet")).not().containsText(" of ");
                 link(page, "Last page").click();
                 assertThat(link(page, "Last page")).hasCount(0);

@@ -164,8 +164,7 @@ public class AuditTrail {
      * @param kind what it is: {@code agreement-signed}
      * @param happened when, as it was stated last; null if nothing states it
      */
-    public record Called(
-            String kind, @Nullable StatedDate happened) {
+    public record Called(String kind, @Nullable StatedDate happened) {
         static Called of(Entry entry) {
             return new Called(
                     StoredNames.ours().nameOf(entry.getClass()), entry.header().happened());
@@ -174,15 +173,15 @@ public class AuditTrail {
 
     /** What each public entry that was ever recorded is, by its id. */
     public Map<String, Called> entries(long position, String partnership) {
-        Map<String, Called> entries = new LinkedHashMap<>();
+        Map<String, Called> called = new LinkedHashMap<>();
         RecordedStream stream = streams.everything(position, KIND, partnership, null).stream();
         for (Recorded recorded : stream.events()) {
             if (recorded.event() instanceof Entry entry && entry.header().visibility() == Visibility.PUBLIC) {
                 Entry asItStands = stream.history().entry(entry.entryId()).orElse(entry);
-                entries.put(entry.entryId().value(), Called.of(asItStands));
+                called.put(entry.entryId().value(), Called.of(asItStands));
             }
         }
-        return entries;
+        return called;
     }
 
     /**

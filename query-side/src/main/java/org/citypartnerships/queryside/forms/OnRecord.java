@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.queryside.worldmap.Gazetteer;
@@ -78,7 +79,16 @@ class OnRecord {
 
     /** The towns of that name, wherever they lie: not on record, but to be put there. */
     List<Town> towns(String name) {
-        return gazetteer.named(name);
+        List<Town> named = gazetteer.named(name);
+        return named.isEmpty() ? inLatinLetters(name, gazetteer::named) : named;
+    }
+
+    /** What is found under a name as it is spelled in Latin letters. */
+    private static <T> List<T> inLatinLetters(String name, Function<String, List<T>> search) {
+        return LatinLetters.spellings(name).stream()
+                .flatMap(spelling -> search.apply(spelling).stream())
+                .distinct()
+                .toList();
     }
 
     /** A party, as it is called today. */
@@ -121,8 +131,13 @@ class OnRecord {
                 .list();
     }
 
-    /** The parties that have the text somewhere in a name, those called so first. */
+    /** The parties that have the text somewhere in a name, those called so first; if there are none, with it in Latin letters. */
     List<Party> like(String text) {
+        List<Party> typed = spelledLike(text);
+        return typed.isEmpty() ? inLatinLetters(text, this::spelledLike) : typed;
+    }
+
+    private List<Party> spelledLike(String text) {
         return database.sql(PARTIES)
                 .param("q", SearchText.anywhere(text))
                 .param("folded", SearchText.folded(text))

@@ -34,7 +34,7 @@ record MapView(
         int strongest) {
 
     /** More names than those of so many lines would cover each other. */
-    private static final int NAMED_LINES_MAX = 12;
+    private static final int NAMED_LINES_MAX = 40;
 
     /** How high a name is, and how wide one of its letters, in hundredths of the width that is shown. */
     private static final double NAME_HEIGHT = 2;

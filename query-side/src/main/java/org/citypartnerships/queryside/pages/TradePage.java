@@ -136,8 +136,10 @@ class TradePage {
         if (between == null || between.isBlank()) {
             return List.of();
         }
-        List<String> parts =
-                Arrays.stream(between.split(",", -1)).map(String::strip).distinct().toList();
+        List<String> parts = Arrays.stream(between.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
         if (parts.size() != 2 || parts.contains("")) {
             throw new BadParameter("between", "between names two parties, as between=sunderland-gb,harbin-cn");
         }
