@@ -91,23 +91,25 @@ class ClerksDeskTest {
     void an_entry_is_corrected_and_retracted_from_where_it_stands(Way way) {
         try (Clerk olga = way.at(chromium).signIn("olga")) {
             Page page = olga.page();
-            Locator more = page.locator("#entry-signing summary");
-            olga.open(partnership(way)).unfold(more).press(action(page, "CorrectEntry"));
+            olga.open(partnership(way)).press(action(page, "CorrectEntry"));
             assertThat(page.locator("#f-instrument-title")).hasValue("Treaty of freindship");
 
             olga.type("instrument.title", "Treaty of friendship").press("Check your answers");
             assertThat(olga.mistakes()).contains("Please fill this in.");
             assertThat(page.locator("#f-instrument-title")).hasValue("Treaty of friendship");
-            olga.type("correction.reason", "misread")
-                    .press("Check your answers")
-                    .press("Record it");
+            olga.type("correction.reason", "misread").press("Check your answers");
+            assertThat(page.locator(".answers del")).hasText("Treaty of freindship");
+            olga.press("Record it");
             assertThat(page.locator("#entry-signing")).containsText("Treaty of friendship");
+            assertThat(page.locator("#entry-signing")).containsText("corrected on ");
+            assertThat(page.locator("#entry-signing")).containsText("by a recorder of this registry");
 
-            olga.unfold(more).press(action(page, "RetractEntry"));
+            olga.press(action(page, "RetractEntry"));
             olga.press("Check your answers");
             assertThat(olga.mistakes()).contains("Please fill this in.");
             olga.type("reason", "never signed").press("Check your answers").press("Record it");
-            assertThat(page.locator("#entry-signing")).hasCount(0);
+            assertThat(page.locator(".item#entry-signing")).hasCount(0);
+            assertThat(page.locator("details[open] #entry-signing")).containsText("retracted on ");
             assertThat(page.locator("body")).containsText("Recorded.");
         }
     }

@@ -209,6 +209,20 @@ class AuditPagesTest {
     }
 
     @Test
+    void a_timeline_marks_what_was_corrected_and_folds_away_what_was_retracted() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open(SUNDERLAND);
+            assertThat(page.locator("#entry-s0-02 .sentence")).containsText("corrected on ");
+            assertThat(page.locator(".item .aside")).hasCount(1);
+            assertThat(page.locator("#entry-s0-04")).isHidden();
+            page.getByText("1 retracted entry").click();
+            assertThat(page.locator("#entry-s0-04")).containsText("retracted on ");
+            page.locator("#entry-s0-04 a").click();
+            assertThat(page.locator(".then")).containsText("does not stand any more");
+        }
+    }
+
+    @Test
     void a_source_shows_what_stands_on_it() {
         try (Reading reading = chromium.reading("de-DE")) {
             Page page = reading.open(SUNDERLAND);

@@ -307,6 +307,9 @@ class PagesTest {
             reading.picture("attention");
             link(page, "Ein Vorhaben ist überfällig").click();
             assertThat(page.locator("#entry-s3-20")).isInViewport();
+            reading.open("/attention");
+            page.locator(".figures .who a[href^='/trade?between=']").first().click();
+            assertThat(page.locator("h1")).containsText("Harbin");
         }
     }
 

@@ -361,7 +361,7 @@ class RecordPages {
             Open open, Transcript transcript, @Nullable Recorded rehearsed, @Nullable Refused unknown) {
         Phrases phrases = open.phrases();
         return page("record-check", open)
-                .addObject("lines", transcript.lines())
+                .addObject("lines", Answer.of(transcript.lines(), before(open)))
                 .addObject(
                         "sentence",
                         rehearsed == null || open.correction() != null
@@ -374,6 +374,19 @@ class RecordPages {
                                 && rehearsed.answer().path("awaitsConfirmation").asBoolean(false))
                 .addObject("unknown", unknown != null)
                 .addObject("hidden", open.typed().values().entrySet());
+    }
+
+    /** What a form says that was opened to correct an entry, as long as nothing is changed in it. */
+    private List<Transcript.Line> before(Open open) {
+        Correction correction = open.correction();
+        if (correction == null) {
+            return List.of();
+        }
+        Typed typed = Typed.nothing();
+        typed.put("entry", 0, open.typed().one("entry"));
+        new Prefill(record, open.phrases(), typed).entry(open.form(), correction.stream(), correction.payload());
+        return transcript(new Open(open.form(), typed, open.phrases(), correction))
+                .lines();
     }
 
     private ModelAndView page(String template, Open open) {

@@ -70,11 +70,22 @@ class AttentionPage {
                 return "/parties/" + name;
             }
             if (!item.stream().startsWith("partnership:")) {
-                return null;
+                return item.stream().startsWith("source:") ? "/sources/" + name : ofNumbers(item);
             }
             String first = item.entries().isEmpty() ? "" : item.entries().get(0);
             return "/partnerships/" + name
                     + (first.contains("#") ? "#entry-" + first.substring(first.indexOf('#') + 1) : "");
+        }
+
+        /** Where numbers of the parties stand, which have no page of their own. */
+        private static @Nullable String ofNumbers(Attention.Item item) {
+            List<String> parties =
+                    item.parties().stream().map(party -> Ids.name(party.id())).toList();
+            return switch (parties.size()) {
+                case 1 -> item.parties().get(0).kind() == null ? null : "/parties/" + parties.get(0);
+                case 2 -> "/trade?between=" + String.join(",", parties);
+                default -> null;
+            };
         }
     }
 

@@ -18,11 +18,13 @@ class AuditWords {
     private final AuditTrail trail;
     private final Partnerships partnerships;
     private final PartyLabels parties;
+    private final Recorders recorders;
 
-    AuditWords(AuditTrail trail, Partnerships partnerships, PartyLabels parties) {
+    AuditWords(AuditTrail trail, Partnerships partnerships, PartyLabels parties, Recorders recorders) {
         this.trail = trail;
         this.partnerships = partnerships;
         this.parties = parties;
+        this.recorders = recorders;
     }
 
     /** Words for the fields of a partnership, its sides called as they were at these times. */
@@ -33,7 +35,8 @@ class AuditWords {
                 trail.sides(position, partnership, times.day(), times.point()),
                 trail.entries(position, partnership),
                 party -> called.computeIfAbsent(
-                        party, unnamed -> parties.of(unnamed).name()));
+                        party, unnamed -> parties.of(unnamed).name()),
+                recorders);
     }
 
     /** A page about the partnership. */

@@ -129,7 +129,7 @@ class EntryPage {
                     phrases.say("version." + version.cause()),
                     version.reason(),
                     phrases.instant(version.event().recordedAt()),
-                    version.event().recordedBy(),
+                    words.recorder(version.event().recordedBy()),
                     readings.isEmpty() ? lines(now, words) : changed(before, now, words)));
             before = now;
         }
@@ -237,7 +237,7 @@ class EntryPage {
                 words.event(event.name()),
                 reason,
                 phrases.instant(event.recordedAt()),
-                event.recordedBy(),
+                words.recorder(event.recordedBy()),
                 sources,
                 null,
                 null,

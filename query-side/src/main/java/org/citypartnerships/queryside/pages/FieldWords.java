@@ -34,6 +34,7 @@ final class FieldWords {
     private final Map<String, String> sides;
     private final Map<String, Called> entries;
     private final UnaryOperator<String> called;
+    private final Recorders recorders;
 
     /**
      * Words for one partnership.
@@ -41,12 +42,19 @@ final class FieldWords {
      * @param sides what its sides are called, by their ids
      * @param entries what its entries are, by their ids
      * @param called what a party is called
+     * @param recorders who recorded something
      */
-    FieldWords(Phrases phrases, Map<String, String> sides, Map<String, Called> entries, UnaryOperator<String> called) {
+    FieldWords(
+            Phrases phrases,
+            Map<String, String> sides,
+            Map<String, Called> entries,
+            UnaryOperator<String> called,
+            Recorders recorders) {
         this.phrases = phrases;
         this.sides = sides;
         this.entries = entries;
         this.called = called;
+        this.recorders = recorders;
     }
 
     /** A thing: {@code Harbin}, {@code Agreement signed (March 2014)}. */
@@ -75,6 +83,12 @@ final class FieldWords {
     /** An event by its stored name: {@code Agreement signed}. */
     String event(String kind) {
         return phrases.sayOr("event." + kind, spoken(kind));
+    }
+
+    /** Who recorded something, as whoever reads the history may know. */
+    @Nullable
+    String recorder(@Nullable String recordedBy) {
+        return recorders.called(recordedBy, phrases);
     }
 
     /** A field of a thing: {@code standing}. */

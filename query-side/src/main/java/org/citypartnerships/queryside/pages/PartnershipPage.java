@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citypartnerships.queryside.audit.Explanations;
+import org.citypartnerships.queryside.audit.Revisions;
 import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
@@ -132,7 +133,9 @@ class PartnershipPage {
             shown.addObject("told", times.told(answer.asOf(), phrases));
             shown.addObject("errors", errors(times, phrases));
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
-            shown.addObject("years", new TimelineView(phrases).years(told));
+            Revisions revisions = Revisions.of(then.stream());
+            shown.addObject("years", new TimelineView(phrases).years(told, revisions.corrected()));
+            shown.addObject("retracted", RetractedView.of(partnership, revisions, phrases));
             shown.addObject("flags", flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases));
             shown.addObject("trade", trade.of(answer, phrases));
             shown.addObject(

@@ -118,7 +118,7 @@ class ReplayPage {
                 about,
                 about == null ? null : words.entry(about),
                 phrases.instant(step.recordedAt()),
-                step.recordedBy(),
+                words.recorder(step.recordedBy()),
                 step.position(),
                 StatusView.of(step.status(), phrases),
                 step.sides().stream()

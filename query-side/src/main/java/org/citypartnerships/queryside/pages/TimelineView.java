@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,6 +89,7 @@ final class TimelineView {
      * An entry on the timeline.
      *
      * @param address where everything that was recorded about it is told; null if no page tells it
+     * @param corrected when it was corrected last; null if it stands as it was recorded
      * @param badge whether it is told as done, only said, or planned
      * @param said the same in the reader's language
      * @param exactness how exactly it is dated: {@code exact}, {@code vague} or {@code undated}
@@ -103,6 +105,7 @@ final class TimelineView {
             String ref,
             @Nullable String address,
             String sentence,
+            @Nullable String corrected,
             String badge,
             String said,
             String exactness,
@@ -122,6 +125,11 @@ final class TimelineView {
     }
 
     List<Year> years(List<Told> timeline) {
+        return years(timeline, Map.of());
+    }
+
+    /** @param corrected by the ids of entries when they were corrected last */
+    List<Year> years(List<Told> timeline, Map<String, Instant> corrected) {
         List<Told> inOrder = new ArrayList<>(timeline);
         // In the order of what happened the undated come first, since no day is too early; a reader wants them last.
         inOrder.sort(
@@ -129,14 +137,14 @@ final class TimelineView {
         Map<String, List<Item>> years = new LinkedHashMap<>();
         for (Told told : inOrder) {
             years.computeIfAbsent(heading(days(told)), none -> new ArrayList<>())
-                    .add(item(told));
+                    .add(item(told, corrected.get(told.entry())));
         }
         return years.entrySet().stream()
                 .map(year -> new Year(year.getKey(), year.getValue()))
                 .toList();
     }
 
-    Item item(Told told) {
+    private Item item(Told told, @Nullable Instant corrected) {
         JsonNode date = isPlan(told) ? plannedFor(told) : told.happened();
         String when = phrases.date(date);
         String badge = told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done";
@@ -147,6 +155,7 @@ final class TimelineView {
                         ? "/partnerships/" + Ids.name(told.stream()) + "/entries/" + told.entry()
                         : null,
                 Sentences.of(told, phrases),
+                corrected == null ? null : phrases.say("entry.corrected", phrases.instant(corrected)),
                 badge,
                 phrases.say("badge." + badge),
                 exactness(told),
@@ -163,7 +172,7 @@ final class TimelineView {
     }
 
     private String recorded(Told told) {
-        String by = told.recordedBy();
+        String by = Recorders.told(told.recordedBy(), phrases);
         String at = phrases.instant(told.recordedAt());
         return by == null ? phrases.say("entry.recorded", at) : phrases.say("entry.recorded.by", at, by);
     }

@@ -61,7 +61,7 @@ class WhyPage {
                     words.event(stored.name()),
                     stored.position(),
                     phrases.instant(stored.recordedAt()),
-                    stored.recordedBy(),
+                    words.recorder(stored.recordedBy()),
                     stored.onBehalfOf(),
                     stored.door());
         }

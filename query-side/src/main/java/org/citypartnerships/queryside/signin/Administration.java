@@ -6,6 +6,8 @@ import org.citypartnerships.queryside.signin.CommandSide.Answer;
 import org.citypartnerships.queryside.signin.Recording.Outcome;
 import org.citypartnerships.queryside.signin.Recording.Refused;
 import org.citypartnerships.queryside.web.Refusal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +32,12 @@ public class Administration {
         PUT,
         /** Takes something away. */
         DELETE
+    }
+
+    /** Whoever asks; empty if nobody is signed in. */
+    public Optional<Who> reader() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof SignedIn signedIn ? Optional.of(signedIn.getPrincipal()) : Optional.empty();
     }
 
     /**
