@@ -1,0 +1,85 @@
+package org.citypartnerships.allinone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code ./partnerships} in a folder with a jar that tells what it was asked, and sources newer than it. */
+class ScriptHelpTest {
+
+    private static final long SECONDS_MAX = 60;
+
+    @TempDir
+    private Path folder;
+
+    /** What the jar runs. */
+    static final class Echo {
+
+        private Echo() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("asked " + String.join(" ", arguments));
+        }
+    }
+
+    @BeforeEach
+    void build() throws IOException {
+        Files.copy(Path.of("..", "partnerships"), folder.resolve("partnerships"));
+        Path target = Files.createDirectories(folder.resolve("all-in-one/target"));
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Echo.class.getName());
+        String name = Echo.class.getName().replace('.', '/') + ".class";
+        try (OutputStream file = Files.newOutputStream(target.resolve("all-in-one-1-app.jar"));
+                JarOutputStream jar = new JarOutputStream(file, manifest);
+                InputStream code = Objects.requireNonNull(Echo.class.getResourceAsStream("/" + name))) {
+            jar.putNextEntry(new ZipEntry(name));
+            code.transferTo(jar);
+        }
+        Files.writeString(target.resolve("built"), "");
+        Files.setLastModifiedTime(
+                target.resolve("built"), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Files.writeString(folder.resolve("pom.xml"), "<project/>");
+    }
+
+    @Test
+    void help_is_given_by_the_jar_that_there_is_and_nothing_is_built_or_prepared_for_it() throws Exception {
+        assertThat(said("start", "--help")).isEqualTo("asked start --help\n");
+        assertThat(said("start", "--port", "18780", "-h")).isEqualTo("asked start --port 18780 -h\n");
+        assertThat(folder.resolve("all-in-one/target/quick")).doesNotExist();
+    }
+
+    @Test
+    void a_start_builds_what_has_changed() throws Exception {
+        assertThat(said("start")).contains("Building City Partnerships anew: pom.xml is newer than the last build");
+    }
+
+    private String said(String... arguments) throws IOException, InterruptedException {
+        List<String> line =
+                new ArrayList<>(List.of("sh", folder.resolve("partnerships").toString()));
+        line.addAll(List.of(arguments));
+        Process script = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(script.getInputStream().readAllBytes(), UTF_8);
+        assertThat(script.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+}
