@@ -155,6 +155,7 @@ class ArchitectureTest {
     void a_language_knows_no_page_and_no_reader() {
         only("language", LANGUAGE, CONTRACT, new String[] {
             ROOT + "web",
+            "jakarta.servlet",
             "jakarta.servlet.http",
             "org.springframework.context..",
             "org.springframework.http",

@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +17,6 @@ import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
-import org.unbescape.uri.UriEscape;
 import tools.jackson.databind.JsonNode;
 
 /** Entries by the years in which they happened, or are to. */
@@ -49,7 +50,7 @@ final class TimelineView {
                     .map(item -> new Shown(
                             item,
                             seesHistory ? item.address() : null,
-                            mayRecord ? "entry=" + UriEscape.escapeUriQueryParam(item.ref()) : null,
+                            mayRecord ? "entry=" + URLEncoder.encode(item.ref(), StandardCharsets.UTF_8) : null,
                             item.id().equals(recorded) ? next : null))
                     .toList();
         }
