@@ -1,6 +1,5 @@
 package org.citypartnerships.queryside.pages;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Entries by the years in which they happened, or are to. */
@@ -50,7 +50,7 @@ final class TimelineView {
                     .map(item -> new Shown(
                             item,
                             seesHistory ? item.address() : null,
-                            mayRecord ? "entry=" + URLEncoder.encode(item.ref(), StandardCharsets.UTF_8) : null,
+                            mayRecord ? "entry=" + UriUtils.encodeQueryParam(item.ref(), StandardCharsets.UTF_8) : null,
                             item.id().equals(recorded) ? next : null))
                     .toList();
         }
