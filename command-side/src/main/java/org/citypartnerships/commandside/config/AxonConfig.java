@@ -41,6 +41,7 @@ import org.citypartnerships.eventstore.TrackingTokens;
 import org.citypartnerships.eventstore.WiringGuard;
 import org.citypartnerships.storage.EventSerializer;
 import org.citypartnerships.storage.Upcasters;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,8 +79,9 @@ class AxonConfig {
     }
 
     @Bean
-    Memory memory(@Value("${partnerships.memory.events:20000}") long eventsMax) {
-        return new Memory(eventsMax);
+    Memory memory(@Value("${partnerships.memory.events:#{null}}") @Nullable Long eventsMax) {
+        return new Memory(
+                eventsMax == null ? Memory.eventsMaxIn(Runtime.getRuntime().maxMemory()) : eventsMax);
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -1,8 +1,8 @@
 package org.citypartnerships.commandside.memory;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.citypartnerships.history.History;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Memory {
 
-    private final Cache<String, History> committed;
+    /** With what follows from it, measured 1,243. */
+    private static final int BYTES_AN_EVENT = 2_048;
+
+    /** So much of the heap at most is for what is remembered, an eighth. */
+    private static final int PART_OF_THE_HEAP = 8;
+
+    private final long eventsMax;
+
+    /** Guards everything below. */
+    private final Object lock = new Object();
+
+    /** In the order in which they were last decided on. */
+    private final Map<String, History> committed = new LinkedHashMap<>(16, 0.75f, true);
+
+    private long events;
 
     /**
      * An empty memory.
@@ -25,12 +39,16 @@ public final class Memory {
      * @param eventsMax the most events of all streams together; who was not decided on for the longest time is forgotten first
      */
     public Memory(long eventsMax) {
-        this.committed = Caffeine.newBuilder()
-                .maximumWeight(eventsMax)
-                .weigher((String stream, History history) ->
-                        Math.max(1, history.facts().size()))
-                .executor(Runnable::run)
-                .build();
+        this.eventsMax = eventsMax;
+    }
+
+    /**
+     * How many events a memory may hold that leaves the rest of the heap to everything else.
+     *
+     * @param heapBytesMax how large the heap may become
+     */
+    public static long eventsMaxIn(long heapBytesMax) {
+        return heapBytesMax / PART_OF_THE_HEAP / BYTES_AN_EVENT;
     }
 
     /** The stream's history, as far as it is remembered. */
@@ -38,7 +56,7 @@ public final class Memory {
     History of(String stream) {
         Map<String, History> written = inTransaction();
         History history = written == null ? null : written.get(stream);
-        return history == null ? committed.getIfPresent(stream) : history;
+        return history == null ? committed(stream) : history;
     }
 
     /** Remembers what is stored of a stream. */
@@ -46,8 +64,30 @@ public final class Memory {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             ofTransaction().put(stream, history);
         } else {
-            committed.put(stream, history);
+            commit(stream, history);
         }
+    }
+
+    private @Nullable History committed(String stream) {
+        synchronized (lock) {
+            return committed.get(stream);
+        }
+    }
+
+    private void commit(String stream, History history) {
+        synchronized (lock) {
+            History before = committed.put(stream, history);
+            events += room(history) - (before == null ? 0 : room(before));
+            for (Iterator<History> longestAgo = committed.values().iterator();
+                    events > eventsMax;
+                    longestAgo.remove()) {
+                events -= room(longestAgo.next());
+            }
+        }
+    }
+
+    private static int room(History history) {
+        return Math.max(1, history.facts().size());
     }
 
     @SuppressWarnings("unchecked")
@@ -71,7 +111,7 @@ public final class Memory {
 
             @Override
             public void afterCommit() {
-                committed.putAll(written);
+                written.forEach(Memory.this::commit);
             }
 
             @Override

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.citypartnerships.commandside.Facts;
 import org.citypartnerships.commandside.RunningCommandSide;
 import org.citypartnerships.commandside.RunningCommandSide.Reply;
 import org.citypartnerships.commandside.StatementsSeen;
+import org.citypartnerships.events.EntryConfirmed;
+import org.citypartnerships.events.Event;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
 import org.citypartnerships.eventstore.TestDatabase;
 import org.citypartnerships.history.Fact;
 import org.citypartnerships.history.History;
+import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.PartyId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +140,65 @@ class MemoryTest {
         assertThat(memory.of("party:undone")).isNull();
         transaction.executeWithoutResult(status -> memory.keep("party:done", history));
         assertThat(memory.of("party:done")).isSameAs(history);
+    }
+
+    /** Clerks go from one group of partnerships to the next: how often the last ones were decided on says nothing of these. */
+    @Test
+    void who_was_not_decided_on_for_the_longest_time_is_forgotten_first_however_often_that_was() {
+        Memory memory = new Memory(100);
+        List<String> before = streams("party:before-");
+        for (int times = 0; times < 12; times++) {
+            before.forEach(stream -> memory.keep(stream, ofEvents(5)));
+            before.forEach(stream -> assertThat(memory.of(stream)).isNotNull());
+        }
+        List<String> now = streams("party:now-");
+        now.forEach(stream -> memory.keep(stream, ofEvents(5)));
+        assertThat(now).allSatisfy(stream -> assertThat(memory.of(stream)).isNotNull());
+        assertThat(before).allSatisfy(stream -> assertThat(memory.of(stream)).isNull());
+    }
+
+    @Test
+    void a_stream_that_was_looked_up_lately_outlasts_one_that_was_stored_later() {
+        Memory memory = new Memory(10);
+        memory.keep("party:harbin-cn", ofEvents(4));
+        memory.keep("party:murmansk-ru", ofEvents(4));
+        assertThat(memory.of("party:harbin-cn")).isNotNull();
+        memory.keep("party:tomsk-ru", ofEvents(4));
+        assertThat(memory.of("party:harbin-cn")).isNotNull();
+        assertThat(memory.of("party:murmansk-ru")).isNull();
+    }
+
+    @Test
+    void a_stream_takes_the_room_of_its_events_once_however_often_it_is_stored() {
+        Memory memory = new Memory(10);
+        memory.keep("party:harbin-cn", ofEvents(4));
+        memory.keep("party:murmansk-ru", ofEvents(4));
+        memory.keep("party:murmansk-ru", ofEvents(5));
+        memory.keep("party:murmansk-ru", ofEvents(6));
+        assertThat(memory.of("party:harbin-cn")).isNotNull();
+        memory.keep("party:murmansk-ru", ofEvents(7));
+        assertThat(memory.of("party:harbin-cn")).isNull();
+        assertThat(memory.of("party:murmansk-ru")).isNotNull();
+    }
+
+    @Test
+    void a_stream_with_more_events_than_there_is_room_for_is_not_remembered() {
+        Memory memory = new Memory(10);
+        memory.keep("party:harbin-cn", ofEvents(11));
+        assertThat(memory.of("party:harbin-cn")).isNull();
+        memory.keep("party:harbin-cn", ofEvents(10));
+        assertThat(memory.of("party:harbin-cn")).isNotNull();
+    }
+
+    private static List<String> streams(String prefix) {
+        return IntStream.range(0, 20).mapToObj(number -> prefix + number).toList();
+    }
+
+    private static History ofEvents(int number) {
+        Event event = new EntryConfirmed(new PartyId("party:harbin-cn"), new EntryId("one"));
+        return History.of(LongStream.range(0, number)
+                .mapToObj(sequence -> new Fact(event, sequence, Instant.EPOCH))
+                .toList());
     }
 
     private static void assertRemembered(RunningCommandSide node, String stream) {
