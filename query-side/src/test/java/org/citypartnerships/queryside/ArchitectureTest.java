@@ -92,6 +92,7 @@ class ArchitectureTest {
     void what_draws_repeated_parts_knows_phrases_and_nothing_of_what_it_draws() {
         only("drawing", LANGUAGE, new String[] {
             ROOT + "language",
+            "com.github.benmanes.caffeine.cache",
             "com.samskivert.mustache",
             "org.springframework.beans.factory.annotation",
             "org.springframework.context.i18n",

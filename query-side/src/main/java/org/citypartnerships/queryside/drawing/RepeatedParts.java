@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.drawing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.InputStream;
@@ -7,6 +9,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.citypartnerships.queryside.language.PhraseBook;
@@ -21,6 +25,8 @@ import org.unbescape.html.HtmlEscape;
  * of many things:
  *
  * <pre>{@code <tbody th:utext="${repeated.of('party', lines)}"></tbody>}</pre>
+ *
+ * <p>What a page keeps for the next who asks, is drawn once for as long as it is kept: {@code ${repeated.kept('arc', map.lines)}}.
  *
  * <p>Its values are read as they are, without expressions. All that a part shows is escaped as Thymeleaf escapes it, in texts as in attributes.
  */
@@ -37,6 +43,12 @@ final class RepeatedParts {
             .nullValue("")
             .zeroIsFalse(true);
     private final PhraseBook book;
+
+    /** By the things themselves, not by what they equal: comparing long lists would take as long as drawing them. */
+    private final Cache<Object, Map<Drawing, String>> kept =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private record Drawing(String part, Locale language) {}
 
     RepeatedParts(PhraseBook book) {
         this.book = book;
@@ -63,6 +75,19 @@ final class RepeatedParts {
             template.execute(thing, words, drawn);
         }
         return drawn.toString();
+    }
+
+    /**
+     * The same of things that somebody keeps and shows again: what was drawn of them is shown again too, and is forgotten with them.
+     * Other things, though they be equal, are drawn anew.
+     *
+     * @param things a list of things, or a single one; none of them changes
+     */
+    public String kept(String part, Object things) {
+        Map<Drawing, String> drawn = kept.get(things, nothing -> new ConcurrentHashMap<>());
+        return drawn.computeIfAbsent(
+                new Drawing(part, LocaleContextHolder.getLocale()),
+                drawing -> of(part, things instanceof Iterable<?> many ? many : List.of(things)));
     }
 
     private static Reader file(String part) {

@@ -51,9 +51,13 @@ public class Positions {
     private final JdbcTemplate template;
     private final Serializer tokens = TrackingTokens.serializer();
     private final Map<String, Read> lastRead = new ConcurrentHashMap<>();
+    private final Map<String, Stored> lastStored = new ConcurrentHashMap<>();
 
     /** A token as text, and its position: many questions are asked between two events. */
     private record Read(String token, long position) {}
+
+    /** The same as a token, for the same reason. */
+    private record Stored(String text, @Nullable TrackingToken token) {}
 
     Positions(JdbcTemplate template) {
         this.database = JdbcClient.create(template);
@@ -162,7 +166,14 @@ public class Positions {
     private void add(ResultSet row, Map<String, TrackingToken> read) throws SQLException {
         byte[] token = row.getBytes("token");
         if (token != null) {
-            read.put(row.getString("processor_name"), token(token, row.getString("token_type")));
+            String reader = row.getString("processor_name");
+            String text = new String(token, StandardCharsets.UTF_8);
+            Stored last = lastStored.get(reader);
+            if (last == null || !last.text().equals(text)) {
+                last = new Stored(text, token(token, row.getString("token_type")));
+                lastStored.put(reader, last);
+            }
+            read.put(reader, last.token());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -48,8 +49,9 @@ public final class Alphabetical {
 
     /** Some countries in order; codes that no country has any more come last. */
     public List<String> countries(Collection<String> codes) {
+        Set<String> some = Set.copyOf(codes);
         return Stream.concat(
-                        countries.keySet().stream().filter(codes::contains),
+                        countries.keySet().stream().filter(some::contains),
                         codes.stream()
                                 .filter(code -> !countries.containsKey(code))
                                 .sorted())

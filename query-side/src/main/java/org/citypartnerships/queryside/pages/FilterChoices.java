@@ -3,8 +3,10 @@ package org.citypartnerships.queryside.pages;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Alphabetical;
+import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.partnerships.Partnerships;
@@ -19,14 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class FilterChoices {
 
+    private static final int FORMS_MAX = 100;
+
     private final Overview overview;
     private final Partnerships partnerships;
     private final PositionMemory<String, List<String>> fields = new PositionMemory<>(1);
+    private final PositionMemory<Locale, List<Choice>> countries = new PositionMemory<>(Language.values().length);
+    private final PositionMemory<Asked, Filter> forms = new PositionMemory<>(FORMS_MAX);
 
     FilterChoices(Overview overview, Partnerships partnerships) {
         this.overview = overview;
         this.partnerships = partnerships;
     }
+
+    private record Asked(Wanted wanted, String action, Locale language) {}
 
     /** What to do about a field that can't be understood. */
     record Mistake(String field, String what) {}
@@ -110,7 +118,13 @@ class FilterChoices {
         }
     }
 
+    /** The form over a list, kept for whoever asks for the same or turns its pages. */
     Filter of(Wanted wanted, String action, long position, Phrases phrases) {
+        return forms.at(
+                position, new Asked(wanted, action, phrases.locale()), () -> form(wanted, action, position, phrases));
+    }
+
+    private Filter form(Wanted wanted, String action, long position, Phrases phrases) {
         return new Filter(
                 action,
                 wanted,
@@ -144,8 +158,17 @@ class FilterChoices {
 
     /** The countries that parties lie in at a position. */
     List<Choice> countries(@Nullable String wanted, long position, Phrases phrases) {
+        List<Choice> all = countries.at(position, phrases.locale(), () -> countries(position, phrases));
+        return wanted == null
+                ? all
+                : all.stream()
+                        .map(one -> choice(one.value(), one.name(), wanted))
+                        .toList();
+    }
+
+    private List<Choice> countries(long position, Phrases phrases) {
         return Alphabetical.in(phrases).countries(overview.countries(position)).stream()
-                .map(code -> choice(code, phrases.country(code), wanted))
+                .map(code -> choice(code, phrases.country(code), null))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package org.citypartnerships.queryside.pages;
 
 import java.util.List;
+import java.util.Locale;
 import org.citypartnerships.queryside.attention.Attention;
+import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PositionMemory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,7 @@ class Glance {
 
     private final Attention attention;
     private final AttentionPage page;
+    private final PositionMemory<Asked, List<AttentionPage.Line>> told = new PositionMemory<>(Language.values().length);
     private volatile @Nullable Found last;
 
     Glance(Attention attention, AttentionPage page) {
@@ -29,7 +33,10 @@ class Glance {
 
     private record Found(List<Attention.Item> items, long untilNanos) {}
 
-    List<AttentionPage.Line> lines(Phrases phrases) {
+    private record Asked(Locale language, long untilNanos) {}
+
+    /** As a reader of a language is told them, by the names that parties have at a position. */
+    List<AttentionPage.Line> lines(long position, Phrases phrases) {
         long begun = System.nanoTime();
         Found found = last;
         if (found == null || begun - found.untilNanos() >= 0) {
@@ -38,6 +45,7 @@ class Glance {
             found = new Found(items, now + SHOWN_FOR * (now - begun));
             last = found;
         }
-        return page.lines(found.items(), phrases);
+        List<Attention.Item> items = found.items();
+        return told.at(position, new Asked(phrases.locale(), found.untilNanos()), () -> page.lines(items, phrases));
     }
 }

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ class HomePage {
     private final ReaderNames names;
     private final Glance glance;
     private final PhraseBook book;
-    private final PositionMemory<Locale, MapView> maps = new PositionMemory<>(Language.values().length);
+    private final PositionMemory<Seen, Counted> counted = new PositionMemory<>(Language.values().length);
+    private final PositionMemory<Named, Called> called = new PositionMemory<>(Language.values().length);
 
     HomePage(Overview overview, WorldMap map, Timelines timelines, ReaderNames names, Glance glance, PhraseBook book) {
         this.names = names;
@@ -45,8 +47,30 @@ class HomePage {
         this.book = book;
     }
 
-    /** How many there are of something, and where they are listed. */
-    record Count(String name, String colour, long number, String address) {}
+    /** What is counted today, in a language. */
+    private record Seen(LocalDate today, Locale language) {}
+
+    /** The streams whose names are asked for today, in a language. */
+    private record Named(List<String> streams, Seen seen) {}
+
+    /** What the partnerships and the parties among some streams are called. */
+    private record Called(Map<String, String> partnerships, Map<String, String> parties) {}
+
+    /**
+     * How many there are of something, and where they are listed.
+     *
+     * @param colour the class of its mark; null if it has none
+     */
+    record Count(String name, @Nullable String colour, long number, String address) {}
+
+    /** What hangs on everything on record: the same for all who read a language, as long as nothing is recorded. */
+    record Counted(
+            Overview.Answer overview,
+            @Nullable String recorded,
+            List<Count> standings,
+            List<Count> relations,
+            List<Count> countries,
+            MapView map) {}
 
     /** Something that was recorded lately. */
     record News(@Nullable String address, String where, String sentence, String recorded) {}
@@ -55,19 +79,25 @@ class HomePage {
     @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline", "attention"})
     ModelAndView home(Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.ask(position -> {
+        return moment.ask(List.of(timelines.latestLookup(LATEST)), position -> {
             Overview.Answer counts = overview.remembered(position);
+            Seen seen = new Seen(counts.asOf(), locale);
             ModelAndView home = new ModelAndView("home");
-            home.addObject("overview", counts);
-            home.addObject("recorded", counts.recordedAt() == null ? null : phrases.instant(counts.recordedAt()));
-            home.addObject("standings", standings(counts.byStanding(), phrases));
-            home.addObject("relations", relations(counts.byRelation(), phrases));
-            home.addObject("countries", countries(counts.byCountry(), phrases));
-            home.addObject("map", maps.at(position, locale, () -> MapView.of(map.today(position), names, phrases)));
-            home.addObject("glance", glance.lines(phrases));
-            home.addObject("news", news(phrases));
+            home.addObject("counted", counted.at(position, seen, () -> counted(counts, position, phrases)));
+            home.addObject("glance", glance.lines(position, phrases));
+            home.addObject("news", news(position, seen, phrases));
             return home;
         });
+    }
+
+    private Counted counted(Overview.Answer counts, long position, Phrases phrases) {
+        return new Counted(
+                counts,
+                counts.recordedAt() == null ? null : phrases.instant(counts.recordedAt()),
+                standings(counts.byStanding(), phrases),
+                relations(counts.byRelation(), phrases),
+                countries(counts.byCountry(), phrases),
+                MapView.of(map.today(position), names, phrases));
     }
 
     private static List<Count> standings(Map<String, Long> counts, Phrases phrases) {
@@ -86,7 +116,7 @@ class HomePage {
                         .reversed())
                 .map(count -> new Count(
                         phrases.say("relation." + count.getKey()),
-                        "",
+                        null,
                         count.getValue(),
                         "/partnerships?relation=" + count.getKey()))
                 .toList();
@@ -97,25 +127,29 @@ class HomePage {
                 .limit(LATEST)
                 .map(count -> new Count(
                         phrases.country(count.getKey()),
-                        "",
+                        null,
                         count.getValue(),
                         "/partnerships?country=" + count.getKey()))
                 .toList();
     }
 
-    private List<News> news(Phrases phrases) {
+    /** What was recorded is read each time, since persons are named in it; what cities are called is not. */
+    private List<News> news(long position, Seen seen, Phrases phrases) {
         List<Told> latest = timelines.latest(LATEST);
         List<String> streams = latest.stream().map(Told::stream).toList();
-        Map<String, String> titles = names.partnerships(streams, phrases);
-        Map<String, String> parties = names.parties(streams, phrases);
-        return latest.stream().map(told -> news(told, titles, parties, phrases)).toList();
+        Called names = called.at(position, new Named(streams, seen), () -> called(streams, phrases));
+        return latest.stream().map(told -> news(told, names, phrases)).toList();
+    }
+
+    private Called called(List<String> streams, Phrases phrases) {
+        return new Called(names.partnerships(streams, phrases), names.parties(streams, phrases));
     }
 
     /** Of whatever is not registered nobody knows the name: its id would tell a reader nothing. */
-    private static News news(Told told, Map<String, String> titles, Map<String, String> parties, Phrases phrases) {
+    private static News news(Told told, Called names, Phrases phrases) {
         String name = Ids.name(told.stream());
-        String title = titles.get(told.stream());
-        String registered = parties.get(told.stream());
+        String title = names.partnerships().get(told.stream());
+        String registered = names.parties().get(told.stream());
         return new News(
                 title != null
                         ? "/partnerships/" + name + "#entry-" + told.entry()

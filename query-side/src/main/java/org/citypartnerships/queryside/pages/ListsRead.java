@@ -22,7 +22,7 @@ class ListsRead {
 
     private final Clock clock;
     private final PositionMemory<Asked, Long> totals = new PositionMemory<>(LISTS_MAX);
-    private final PositionMemory<Sheet, List<?>> pages = new PositionMemory<>(PAGES_MAX);
+    private final PositionMemory<Shown, Object> pages = new PositionMemory<>(PAGES_MAX);
 
     ListsRead(Clock clock) {
         this.clock = clock;
@@ -30,7 +30,7 @@ class ListsRead {
 
     private record Asked(String list, Object filter, LocalDate today) {}
 
-    private record Sheet(Asked asked, Page page, Locale locale) {}
+    private record Shown(Asked asked, Page page, Locale locale) {}
 
     /** How many things are in a list under a filter at a position. */
     long total(long position, String list, Object filter, LongSupplier counted) {
@@ -43,10 +43,10 @@ class ListsRead {
         return isAll ? read.size() : total(position, list, filter, counted);
     }
 
-    /** The lines of one page of it, as a reader of a language reads them. */
-    @SuppressWarnings("unchecked") // kept under the name of the list, whose lines are of one type
-    <T> List<T> lines(long position, String list, Object filter, Page page, Locale locale, Supplier<List<T>> read) {
-        return (List<T>) pages.at(position, new Sheet(asked(list, filter), page, locale), read::get);
+    /** One page of it, as a reader of a language reads it. */
+    @SuppressWarnings("unchecked") // kept under the name of the list, whose pages are of one type
+    <T> T shown(long position, String list, Object filter, Page page, Locale locale, Supplier<T> read) {
+        return (T) pages.at(position, new Shown(asked(list, filter), page, locale), read::get);
     }
 
     private Asked asked(String list, Object filter) {

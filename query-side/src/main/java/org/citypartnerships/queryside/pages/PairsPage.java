@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pairs.Pairs;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SpokenNames;
 import org.jspecify.annotations.Nullable;
@@ -112,25 +113,21 @@ class PairsPage {
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.ask(position -> {
-            ModelAndView shown = new ModelAndView("pairs");
-            List<Line> lines = lists.lines(
-                    position,
-                    "pairs",
-                    wanted.filter(),
-                    page,
-                    locale,
-                    () -> lines(
-                            pairs.list(wanted.filter(), null, page),
-                            wanted.filter().asOf(),
-                            phrases));
-            long total = lists.total(
-                    position, "pairs", wanted.filter(), page, lines, () -> pairs.count(wanted.filter(), null));
-            shown.addObject("lines", lines);
-            shown.addObject("sheet", Sheet.of(page, total, wanted.at("/pairs")));
-            shown.addObject("filter", choices.of(wanted, "/pairs", position, phrases));
-            shown.addObject("position", position);
-            return shown;
-        });
+        return moment.ask(position -> new ModelAndView("pairs")
+                .addObject(
+                        "list",
+                        lists.shown(
+                                position, "pairs", wanted, page, locale, () -> read(wanted, page, position, phrases))));
+    }
+
+    private FilteredList<Line> read(Wanted wanted, Page page, long position, Phrases phrases) {
+        PartnershipFilter filter = wanted.filter();
+        List<Line> lines = lines(pairs.list(filter, null, page), filter.asOf(), phrases);
+        long total = lists.total(position, "pairs", filter, page, lines, () -> pairs.count(filter, null));
+        return new FilteredList<>(
+                lines,
+                Sheet.of(page, total, wanted.at("/pairs")),
+                choices.of(wanted, "/pairs", position, phrases),
+                position);
     }
 }

@@ -120,7 +120,7 @@ class PartiesPage {
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("parties");
-            List<Line> lines = lists.lines(
+            List<Line> lines = lists.shown(
                     position,
                     "parties",
                     sought.filter(),

@@ -12,6 +12,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SpokenNames;
 import org.jspecify.annotations.Nullable;
@@ -91,31 +92,26 @@ class PartnershipsPage {
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.ask(position -> {
-            ModelAndView shown = new ModelAndView("partnerships");
-            List<Line> lines = lists.lines(
-                    position,
-                    "partnerships",
-                    wanted.filter(),
-                    page,
-                    locale,
-                    () -> lines(
-                            partnerships.list(wanted.filter(), position, page),
-                            wanted.filter().asOf(),
-                            names,
-                            phrases));
-            long total = lists.total(
-                    position,
-                    "partnerships",
-                    wanted.filter(),
-                    page,
-                    lines,
-                    () -> partnerships.count(wanted.filter(), null));
-            shown.addObject("lines", lines);
-            shown.addObject("sheet", Sheet.of(page, total, wanted.at("/partnerships")));
-            shown.addObject("filter", choices.of(wanted, "/partnerships", position, phrases));
-            shown.addObject("position", position);
-            return shown;
-        });
+        return moment.ask(position -> new ModelAndView("partnerships")
+                .addObject(
+                        "list",
+                        lists.shown(
+                                position,
+                                "partnerships",
+                                wanted,
+                                page,
+                                locale,
+                                () -> read(wanted, page, position, phrases))));
+    }
+
+    private FilteredList<Line> read(Wanted wanted, Page page, long position, Phrases phrases) {
+        PartnershipFilter filter = wanted.filter();
+        List<Line> lines = lines(partnerships.list(filter, position, page), filter.asOf(), names, phrases);
+        long total = lists.total(position, "partnerships", filter, page, lines, () -> partnerships.count(filter, null));
+        return new FilteredList<>(
+                lines,
+                Sheet.of(page, total, wanted.at("/partnerships")),
+                choices.of(wanted, "/partnerships", position, phrases),
+                position);
     }
 }

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
+import org.citypartnerships.queryside.language.Said;
 import org.citypartnerships.queryside.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,19 @@ record Sheet(
         int pages,
         @Nullable String previous,
         @Nullable String next,
-        @Nullable String lastPage) {
+        @Nullable String lastPage)
+        implements Said {
+
+    /** From where to where it goes, and of how many. */
+    @Override
+    public Object[] said() {
+        return new Object[] {first, last, total};
+    }
+
+    /** Whether there is anything to go to. */
+    public boolean isOneOfSeveral() {
+        return previous != null || next != null || isBeyond();
+    }
 
     /** Whether somebody asked for a page that the list is too short for. */
     public boolean isBeyond() {

@@ -80,7 +80,8 @@ public class Timelines {
             """;
 
     /** Of all streams. */
-    private static final String LATEST = LIST.replace("stream_id = ANY (:streams) AND", "") + """
+    private static final String LATEST =
+            LIST.replace("stream_id = ANY (:streams) AND", "").replace(ON_ANY_DAY, "") + """
             ORDER BY position DESC LIMIT :size
             """;
 
@@ -359,13 +360,18 @@ public class Timelines {
 
     /** What was recorded last, whatever it belongs to. */
     public List<Told> latest(int size) {
-        List<Row> rows = database.sql(LATEST)
-                .param("day", null)
-                .param("confirmed", Confirmation.CONFIRMED.confirmed())
-                .param("size", size)
-                .query(Row::of)
-                .list();
-        return told(rows, new Question(List.of(), null, null, Confirmation.CONFIRMED));
+        return told(lookups.list(lookupOfLatest(size)), new Question(List.of(), null, null, Confirmation.CONFIRMED));
+    }
+
+    /** What is to be looked up before that is asked for. */
+    public Lookup<?> latestLookup(int size) {
+        return lookupOfLatest(size);
+    }
+
+    private static Lookup<Row> lookupOfLatest(int size) {
+        return Lookup.of(LATEST, Row::of)
+                .about("confirmed", List.of(Confirmation.CONFIRMED.confirmed()))
+                .about("size", size);
     }
 
     /** What somebody recorded last, what waits for a second person too. */

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.samskivert.mustache.MustacheException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Said;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,47 @@ class RepeatedPartsTest {
                 .contains("href=\"/record/CorrectEntry?entry=partnership:harbin-cn~murmansk-ru%23s0-02\"")
                 .contains(">Berichtigen<")
                 .doesNotContain("{{");
+    }
+
+    private record Sheet(
+            boolean isOneOfSeveral,
+            boolean isBeyond,
+            int pages,
+            @Nullable String previous,
+            @Nullable String next,
+            @Nullable String lastPage)
+            implements Said {
+        @Override
+        public Object[] said() {
+            return new Object[] {51, 100, 1311};
+        }
+    }
+
+    @Test
+    void a_phrase_tells_all_values_of_what_it_is_about() {
+        assertThat(parts().of("sheet", List.of(new Sheet(true, false, 27, "/pairs?page=1", "/pairs?page=3", null))))
+                .contains("51 bis 100 von 1.311", "href=\"/pairs?page=1\" rel=\"prev\"")
+                .doesNotContain("{0}");
+        assertThat(parts().of("sheet", List.of(new Sheet(false, false, 1, null, null, null))))
+                .isBlank();
+    }
+
+    @Test
+    void what_is_kept_is_drawn_once_in_each_language_and_what_only_equals_it_anew() {
+        RepeatedParts parts = parts();
+        List<Party> kept = new ArrayList<>(List.of(new Party("/parties/harbin-cn", "Harbin", null, "Stadt", null)));
+        String drawn = parts.kept("party", kept);
+        assertThat(drawn).contains("Harbin", "data-label=\"Land\"");
+        kept.set(0, new Party("/parties/murmansk-ru", "Murmansk", null, "Stadt", null));
+        assertThat(parts.kept("party", kept)).isEqualTo(drawn);
+        assertThat(parts.kept("party", List.copyOf(kept))).contains("Murmansk").doesNotContain("Harbin");
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        assertThat(parts.kept("party", kept)).contains("Murmansk", "data-label=\"Country\"");
+    }
+
+    @Test
+    void a_single_thing_is_kept_as_well_as_many() {
+        assertThat(parts().kept("choice", new Choice("CN", "China", false))).contains(">China<");
     }
 
     @Test
