@@ -1,5 +1,6 @@
 package org.citypartnerships.eventstore;
 
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 
@@ -17,15 +18,19 @@ public final class FollowerSettings {
     private FollowerSettings() {}
 
     /**
-     * Sets batches of hundreds, a start at the first event without the ceremony of a replay, and claims that are
-     * renewed while a long batch runs.
+     * Sets batches of hundreds, a start at the first event without the ceremony of a replay, claims that are renewed while a
+     * long batch runs, and events that come with their payloads read.
      *
      * <pre>{@code
-     * configurer.registerPooledStreamingEventProcessor("timeline", c -> c.eventStore(), (c, b) -> FollowerSettings.on(b));
+     * configurer.registerPooledStreamingEventProcessor("timeline", c -> c.eventStore(), (c, b) -> FollowerSettings.on(b, c.eventStore()));
      * }</pre>
+     *
+     * @param events what it follows: the event store, or {@link NewEvents} on it
      */
-    public static PooledStreamingEventProcessor.Builder on(PooledStreamingEventProcessor.Builder processor) {
+    public static PooledStreamingEventProcessor.Builder on(
+            PooledStreamingEventProcessor.Builder processor, StreamableMessageSource<TrackedEventMessage<?>> events) {
         return processor
+                .messageSource(new ReadAhead(events, BATCH_SIZE))
                 .batchSize(BATCH_SIZE)
                 .initialSegmentCount(SEGMENTS)
                 .initialToken(StreamableMessageSource::createTailToken)

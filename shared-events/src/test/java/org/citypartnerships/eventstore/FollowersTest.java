@@ -138,12 +138,12 @@ class FollowersTest {
     }
 
     private PooledStreamingEventProcessor start(Reader reader) {
-        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder())
+        PooledStreamingEventProcessor processor = FollowerSettings.on(
+                        PooledStreamingEventProcessor.builder(), PartnershipsEventStore.on(store.follower))
                 .name("reader")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(reader)
                         .build())
-                .messageSource(PartnershipsEventStore.on(store.follower))
                 .tokenStore(TrackingTokens.in("readers", store.query, "node"))
                 .transactionManager(store.query)
                 .coordinatorExecutor(executor)

@@ -92,12 +92,11 @@ final class FollowingProcess implements AutoCloseable {
                         .engine());
         NewEvents events = new NewEvents(store, sessions);
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
-        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder())
+        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder(), events)
                 .name("another process")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(new Writer(transactions))
                         .build())
-                .messageSource(events)
                 .tokenStore(TrackingTokens.in(
                         "readers",
                         transactions,

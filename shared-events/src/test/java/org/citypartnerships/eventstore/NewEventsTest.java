@@ -102,12 +102,11 @@ class NewEventsTest {
     private void following(Duration quietMax, Story story) {
         NewEvents events = new NewEvents(
                 counted(PartnershipsEventStore.on(store.follower)), store.database.as(Roles.QUERY), quietMax);
-        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder())
+        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder(), events)
                 .name("reader")
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(new Reader())
                         .build())
-                .messageSource(events)
                 .tokenStore(TrackingTokens.in("readers", store.query, "node"))
                 .transactionManager(store.query)
                 .initialSegmentCount(1)

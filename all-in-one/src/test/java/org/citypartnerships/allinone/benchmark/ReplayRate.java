@@ -59,7 +59,8 @@ final class ReplayRate implements Work {
                             processor,
                             "/s",
                             PROCESSOR_GOAL,
-                            how + ", batches of " + FollowerSettings.BATCH_SIZE + " with their token stored"));
+                            how + ", batches of " + FollowerSettings.BATCH_SIZE
+                                    + " with their token stored, which waits for no disk, as on the query side"));
         } finally {
             stage.drop(store);
         }
@@ -101,15 +102,15 @@ final class ReplayRate implements Work {
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
         CountDownLatch done = new CountDownLatch((int) events);
         AtomicLong last = new AtomicLong();
-        PooledStreamingEventProcessor processor = FollowerSettings.on(PooledStreamingEventProcessor.builder()
-                        .name("benchmark-" + round)
-                        .eventHandlerInvoker(new Nothing(done, last))
-                        .messageSource(
-                                PartnershipsEventStore.on(Engines.reading(pool).engine()))
-                        .tokenStore(TrackingTokens.in("readers", connections, "benchmark"))
-                        .transactionManager(Engines.transactions(pool))
-                        .coordinatorExecutor(threads)
-                        .workerExecutor(threads))
+        PooledStreamingEventProcessor processor = FollowerSettings.on(
+                        PooledStreamingEventProcessor.builder(),
+                        PartnershipsEventStore.on(Engines.reading(pool).engine()))
+                .name("benchmark-" + round)
+                .eventHandlerInvoker(new Nothing(done, last))
+                .tokenStore(TrackingTokens.in("readers", connections, "benchmark"))
+                .transactionManager(Engines.transactions(pool))
+                .coordinatorExecutor(threads)
+                .workerExecutor(threads)
                 .initialSegmentCount(1)
                 .initialToken(source -> start())
                 .build();

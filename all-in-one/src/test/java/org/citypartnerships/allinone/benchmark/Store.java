@@ -70,7 +70,7 @@ final class Store {
         }
     }
 
-    /** A pool as the command side has it: each statement is planned once for a session. */
+    /** A pool as the side of the role has it: each statement is planned once for a session; readers wait for no disk. */
     HikariDataSource pool(String role, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url());
@@ -78,7 +78,9 @@ final class Store {
         config.setPassword(password(role));
         config.setMaximumPoolSize(size);
         config.addDataSourceProperty(
-                "options", "-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off");
+                "options",
+                "-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off"
+                        + (role.equals(QUERY) ? " -c synchronous_commit=off" : ""));
         config.addDataSourceProperty("prepareThreshold", "1");
         return new HikariDataSource(config);
     }
