@@ -1,9 +1,10 @@
 package org.citypartnerships.queryside.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.FilterChoices.Mistake;
+import org.citypartnerships.queryside.pages.PartnershipView.Because;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
 import org.citypartnerships.queryside.partnerships.OnePartnership.Named;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
@@ -39,6 +42,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriUtils;
 
 /** {@code /partnerships/{id}}: where one stands, on what evidence, and what happened in it. */
 @Controller
@@ -86,9 +90,18 @@ class PartnershipPage {
     /**
      * Something to look at, and the entries that it is about.
      *
-     * @param ref the first of them, by which it is known
+     * @param silencing where it is recorded that nothing is to be done about it; null if it is about no entry
      */
-    record Flag(String code, @Nullable String ref, WarningWords.Told told, List<Reference> entries) {}
+    record Flag(
+            WarningWords.Told told,
+            List<Reference> entries,
+            @Nullable String silencing) {
+
+        /** Whether it is about entries that can be read. */
+        public boolean isAboutEntries() {
+            return !entries.isEmpty();
+        }
+    }
 
     /** An entry, and how many stand before it on the timeline of today. */
     private record Placed(Told told, int place) {}
@@ -116,35 +129,30 @@ class PartnershipPage {
                     ? of(then, position, times, now, page, locale)
                     : one.at(position, partnership, times.day(), point);
             Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
-            ModelAndView shown = new ModelAndView("partnership");
             Map<String, String> spoken = names.of(Named.in(answer).everybody(), locale, answer.asOf());
-            shown.addObject("partnership", new PartnershipView(answer, spoken, phrases));
-            shown.addObject(
-                    "evidence",
-                    evidence
-                            .at(
-                                    position,
-                                    new Standing(partnership, answer.asOf(), point),
-                                    () -> explanations.chain(then, answer.asOf(), "standing"))
-                            .stream()
-                            .map(link -> PartnershipView.Because.of(link, phrases))
-                            .toList());
-            shown.addObject("times", times);
-            shown.addObject("told", times.told(answer.asOf(), phrases));
-            shown.addObject("errors", errors(times, phrases));
+            List<Because> evidence = evidence(then, position, answer, point, phrases);
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
             Revisions revisions = Revisions.of(then.stream());
-            shown.addObject("years", new TimelineView(phrases).years(told, revisions.corrected()));
-            shown.addObject("retracted", RetractedView.of(partnership, revisions, phrases));
-            shown.addObject("flags", flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases));
-            shown.addObject("trade", trade.of(answer, phrases));
-            shown.addObject(
-                    "sheet",
-                    Sheet.of(
-                            page,
-                            lists.total(position, "timeline", question, page, told, () -> timelines.count(question)),
-                            address(partnership, times)));
-            return shown;
+            Sheet sheet = Sheet.of(
+                    page,
+                    lists.total(position, "timeline", question, page, told, () -> timelines.count(question)),
+                    address(partnership, times));
+            return new ModelAndView("partnership")
+                    .addObject("title", answer.title())
+                    .addObject(
+                            "body",
+                            new PartnershipBody(
+                                    new PartnershipView(answer, spoken, times, phrases),
+                                    evidence,
+                                    times,
+                                    times.isAnother() ? times.told(answer.asOf(), phrases) : null,
+                                    mistakes(times, phrases),
+                                    flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases),
+                                    trade.of(answer, phrases),
+                                    new TimelineView(phrases).years(told, revisions.corrected()),
+                                    RetractedView.of(partnership, revisions, phrases),
+                                    sheet,
+                                    locale.getLanguage()));
         });
     }
 
@@ -166,10 +174,18 @@ class PartnershipPage {
         return all;
     }
 
-    private static Map<String, String> errors(Times times, Phrases phrases) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        times.errors().forEach((field, key) -> errors.put(field, phrases.say(key)));
-        return errors;
+    private List<Because> evidence(
+            KnownStream then, long position, PartnershipAnswer answer, @Nullable KnownAt point, Phrases phrases) {
+        Standing standing = new Standing(then.stream().id(), answer.asOf(), point);
+        return evidence.at(position, standing, () -> explanations.chain(then, answer.asOf(), "standing")).stream()
+                .map(link -> Because.of(link, phrases))
+                .toList();
+    }
+
+    private static List<Mistake> mistakes(Times times, Phrases phrases) {
+        return times.errors().entrySet().stream()
+                .map(error -> new Mistake(error.getKey(), phrases.say(error.getValue())))
+                .toList();
     }
 
     private static String address(String partnership, Times times) {
@@ -215,14 +231,21 @@ class PartnershipPage {
                     .map(entry -> reference(partnership.id(), Objects.requireNonNull(placed.get(entry)), page, phrases))
                     .toList();
             flags.add(new Flag(
-                    warning.code(),
-                    warning.entries().isEmpty()
-                            ? null
-                            : partnership.id() + "#" + warning.entries().get(0),
                     words.told(warning.code(), warning.message(), warning.saying(), phrases),
-                    entries));
+                    entries,
+                    silencing(partnership.id(), warning)));
         }
         return flags;
+    }
+
+    /** A warning is known by the first entry that it is about. */
+    private static @Nullable String silencing(String partnership, Dossiers.Flag warning) {
+        return warning.entries().isEmpty()
+                ? null
+                : "/record/SilenceWarning?entry="
+                        + UriUtils.encodeQueryParam(
+                                partnership + "#" + warning.entries().get(0), UTF_8)
+                        + "&code=" + warning.code();
     }
 
     private static Reference reference(String partnership, Placed entry, Page page, Phrases phrases) {

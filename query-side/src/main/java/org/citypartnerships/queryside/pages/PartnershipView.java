@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +15,11 @@ import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 
 /** One partnership, as its page says it. */
@@ -23,12 +27,17 @@ final class PartnershipView {
 
     private final PartnershipAnswer answer;
     private final Map<String, String> spoken;
+    private final Times times;
     private final Phrases phrases;
 
-    /** @param spoken what members are called in the reader's language, by their ids */
-    PartnershipView(PartnershipAnswer answer, Map<String, String> spoken, Phrases phrases) {
+    /**
+     * @param spoken what members are called in the reader's language, by their ids
+     * @param times what pages that it leads to tell of too
+     */
+    PartnershipView(PartnershipAnswer answer, Map<String, String> spoken, Times times, Phrases phrases) {
         this.answer = answer;
         this.spoken = spoken;
+        this.times = times;
         this.phrases = phrases;
     }
 
@@ -51,17 +60,26 @@ final class PartnershipView {
         }
     }
 
-    /** Where a side stands, and the entry that put it there. */
+    /**
+     * Where a side stands, and the entry that put it there.
+     *
+     * @param why where it is told why it stands there
+     */
     record SideView(
-            String id,
             @Nullable String name,
             List<Party> members,
             String colour,
             String standing,
+            String why,
             boolean certain,
             @Nullable String because) {}
 
-    /** A paper and where it stands. */
+    /**
+     * A paper and where it stands.
+     *
+     * @param parties whom it is between, if these are not the sides
+     * @param why where it is told why it stands there
+     */
     record PaperView(
             String entry,
             String name,
@@ -70,21 +88,30 @@ final class PartnershipView {
             String establishes,
             String colour,
             String standing,
+            String why,
             @Nullable String term,
             @Nullable String lastDay,
-            @Nullable String renewedBy) {}
+            @Nullable String renewedBy) {
+
+        /** Whether it is between others than the sides. */
+        public boolean isBetweenOthers() {
+            return !parties.isEmpty();
+        }
+    }
 
     /** What is planned. */
     record PlanView(String entry, String what, @Nullable String when, String progress, boolean open) {}
 
-    /** A value that sources tell differently. */
+    /**
+     * A value that sources tell differently.
+     *
+     * @param settling where it is recorded which of them holds
+     */
     record DisputeView(
-            String ref,
-            String field,
-            String recorded,
-            List<Source> recordedBy,
-            String claimed,
-            List<Source> evidence) {}
+            String settling, String field, String recorded, Sources recordedBy, String claimed, Sources evidence) {}
+
+    /** What says something. */
+    record Sources(List<Source> sources) {}
 
     /** An entry on which the standing changed, and what says so. */
     record Because(
@@ -109,8 +136,14 @@ final class PartnershipView {
         }
     }
 
-    public String name() {
-        return Ids.name(answer.id());
+    /** Its page, of today. */
+    public String address() {
+        return "/partnerships/" + Ids.name(answer.id());
+    }
+
+    /** Where something is recorded in it. */
+    public String recordHere() {
+        return "/record?partnership=" + Ids.name(answer.id());
     }
 
     public String title() {
@@ -129,12 +162,9 @@ final class PartnershipView {
         return spoken.isEmpty() || title().startsWith(called) ? null : called;
     }
 
-    public long position() {
-        return answer.position();
-    }
-
-    public String asOf() {
-        return phrases.day(answer.asOf());
+    /** The position at which it was computed, in a sentence. */
+    public String computed() {
+        return phrases.say("data.position", answer.position());
     }
 
     public StatusView status() {
@@ -144,16 +174,20 @@ final class PartnershipView {
     public List<SideView> sides() {
         return answer.sides().stream()
                 .map(side -> new SideView(
-                        side.side(),
                         side.name(),
                         side.members().stream()
                                 .map(member -> Party.of(member, spoken, phrases))
                                 .toList(),
                         StatusView.colour(answer.status().relation(), Standing.valueOf(side.standing())),
                         standing(Standing.valueOf(side.standing())),
+                        why("sides/" + side.side()),
                         side.certainty().equals("CERTAIN"),
                         side.because()))
                 .toList();
+    }
+
+    private String why(String of) {
+        return times.at(address() + "/why", "field", of + "/standing");
     }
 
     /** Of an intent never "in force": a reader would take it for the partnership that it is not yet. */
@@ -181,6 +215,7 @@ final class PartnershipView {
                         .toList()),
                 StatusView.colour(answer.status().relation(), Standing.valueOf(paper.standing())),
                 phrases.say("standing." + paper.standing()),
+                why("instruments/" + paper.entry()),
                 paper.term() == null
                         ? null
                         : phrases.sayOr("term." + paper.term().path("kind").asString(""), ""),
@@ -242,13 +277,29 @@ final class PartnershipView {
     public List<DisputeView> disputes() {
         return answer.disputes().stream()
                 .map(dispute -> new DisputeView(
-                        answer.id() + "#" + dispute.entry(),
+                        "/record/SettleDispute?entry="
+                                + UriUtils.encodeQueryParam(answer.id() + "#" + dispute.entry(), UTF_8),
                         dispute.field(),
                         shown(dispute.recorded()),
                         sources(dispute.recordedBy()),
                         dispute.claimed(),
                         sources(dispute.evidence())))
                 .toList();
+    }
+
+    /** Whether any paper was signed. */
+    public boolean isOnPaper() {
+        return !answer.instruments().isEmpty();
+    }
+
+    /** Whether anything is planned. */
+    public boolean isPlanned() {
+        return !answer.plans().isEmpty();
+    }
+
+    /** Whether sources tell anything differently. */
+    public boolean isDisputed() {
+        return !answer.disputes().isEmpty();
     }
 
     private String shown(@Nullable JsonNode value) {
@@ -259,7 +310,8 @@ final class PartnershipView {
         return date != null ? date : value.isString() ? value.asString() : value.toString();
     }
 
-    private List<Source> sources(List<org.citypartnerships.queryside.web.SourceLabels.Witness> witnesses) {
-        return witnesses.stream().map(witness -> Source.of(witness, phrases)).toList();
+    private Sources sources(List<Witness> witnesses) {
+        return new Sources(
+                witnesses.stream().map(witness -> Source.of(witness, phrases)).toList());
     }
 }

@@ -6,8 +6,12 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Entries that do not stand any more, in a fold below those that do. */
-record RetractedView(List<Gone> all) {
+/**
+ * Entries that do not stand any more, in a fold below those that do.
+ *
+ * @param counted how many they are
+ */
+record RetractedView(List<Gone> all, String counted) {
 
     /**
      * An entry that was retracted.
@@ -29,9 +33,11 @@ record RetractedView(List<Gone> all) {
     }
 
     static RetractedView of(String partnership, Revisions revisions, Phrases phrases) {
-        return new RetractedView(revisions.retracted().stream()
-                .map(entry -> Gone.of(partnership, entry, phrases))
-                .toList());
+        return new RetractedView(
+                revisions.retracted().stream()
+                        .map(entry -> Gone.of(partnership, entry, phrases))
+                        .toList(),
+                phrases.say("timeline.retracted", revisions.retracted().size()));
     }
 
     /** Whether an entry is among them: the one that the reader has just retracted. */

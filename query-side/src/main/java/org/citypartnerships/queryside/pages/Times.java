@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -7,12 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Days;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The two times of a page, as typed: the day that it tells of, and the point of recording that it tells from.
@@ -60,16 +64,20 @@ record Times(@Nullable String asOf, @Nullable String knownAt) {
 
     /** A page at these times: {@code /partnerships/harbin-cn~murmansk-ru?asOf=2014-04-15}. */
     String at(String path) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        Map<String, String> given = new LinkedHashMap<>();
-        if (asOf != null) {
-            given.put("asOf", asOf);
-        }
-        if (knownAt != null) {
-            given.put("knownAt", knownAt);
-        }
-        given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(given).toUriString();
+        return UriUtils.encodePath(path, UTF_8)
+                + Stream.of(asked("asOf", asOf), asked("knownAt", knownAt))
+                        .filter(asked -> !asked.isEmpty())
+                        .collect(Collectors.joining("&", isAnother() ? "?" : "", ""));
+    }
+
+    /** The same of a page that is asked something else too: {@code /partnerships/harbin-cn~murmansk-ru/why?field=standing}. */
+    String at(String path, String parameter, String value) {
+        String address = at(path);
+        return address + (isAnother() ? "&" : "?") + parameter + "=" + UriUtils.encodeQueryParam(value, UTF_8);
+    }
+
+    private static String asked(String parameter, @Nullable String value) {
+        return value == null ? "" : parameter + "=" + UriUtils.encode(value, UTF_8);
     }
 
     /** The fields that can't be understood, each with the key of what to do. */

@@ -39,7 +39,17 @@ class TradeView {
             @Nullable String series) {
         /** Whether there is any number. */
         public boolean isAny() {
-            return !own.isEmpty() || !context.isEmpty();
+            return isOfTheSides() || isOfOtherLevels();
+        }
+
+        /** Whether there is one between the sides themselves. */
+        public boolean isOfTheSides() {
+            return !own.isEmpty();
+        }
+
+        /** Whether there is one of another level. */
+        public boolean isOfOtherLevels() {
+            return !context.isEmpty();
         }
     }
 
@@ -50,6 +60,7 @@ class TradeView {
      * @param measure what is measured
      * @param amounts as printed
      * @param change the change that the source states
+     * @param counted how many sources it has
      */
     record FigureView(
             String between,
@@ -58,7 +69,8 @@ class TradeView {
             List<String> amounts,
             @Nullable String change,
             boolean target,
-            List<Source> sources) {}
+            List<Source> sources,
+            String counted) {}
 
     Trade of(PartnershipAnswer partnership, Phrases phrases) {
         Map<String, PrintedFigure> context = new LinkedHashMap<>();
@@ -119,7 +131,8 @@ class TradeView {
                 figure.kind().equals("target-set"),
                 figure.evidence().stream()
                         .map(witness -> Source.of(witness, phrases))
-                        .toList());
+                        .toList(),
+                phrases.say("entry.sources", figure.evidence().size()));
     }
 
     /** {@code about 1.5 billion GBP}, {@code 22 %}. */
