@@ -79,7 +79,7 @@ class HomePage {
     @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline", "attention"})
     ModelAndView home(Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.ask(List.of(timelines.latestLookup(LATEST)), position -> {
+        return moment.byKeys().ask(List.of(timelines.latestLookup(LATEST)), position -> {
             Overview.Answer counts = overview.remembered(position);
             Seen seen = new Seen(counts.asOf(), locale);
             ModelAndView home = new ModelAndView("home");

@@ -53,7 +53,7 @@ class PartnershipsPage {
             StatusView status,
             int papers,
             int warnings) {
-        static Line of(Partnerships.Listed listed, Map<String, String> spoken, Phrases phrases) {
+        static Line of(Partnerships.Outline listed, Map<String, String> spoken, Phrases phrases) {
             String title = listed.title(spoken);
             List<String> countries = listed.sides().stream()
                     .flatMap(side -> side.members().stream())
@@ -68,14 +68,14 @@ class PartnershipsPage {
                     title.equals(listed.title()) ? null : listed.title(),
                     String.join(" – ", countries),
                     StatusView.of(listed.status(), phrases),
-                    listed.instruments().size(),
-                    listed.warnings().size());
+                    listed.papers(),
+                    listed.warnings());
         }
     }
 
     /** The lines of a list, by the names that parties had on the day in the reader's language. */
     static List<Line> lines(
-            List<Partnerships.Listed> listed, @Nullable LocalDate asOf, SpokenNames names, Phrases phrases) {
+            List<Partnerships.Outline> listed, @Nullable LocalDate asOf, SpokenNames names, Phrases phrases) {
         Map<String, String> spoken = names.of(
                 listed.stream()
                         .flatMap(each -> each.sides().stream())
@@ -92,7 +92,8 @@ class PartnershipsPage {
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.ask(position -> new ModelAndView("partnerships")
+        Moment asked = wanted.filter().isFoundByNameAlone() ? moment.byKeys() : moment;
+        return asked.ask(position -> new ModelAndView("partnerships")
                 .addObject(
                         "list",
                         lists.shown(
@@ -106,7 +107,7 @@ class PartnershipsPage {
 
     private FilteredList<Line> read(Wanted wanted, Page page, long position, Phrases phrases) {
         PartnershipFilter filter = wanted.filter();
-        List<Line> lines = lines(partnerships.list(filter, position, page), filter.asOf(), names, phrases);
+        List<Line> lines = lines(partnerships.outlines(filter, position, page), filter.asOf(), names, phrases);
         long total = lists.total(position, "partnerships", filter, page, lines, () -> partnerships.count(filter, null));
         return new FilteredList<>(
                 lines,

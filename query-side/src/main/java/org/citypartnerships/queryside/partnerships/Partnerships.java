@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Dossiers;
@@ -81,12 +84,13 @@ public class Partnerships {
             s.standing, s.certainty, s.one_sided, s.disputed, s.dormant, s.scope, s.in_force_since
             """;
 
-    private static final String NUMBERED = "ORDER BY {order} LIMIT :size OFFSET :offset";
+    /** How long a page is stands in the statement: of an unknown number PostgreSQL would take it for a tenth of the table. */
+    private static final String NUMBERED = "ORDER BY {order} LIMIT {size} OFFSET :offset";
 
-    private static final String AFTER = "AND s.partnership_id > :after ORDER BY s.partnership_id LIMIT :size";
+    private static final String AFTER = "AND s.partnership_id > :after ORDER BY s.partnership_id LIMIT {size}";
 
     private static final String FROM =
-            "AND s.partnership_id >= :from ORDER BY s.partnership_id LIMIT :size OFFSET :offset";
+            "AND s.partnership_id >= :from ORDER BY s.partnership_id LIMIT {size} OFFSET :offset";
 
     /** The first by name, and each so many places behind the one before. */
     private static final String MILESTONES = """
@@ -143,14 +147,22 @@ public class Partnerships {
             """;
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final Dossiers dossiers;
     private final KnownStreams streams;
     private final PartyLabels labels;
     private final Clock clock;
     private final PositionMemory<Integer, List<String>> milestones = new PositionMemory<>(1);
 
-    Partnerships(JdbcClient database, Dossiers dossiers, KnownStreams streams, PartyLabels labels, Clock clock) {
+    Partnerships(
+            JdbcClient database,
+            Lookups lookups,
+            Dossiers dossiers,
+            KnownStreams streams,
+            PartyLabels labels,
+            Clock clock) {
         this.database = database;
+        this.lookups = lookups;
         this.dossiers = dossiers;
         this.streams = streams;
         this.labels = labels;
@@ -188,12 +200,49 @@ public class Partnerships {
             List<Plan> plans,
             List<Flag> warnings,
             long sequence,
-            Instant recordedAt) {
+            Instant recordedAt) {}
+
+    /**
+     * One partnership as a page lists it.
+     *
+     * @param papers how many papers were signed in it
+     * @param warnings how many things there are to look at
+     */
+    public record Outline(
+            String id, @Nullable String strand, Standings status, List<Side> sides, int papers, int warnings) {
+
+        /** What it is called by the names that its members go by. */
+        public String title() {
+            return Partnerships.title(sides, strand);
+        }
 
         /** What it is called by names that its members have in a language; the same as the title where they have none. */
         public String title(Map<String, String> spoken) {
             return Partnerships.title(
                     sides.stream().map(side -> side.called(spoken)).toList(), strand);
+        }
+    }
+
+    /** A member of a side, or a side that has none on the day. */
+    private record Member(
+            String partnership,
+            String side,
+            @Nullable String sideName,
+            @Nullable PartyLabel label) {
+        static Member of(ResultSet row, int number) throws SQLException {
+            String member = row.getString("party_id");
+            String name = row.getString("name");
+            return new Member(
+                    row.getString("partnership_id"),
+                    row.getString("side_id"),
+                    row.getString("side_name"),
+                    member == null
+                            ? null
+                            : new PartyLabel(
+                                    member,
+                                    name.isEmpty() ? Ids.name(member) : name,
+                                    row.getString("kind"),
+                                    row.getString("country")));
         }
     }
 
@@ -228,28 +277,36 @@ public class Partnerships {
 
     /** One page of those that match, as known. */
     public List<Listed> list(PartnershipFilter filter, @Nullable Known known, Page page) {
-        return list(filter, known, page(NUMBERED, filter, known).param("offset", page.offset()), page);
+        return list(filter, known, rows(numbered(filter, known, page)));
     }
 
     /**
-     * The same of what can be read at a position. A page far behind in the list of all is read from the last milestone before it,
-     * instead of passing everything from the first on.
+     * The same of what can be read at a position, in outline. A page far behind in the list of all is read from the last milestone
+     * before it, instead of passing everything from the first on.
      */
-    public List<Listed> list(PartnershipFilter filter, long position, Page page) {
+    public List<Outline> outlines(PartnershipFilter filter, long position, Page page) {
+        return outlines(rows(asked(filter, position, page)), day(filter.asOf()));
+    }
+
+    private JdbcClient.StatementSpec asked(PartnershipFilter filter, long position, Page page) {
         if (!filter.isEverythingByName() || page.offset() < APART) {
-            return list(filter, null, page);
+            return numbered(filter, null, page);
         }
         List<String> passed = milestones.at(position, APART, this::milestones);
         int last = (int) Math.min(page.offset() / APART, passed.size() - 1L);
         return last < 1
-                ? list(filter, null, page)
-                : list(
-                        filter,
-                        null,
-                        page(FROM, filter, null)
-                                .param("from", passed.get(last))
-                                .param("offset", page.offset() - (long) last * APART),
-                        page);
+                ? numbered(filter, null, page)
+                : page(FROM, filter, null, page)
+                        .param("from", passed.get(last))
+                        .param("offset", page.offset() - (long) last * APART);
+    }
+
+    private JdbcClient.StatementSpec numbered(PartnershipFilter filter, @Nullable Known known, Page page) {
+        return page(NUMBERED, filter, known, page).param("offset", page.offset());
+    }
+
+    private static List<Row> rows(JdbcClient.StatementSpec asked) {
+        return asked.query((row, number) -> Row.of(row)).list();
     }
 
     private List<String> milestones() {
@@ -260,13 +317,40 @@ public class Partnerships {
     }
 
     /** Some of them as they stand on a day, today if null, by name; of those that are no partnerships of their own nothing. */
-    public List<Listed> of(List<String> partnerships, @Nullable LocalDate asOf) {
-        List<Row> rows = database.sql(PartnershipFilter.tables(null) + THESE)
-                .param("partnerships", partnerships.toArray(String[]::new))
-                .param("day", day(asOf))
-                .query((row, number) -> Row.of(row))
-                .list();
-        return listed(rows, day(asOf));
+    public List<Outline> of(List<String> partnerships, @Nullable LocalDate asOf) {
+        return outlines(
+                rows(database.sql(PartnershipFilter.tables(null) + THESE)
+                        .param("partnerships", partnerships.toArray(String[]::new))
+                        .param("day", day(asOf))),
+                day(asOf));
+    }
+
+    /** What stands beside the status is asked for together. */
+    private List<Outline> outlines(List<Row> rows, LocalDate day) {
+        List<String> ids = rows.stream().map(Row::id).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        lookups.together(Stream.concat(Stream.of(members(ids, day)), dossiers.lookups(ids, day).stream())
+                .toList());
+        Map<String, List<Side>> sides = sides(ids, day);
+        Map<String, Dossiers.Counted> counted = dossiers.counted(ids, day);
+        return rows.stream()
+                .map(row -> outline(
+                        row,
+                        sides.getOrDefault(row.id(), List.of()),
+                        counted.getOrDefault(row.id(), Dossiers.Counted.NOTHING)))
+                .toList();
+    }
+
+    private static Outline outline(Row row, List<Side> sides, Dossiers.Counted counted) {
+        return new Outline(
+                row.id(),
+                row.strand(),
+                row.status().alsoReadAs(counted.alsoReadAs(row.status().relation())),
+                sides,
+                counted.papers(),
+                counted.warnings());
     }
 
     /**
@@ -278,14 +362,10 @@ public class Partnerships {
         if (filter.order() != Order.NAME) {
             throw new BadParameter("after", "after goes on in a list by name: leave out sort, or ask for a page");
         }
-        return list(filter, known, page(AFTER, filter, known).param("after", after), page);
+        return list(filter, known, rows(page(AFTER, filter, known, page).param("after", after)));
     }
 
-    private List<Listed> list(
-            PartnershipFilter filter, @Nullable Known known, JdbcClient.StatementSpec matching, Page page) {
-        List<Row> rows = matching.param("size", page.size())
-                .query((row, number) -> Row.of(row))
-                .list();
+    private List<Listed> list(PartnershipFilter filter, @Nullable Known known, List<Row> rows) {
         LocalDate day = day(filter.asOf());
         return known == null
                 ? listed(rows, day)
@@ -389,11 +469,11 @@ public class Partnerships {
         return strand == null ? title : title + " (" + strand + ")";
     }
 
-    private JdbcClient.StatementSpec page(String page, PartnershipFilter filter, @Nullable Known known) {
+    private JdbcClient.StatementSpec page(String page, PartnershipFilter filter, @Nullable Known known, Page asked) {
         String byStatus = known == null || filter.order() != Order.NAME ? PAGE_BY_STATUS : PAGE_AS_KNOWN;
         boolean hangsOnStatus = filter.isAboutStatus() || filter.order().isAboutStatus();
         String sql = (hangsOnStatus ? byStatus : PAGE)
-                .replace("{page}", page)
+                .replace("{page}", page.replace("{size}", Integer.toString(asked.size())))
                 .replace("{order}", filter.orderBy("s", "s.partnership_id"));
         return matching(sql, filter, known);
     }
@@ -408,35 +488,25 @@ public class Partnerships {
 
     /** The sides of partnerships and their members on a day, named as they are called on it. */
     Map<String, List<Side>> sides(List<String> partnerships, LocalDate day) {
+        if (partnerships.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Map<String, Side>> sides = new LinkedHashMap<>();
-        database.sql(MEMBERS)
-                .param("partnerships", partnerships.toArray(String[]::new))
-                .param("day", day)
-                .query(row -> {
-                    Side side = sides.computeIfAbsent(row.getString("partnership_id"), none -> new LinkedHashMap<>())
-                            .computeIfAbsent(
-                                    row.getString("side_id"), id -> new Side(id, nameOf(row), new ArrayList<>()));
-                    String member = row.getString("party_id");
-                    if (member != null) {
-                        String name = row.getString("name");
-                        side.members()
-                                .add(new PartyLabel(
-                                        member,
-                                        name.isEmpty() ? Ids.name(member) : name,
-                                        row.getString("kind"),
-                                        row.getString("country")));
-                    }
-                });
+        for (Member member : lookups.list(members(partnerships, day))) {
+            Side side = sides.computeIfAbsent(member.partnership(), none -> new LinkedHashMap<>())
+                    .computeIfAbsent(member.side(), id -> new Side(id, member.sideName(), new ArrayList<>()));
+            if (member.label() != null) {
+                side.members().add(member.label());
+            }
+        }
         Map<String, List<Side>> lists = new LinkedHashMap<>();
         sides.forEach((id, of) -> lists.put(id, List.copyOf(of.values())));
         return lists;
     }
 
-    private static @Nullable String nameOf(ResultSet row) {
-        try {
-            return row.getString("side_name");
-        } catch (SQLException failure) {
-            throw new IllegalStateException("A column that was asked for is missing", failure);
-        }
+    private static Lookup<Member> members(List<String> partnerships, LocalDate day) {
+        return Lookup.of(MEMBERS, Member::of)
+                .about("partnerships", partnerships)
+                .about("day", day);
     }
 }

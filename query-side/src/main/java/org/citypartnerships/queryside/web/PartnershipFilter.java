@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.following.Known;
@@ -42,6 +43,9 @@ public record PartnershipFilter(
         @Nullable String knownAt) {
 
     private static final int YEAR_MAX = 9999;
+
+    /** The parameters by which a name is looked for. */
+    private static final Set<String> BY_NAME = Set.of("q", "sought");
 
     private static final String STANDING_RANK = """
             array_position(ARRAY['IN_FORCE', 'PROPOSED', 'SUSPENDED', 'EXPIRED', 'ENDED'], {row}.standing),
@@ -155,6 +159,11 @@ public record PartnershipFilter(
     /** Whether nothing is looked for, and all come by name: whatever the day, that are the same. */
     public boolean isEverythingByName() {
         return given().isEmpty() && order() == Order.NAME;
+    }
+
+    /** Whether nothing but names is looked for, and all come by name: indexes lead to them, whatever the name is. */
+    public boolean isFoundByNameAlone() {
+        return order() == Order.NAME && given().keySet().stream().allMatch(BY_NAME::contains);
     }
 
     /** The order that is asked for. */
