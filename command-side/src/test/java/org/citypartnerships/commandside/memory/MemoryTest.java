@@ -190,6 +190,16 @@ class MemoryTest {
         assertThat(memory.of("party:harbin-cn")).isNotNull();
     }
 
+    @Test
+    void where_nobody_says_how_much_is_remembered_it_is_as_much_as_an_eighth_of_the_heap_holds() {
+        long room = Memory.eventsMaxIn(Runtime.getRuntime().maxMemory());
+        Memory memory = side.bean(Memory.class);
+        memory.keep("party:with-more", ofEvents((int) room + 1));
+        assertThat(memory.of("party:with-more")).isNull();
+        memory.keep("party:with-as-many", ofEvents((int) room));
+        assertThat(memory.of("party:with-as-many")).isNotNull();
+    }
+
     private static List<String> streams(String prefix) {
         return IntStream.range(0, 20).mapToObj(number -> prefix + number).toList();
     }
