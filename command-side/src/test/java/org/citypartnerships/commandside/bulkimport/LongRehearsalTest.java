@@ -101,8 +101,11 @@ class LongRehearsalTest {
                 .filteredOn(event -> !event.getLoggerName().startsWith("com.zaxxer.hikari"))
                 .singleElement()
                 .satisfies(event -> {
+                    // Whether the database is heard to say why it goes, or only found gone, is a matter of moments.
                     assertThat(event.getFormattedMessage())
-                            .contains(id, "was interrupted after", "terminating connection", "send the file again");
+                            .contains(id, "was interrupted after")
+                            .containsPattern("\\((.*terminating connection.*|Broken pipe|Connection reset)\\)")
+                            .contains("send the file again");
                     assertThat(event.getThrowableProxy()).isNull();
                 });
         assertThat(new Importing(side).entries("party:perm-ru")).isEmpty();
