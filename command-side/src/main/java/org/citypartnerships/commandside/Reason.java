@@ -56,6 +56,8 @@ public enum Reason {
     UNKNOWN_PARTNERSHIP(422),
     /** No country has these letters (ISO 3166-1), or no currency (ISO 4217). */
     UNKNOWN_CODE(422),
+    /** A source's address is none that browsers open as a page: write it as they show it, with http:// or https:// before it. */
+    NOT_A_WEB_ADDRESS(422),
 
     /** A party cannot lie within itself, act for itself or have become part of itself, over however many others. */
     IN_A_CIRCLE(409),

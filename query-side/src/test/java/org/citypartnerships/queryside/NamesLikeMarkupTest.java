@@ -6,14 +6,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.events.PartyRegistered;
+import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.values.Coordinates;
 import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.PartyName;
+import org.citypartnerships.values.Reliability;
+import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.SourceKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +39,8 @@ class NamesLikeMarkupTest {
                 registered("hamburg-de", "DE", NAME, "53.55", "9.99"),
                 registered("shanghai-cn", "CN", "Shanghai", "31.23", "121.47"),
                 Seeds.source(Seeds.FREIGHT_PAGE, NAME, null),
+                sourceAt("script", "javascript:alert('1')"),
+                sourceAt("page", "https://example.org/harbin"),
                 Seeds.opened(
                         PARTNERSHIP, NAME, List.of(Seeds.party("hamburg-de")), List.of(Seeds.party("shanghai-cn"))),
                 Seeds.reported(PARTNERSHIP, "s4-03"));
@@ -50,6 +57,22 @@ class NamesLikeMarkupTest {
                 null,
                 null,
                 null);
+    }
+
+    private static Event sourceAt(String id, String address) {
+        return new SourceRegistered(
+                new SourceId("source:" + id),
+                Header.of("registered", null),
+                SourceKind.LETTER,
+                "Letter",
+                null,
+                List.of(),
+                null,
+                address,
+                null,
+                null,
+                null,
+                Reliability.REPORTED);
     }
 
     @AfterAll
@@ -74,5 +97,15 @@ class NamesLikeMarkupTest {
     void a_name_that_looks_like_markup_is_shown_as_it_is_written(String page) {
         String shown = queries.get(page, "Accept", "text/html").body();
         assertThat(shown).contains(SHOWN).doesNotContain("<script>alert");
+    }
+
+    /** Such an address is refused now; a store may hold one from before. */
+    @Test
+    void an_address_that_is_no_page_of_the_web_is_text_and_no_link() {
+        assertThat(queries.get("/sources/script", "Accept", "text/html").body())
+                .contains("<dd><span>javascript:alert(&#39;1&#39;)</span></dd>")
+                .doesNotContain("href=\"javascript:");
+        assertThat(queries.get("/sources/page", "Accept", "text/html").body())
+                .contains("href=\"https://example.org/harbin\"");
     }
 }

@@ -53,6 +53,7 @@ class Preparation {
         Command command = bind(request, named(request.command(), body, around));
         requireKnown(command, around);
         Codes.requireKnown(command);
+        WebAddresses.requireWellFormed(command);
         new Uniqueness(around).require(command);
         new Circles(around).requireNone(command);
         return command;

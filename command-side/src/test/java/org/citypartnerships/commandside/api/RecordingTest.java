@@ -280,6 +280,76 @@ class RecordingTest {
                          "amounts":[{"number":"1","unit":"currency:ZZZ"}]}"""), 422, "UNKNOWN_CODE");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JavaScript://example.org/%0aalert(1)",
+                "data:text/html,hello",
+                "ftp://example.org/list",
+                "www.city.harbin.gov.cn",
+                "https://",
+                "https:///archive",
+                "https://example.org/a list",
+                "https://example.org/\u202elist",
+                "urn:doi:10.1000/182",
+                "shelf 3",
+                ""
+            })
+    void an_address_of_a_source_that_is_no_page_of_the_web_is_refused(String address) {
+        Reply refused = side.send("RegisterSource?dryRun=true", source("page", "address", address));
+
+        assertProblem(refused, 422, "NOT_A_WEB_ADDRESS");
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/address");
+        assertThat(refused.body().path("errors").path(0).path("message").asString())
+                .startsWith("write the address as a browser shows it, as https://example.org/page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.org",
+                "HTTPS://Example.org:8443/a?b=c|d&e=[1]#part",
+                "https://муниципалитет.рф/города-побратимы",
+                "https://www.例え.cn?q=哈尔滨",
+                "https://doi.org/10.1000/182"
+            })
+    void an_address_of_a_source_is_taken_as_a_browser_shows_it(String address) {
+        Reply rehearsed = side.send("RegisterSource?dryRun=true", source("page", "address", address));
+
+        assertThat(rehearsed.status()).as(rehearsed.body().toString()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_longer_than_an_index_holds_is_refused() {
+        assertProblem(
+                side.send("RegisterSource", source("page", "address", "https://example.org/" + "哈".repeat(700))),
+                422,
+                "NOT_A_WEB_ADDRESS");
+    }
+
+    @Test
+    void what_is_wrong_in_a_correction_or_a_file_is_refused_like_what_is_new() throws Exception {
+        side.send("RegisterSource", source("letter", "publisher", "The city"));
+        Reply corrected = side.send("CorrectEntry", """
+                {"entry":"source:letter#registered","as":{"command":"RegisterSource","payload":%s},"reason":"found on the web"}""".formatted(source("letter", "address", "javascript:alert(1)")));
+        JsonNode imported = finished(side.post(
+                        "/imports",
+                        "command,sourceId,kind,title,address\nRegisterSource,source:file,DEED,Deed,javascript:alert(1)\n",
+                        "text/csv")
+                .body()
+                .path("id")
+                .asString());
+
+        assertProblem(corrected, 422, "NOT_A_WEB_ADDRESS");
+        assertThat(corrected.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/as/payload/address");
+        assertThat(imported.path("refused").path(0).path("code").asString())
+                .as(imported.toString())
+                .isEqualTo("NOT_A_WEB_ADDRESS");
+    }
+
     @Test
     void a_second_place_of_a_name_wants_a_qualifier() {
         register("Friedberg", "DE");
@@ -464,6 +534,11 @@ class RecordingTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static String source(String id, String field, String value) {
+        return """
+                {"sourceId":"source:%s","header":{"entryId":"registered"},"kind":"LETTER","title":"Letter","%s":"%s"}""".formatted(id, field, value);
     }
 
     private static void assertProblem(Reply reply, int status, String code) {
