@@ -266,6 +266,12 @@ public final class History {
         return under(anchors).warnings(asOf, about);
     }
 
+    /** Takes less room from now on: what follows from it is worked out anew when somebody asks. */
+    public void forgetConclusions() {
+        onRecord = null;
+        allConfirmed = null;
+    }
+
     private History reading(Log sorted) {
         return new History(sorted, dormantAfter);
     }

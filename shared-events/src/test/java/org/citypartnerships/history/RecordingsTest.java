@@ -33,6 +33,24 @@ class RecordingsTest {
     }
 
     @Test
+    void what_follows_is_worked_out_anew_once_it_was_forgotten() {
+        Story story = WideHistories.of(7, 40);
+        History history = story.history();
+        List<Object> before = List.of(
+                history.at(TODAY, story.anchors()),
+                history.standing(),
+                history.allConfirmed().facts());
+
+        history.forgetConclusions();
+
+        assertThat(List.<Object>of(
+                        history.at(TODAY, story.anchors()),
+                        history.standing(),
+                        history.allConfirmed().facts()))
+                .isEqualTo(before);
+    }
+
+    @Test
     void what_follows_after_a_recording_is_the_same_whatever_followed_before() {
         for (long seed = 0; seed < 60; seed++) {
             Story story = WideHistories.of(seed, 30);

@@ -75,7 +75,7 @@ final class KeyedTable<R, T> {
      * Adds what makes the rows of streams what they are now.
      *
      * @param before what the rows of some of these streams are in the database; those of all others are replaced whole
-     * @param after is told what they are once that is done, for each of the streams
+     * @param after is told what they are once that is done, for each of the streams, if they are worth remembering
      */
     @SuppressWarnings("unchecked") // what stands at the place of this table are its rows
     void change(Collection<Made<R>> now, Map<String, Written> before, Map<String, Written> after, Statements into) {
@@ -88,7 +88,7 @@ final class KeyedTable<R, T> {
             if (stand == null) {
                 changes.whole.add(made);
             }
-            Objects.requireNonNull(after.get(made.stream())).stand(place, stand == null ? rows : stand);
+            Objects.requireNonNull(after.get(made.stream())).stand(place, remembered(stand == null ? rows : stand));
         }
         if (!changes.whole.isEmpty()) {
             table.replace(schema, changes.whole, into);
@@ -101,6 +101,10 @@ final class KeyedTable<R, T> {
         if (!changes.written.isEmpty()) {
             into.add(insert, table.rows(changes.written));
         }
+    }
+
+    private @Nullable List<T> remembered(List<T> rows) {
+        return table.isNewEachTime() ? null : rows;
     }
 
     /** Adds what differs, and tells the rows as they stand then; null if the key does not tell them apart, and nothing was added. */

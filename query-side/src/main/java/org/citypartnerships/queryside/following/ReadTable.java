@@ -19,10 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param streamColumn the column that says which stream a row is about
  * @param columns its columns
  * @param of its rows among all that the reader made of a stream
+ * @param isNewEachTime whether hardly any row stays what it was when something is recorded in its stream: nothing is gained by
+ *     remembering them
  * @param <R> what the reader makes of a stream
  * @param <T> a row
  */
-record ReadTable<R, T>(String name, String streamColumn, List<Column<T>> columns, Function<Made<R>, List<T>> of) {
+record ReadTable<R, T>(
+        String name,
+        String streamColumn,
+        List<Column<T>> columns,
+        Function<Made<R>, List<T>> of,
+        boolean isNewEachTime) {
 
     private static final JsonMapper ROWS = new JsonMapper();
 

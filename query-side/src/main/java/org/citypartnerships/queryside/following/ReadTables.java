@@ -37,12 +37,20 @@ public final class ReadTables<R> {
         return with(table, streamColumn, row, rows);
     }
 
+    /** These and one more, whose rows are hardly ever what they were when something is recorded: they are not remembered. */
+    public <T extends Record> ReadTables<R> withNewEachTime(String table, Class<T> row, Function<R, List<T>> rows) {
+        return and(table(table, streamColumn, row, rows, true), sources);
+    }
+
     /** These and one more, which has a column of its own for the stream. */
     public <T extends Record> ReadTables<R> with(
             String table, String ofStream, Class<T> row, Function<R, List<T>> rows) {
-        return and(
-                new ReadTable<R, T>(table, ofStream, Column.of(row).toList(), made -> rows.apply(made.rows())),
-                sources);
+        return and(table(table, ofStream, row, rows, false), sources);
+    }
+
+    private static <R, T extends Record> ReadTable<R, T> table(
+            String name, String ofStream, Class<T> row, Function<R, List<T>> rows, boolean isNewEachTime) {
+        return new ReadTable<>(name, ofStream, Column.of(row).toList(), made -> rows.apply(made.rows()), isNewEachTime);
     }
 
     /**
@@ -59,7 +67,8 @@ public final class ReadTables<R> {
                 made -> made.sources().stream()
                         .sorted()
                         .map(source -> new SourceNamed(made.stream(), source))
-                        .toList());
+                        .toList(),
+                false);
         return and(named, named);
     }
 

@@ -226,6 +226,7 @@ public final class RecordedStream {
     synchronized void forgetConclusions() {
         chronicle = null;
         anchors = null;
+        history.forgetConclusions();
     }
 
     /** The stream. */

@@ -22,7 +22,8 @@ final class Written {
         return rows[table];
     }
 
-    void stand(int table, List<?> some) {
+    /** What its rows in one of the tables are; null where nobody will ask. */
+    void stand(int table, @Nullable List<?> some) {
         rows[table] = some;
     }
 }

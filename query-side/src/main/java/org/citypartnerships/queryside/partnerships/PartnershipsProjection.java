@@ -33,7 +33,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
             .with("partnership_plan", Plans.Span.class, Rows::plans)
             .with("partnership_field", NamedFields.Row.class, Rows::fields)
             .with("partnership_warning", WarningRows.Row.class, Rows::warnings)
-            .with("partnership_document", Documents.Row.class, Rows::documents)
+            .withNewEachTime("partnership_document", Documents.Row.class, Rows::documents)
             .hangingOnSourcesIn("partnership_source");
 
     private final Documents documents;

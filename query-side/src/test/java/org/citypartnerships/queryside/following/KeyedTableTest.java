@@ -16,8 +16,9 @@ class KeyedTableTest {
 
     private record Visit(String id, String words) {}
 
-    private final KeyedTable<List<Visit>, Visit> table =
-            table(List.of(new TableKey(List.of("id"), List.of("text"), true)));
+    private static final List<TableKey> BY_ID = List.of(new TableKey(List.of("id"), List.of("text"), true));
+
+    private final KeyedTable<List<Visit>, Visit> table = table(BY_ID, false);
 
     @Test
     void a_row_that_says_the_same_stays_the_object_that_it_was() {
@@ -62,7 +63,7 @@ class KeyedTableTest {
 
     @Test
     void of_two_rows_that_say_the_same_one_is_left_where_the_table_has_no_key() {
-        KeyedTable<List<Visit>, Visit> keyless = table(List.of());
+        KeyedTable<List<Visit>, Visit> keyless = table(List.of(), false);
         List<?> before =
                 standing(keyless, List.of(new Visit("a", "March"), new Visit("a", "March")), null, new Statements());
         Statements change = new Statements();
@@ -72,14 +73,25 @@ class KeyedTableTest {
         assertThat(change.sql()).as("deleted and written once more").contains("DELETE", "INSERT");
     }
 
-    private static KeyedTable<List<Visit>, Visit> table(List<TableKey> keys) {
+    @Test
+    void rows_that_are_new_each_time_are_written_whole_and_not_remembered() {
+        List<Visit> now = List.of(new Visit("a", "March"));
+        Statements change = new Statements();
+
+        assertThat(after(table(BY_ID, true), now, null, change).in(0)).isNull();
+        assertThat(change.sql()).contains("DELETE", "INSERT");
+        assertThat(change.parameters()).contains("[{\"id\":\"a\",\"words\":\"March\"}]");
+    }
+
+    private static KeyedTable<List<Visit>, Visit> table(List<TableKey> keys, boolean isNewEachTime) {
         return new KeyedTable<>(
                 "readers",
                 new ReadTable<>(
                         "visit",
                         "id",
                         List.of(new Column<>("id", Visit::id), new Column<>("words", Visit::words)),
-                        Made::rows),
+                        Made::rows,
+                        isNewEachTime),
                 0,
                 keys);
     }
@@ -94,6 +106,11 @@ class KeyedTableTest {
 
     private static List<?> standing(
             KeyedTable<List<Visit>, Visit> table, List<Visit> now, @Nullable List<?> before, Statements into) {
+        return Objects.requireNonNull(after(table, now, before, into).in(0));
+    }
+
+    private static Written after(
+            KeyedTable<List<Visit>, Visit> table, List<Visit> now, @Nullable List<?> before, Statements into) {
         Map<String, Written> known = new HashMap<>();
         if (before != null) {
             Written rows = new Written(1);
@@ -102,6 +119,6 @@ class KeyedTableTest {
         }
         Map<String, Written> after = new HashMap<>(Map.of(STREAM, new Written(1)));
         table.change(List.of(new Made<>(STREAM, List.of(), now)), known, after, into);
-        return Objects.requireNonNull(Objects.requireNonNull(after.get(STREAM)).in(0));
+        return Objects.requireNonNull(after.get(STREAM));
     }
 }
