@@ -12,13 +12,14 @@ import org.citypartnerships.events.MeetingRecorded;
 import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.history.History;
+import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.values.EntryId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 /**
  * Why a field of a partnership's state is as it is: its entries are let in one after the other, in the order in which they
@@ -54,25 +55,24 @@ final class Blame {
      * @param told the entry as it stands
      * @param from the value without it and what happened later
      * @param to the value with it
-     * @param because every event that the entry is made of: its recording, corrections, evidence, settled disputes
      */
     record Cause(
-            Told told, @Nullable JsonNode from, @Nullable JsonNode to, List<Recorded> because) {}
+            Told told, @Nullable JsonNode from, @Nullable JsonNode to) {}
 
     /** The chain, in the order in which things happened; the last one made the value. */
     List<Cause> chain() {
-        List<Told> timeline = stream.history().timeline(stream.anchors());
+        List<Told> timeline = stream.chronicle().timeline();
         Set<EntryId> in = new HashSet<>();
         if (!field.equals("dormant")) {
             timeline.stream().filter(Blame::movesNothing).forEach(told -> in.add(id(told)));
         }
         List<Cause> chain = new ArrayList<>();
-        JsonNode before = value(only(in));
+        Optional<?> before = value(only(in));
         for (Told told : timeline) {
             if (in.add(id(told))) {
-                JsonNode after = value(only(in));
+                Optional<?> after = value(only(in));
                 if (!after.equals(before)) {
-                    chain.add(new Cause(told, orNull(before), orNull(after), eventsOf(id(told))));
+                    chain.add(new Cause(told, json(before), json(after)));
                     before = after;
                 }
             }
@@ -85,7 +85,9 @@ final class Blame {
         return field.equals("members") ? Optional.of(stream.stream().at(0)) : Optional.empty();
     }
 
-    private List<Recorded> eventsOf(EntryId entry) {
+    /** Every event that the entry of a cause is made of: its recording, corrections, evidence, settled disputes. */
+    List<Recorded> because(Cause cause) {
+        EntryId entry = id(cause.told());
         return stream.stream().events().stream()
                 .filter(recorded ->
                         roots.of(recorded.event()).filter(entry::equals).isPresent())
@@ -97,8 +99,11 @@ final class Blame {
                 .only(fact -> roots.of(fact.event()).map(in::contains).orElse(true));
     }
 
-    private JsonNode value(History history) {
-        return Picture.of(history.at(day, stream.anchors())).value(thing, field).orElse(NullNode.instance);
+    private Optional<?> value(History history) {
+        State state = history.at(day, stream.anchors());
+        return thing.equals(Picture.PARTNERSHIP)
+                ? Picture.ofItself(state, field)
+                : Picture.of(state).value(thing, field).filter(value -> !value.isNull());
     }
 
     private static boolean movesNothing(Told told) {
@@ -109,7 +114,7 @@ final class Blame {
         return told.entry().entryId();
     }
 
-    private static @Nullable JsonNode orNull(JsonNode value) {
-        return value.isNull() ? null : value;
+    private static @Nullable JsonNode json(Optional<?> value) {
+        return value.map(Json::tree).orElse(null);
     }
 }

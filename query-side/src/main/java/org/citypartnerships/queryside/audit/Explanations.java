@@ -104,7 +104,7 @@ public class Explanations {
                         List.of(),
                         stored(List.of(opening)),
                         List.of())));
-        blame.chain().forEach(cause -> chain.add(link(everything, stream, field, cause)));
+        blame.chain().forEach(cause -> chain.add(link(everything, stream, field, cause, blame.because(cause))));
         return new Answer(
                 stream.known() == null ? position : stream.known().position(),
                 everything.stream().id(),
@@ -142,12 +142,13 @@ public class Explanations {
         return cause.told().entry().header().visibility() == Visibility.PUBLIC;
     }
 
-    private Link link(Everything everything, KnownStream stream, String field, Cause cause) {
+    private Link link(
+            Everything everything, KnownStream stream, String field, Cause cause, List<Recorded> because) {
         return link(
                 field,
                 cause,
                 sources.of(List.of(evidence(cause)), stream.known()).get(0),
-                stored(cause.because()),
+                stored(because),
                 datedBy(everything, stream, cause.told().entry()));
     }
 

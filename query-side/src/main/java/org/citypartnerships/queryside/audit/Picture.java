@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryContested;
@@ -15,13 +16,13 @@ import org.citypartnerships.history.InstrumentStatus;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.State;
-import org.citypartnerships.history.Status;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.history.Warning;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Visibility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -33,6 +34,23 @@ public final class Picture {
 
     /** The partnership itself among the things. */
     static final String PARTNERSHIP = "";
+
+    /** The fields of the partnership itself. */
+    private static final Map<String, Function<State, @Nullable Object>> ITSELF = new LinkedHashMap<>();
+
+    static {
+        ITSELF.put("relation", state -> state.isEmpty() ? null : state.status().relation());
+        ITSELF.put(
+                "relationCertainty",
+                state -> state.isEmpty() ? null : state.status().relationCertainty());
+        ITSELF.put("standing", state -> state.status().standing());
+        ITSELF.put("certainty", state -> state.status().certainty());
+        ITSELF.put("oneSided", state -> state.status().oneSided());
+        ITSELF.put("disputed", state -> state.status().disputed());
+        ITSELF.put("dormant", state -> state.status().dormant());
+        ITSELF.put("scope", state -> state.status().scope());
+        ITSELF.put("inForceSince", State::inForceSince);
+    }
 
     private final Map<String, Map<String, JsonNode>> things = new LinkedHashMap<>();
 
@@ -69,17 +87,17 @@ public final class Picture {
         return picture;
     }
 
+    /**
+     * What the partnership itself has in a field, as the state has it: to be compared many times, and told as JSON once; empty if it
+     * has no such field, or nothing in it.
+     */
+    static Optional<Object> ofItself(State state, String field) {
+        Function<State, @Nullable Object> value = ITSELF.get(field);
+        return value == null ? Optional.empty() : Optional.ofNullable(value.apply(state));
+    }
+
     private void add(State state) {
-        Status status = state.status();
-        put(PARTNERSHIP, "relation", state.isEmpty() ? null : status.relation());
-        put(PARTNERSHIP, "relationCertainty", state.isEmpty() ? null : status.relationCertainty());
-        put(PARTNERSHIP, "standing", status.standing());
-        put(PARTNERSHIP, "certainty", status.certainty());
-        put(PARTNERSHIP, "oneSided", status.oneSided());
-        put(PARTNERSHIP, "disputed", status.disputed());
-        put(PARTNERSHIP, "dormant", status.dormant());
-        put(PARTNERSHIP, "scope", status.scope());
-        put(PARTNERSHIP, "inForceSince", state.inForceSince());
+        ITSELF.forEach((field, value) -> put(PARTNERSHIP, field, value.apply(state)));
         for (SideStatus side : state.sides()) {
             String of = "sides/" + side.side();
             put(of, "members", side.members());
@@ -130,7 +148,7 @@ public final class Picture {
         }
     }
 
-    private void put(String thing, String field, @org.jspecify.annotations.Nullable Object value) {
+    private void put(String thing, String field, @Nullable Object value) {
         JsonNode json = Json.tree(value);
         things.computeIfAbsent(thing, none -> new LinkedHashMap<>())
                 .put(field, json == null ? NullNode.instance : json);

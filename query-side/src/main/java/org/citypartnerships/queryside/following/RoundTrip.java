@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.AbstractSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.ParsedSql;
@@ -22,10 +24,40 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
  */
 final class RoundTrip {
 
-    private static final Map<String, ParsedSql> PARSED = new ConcurrentHashMap<>();
+    private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
+    private static final Map<List<String>, String> TOGETHER = new ConcurrentHashMap<>();
 
     private final List<Lookup<?>> lookups;
     private final Map<Lookup<?>, List<?>> rows = new LinkedHashMap<>();
+
+    /**
+     * A statement as the driver takes it.
+     *
+     * @param sql with a question mark for each parameter: arrays are one each
+     * @param names what the question marks stand for
+     */
+    private record Asked(String sql, List<String> names) {
+        static Asked of(String sql) {
+            ParsedSql parsed = NamedParameterUtils.parseSqlStatement(sql);
+            Object[] names = NamedParameterUtils.buildValueArray(parsed, new Names(), null);
+            return new Asked(
+                    NamedParameterUtils.substituteNamedParameters(parsed, new MapSqlParameterSource()),
+                    Arrays.stream(names).map(String::valueOf).toList());
+        }
+    }
+
+    /** Every value is its name. */
+    private static final class Names extends AbstractSqlParameterSource {
+        @Override
+        public boolean hasValue(String name) {
+            return true;
+        }
+
+        @Override
+        public Object getValue(String name) {
+            return name;
+        }
+    }
 
     RoundTrip(Collection<? extends Lookup<?>> lookups) {
         this.lookups = List.copyOf(lookups);
@@ -33,9 +65,9 @@ final class RoundTrip {
 
     /** All of them, with a question mark for each parameter. */
     String sql() {
-        return lookups.stream()
-                .map(lookup -> NamedParameterUtils.substituteNamedParameters(parsed(lookup), values(lookup)))
-                .collect(Collectors.joining(";\n"));
+        return TOGETHER.computeIfAbsent(
+                lookups.stream().map(Lookup::sql).toList(),
+                all -> all.stream().map(sql -> asked(sql).sql()).collect(Collectors.joining(";\n")));
     }
 
     /** The same behind another statement. */
@@ -47,8 +79,9 @@ final class RoundTrip {
     void bind(PreparedStatement statement, int first) throws SQLException {
         int place = first;
         for (Lookup<?> lookup : lookups) {
-            for (Object value : NamedParameterUtils.buildValueArray(parsed(lookup), values(lookup), null)) {
-                statement.setObject(place++, value);
+            Map<String, Object> values = lookup.bound();
+            for (String name : asked(lookup.sql()).names()) {
+                statement.setObject(place++, Objects.requireNonNull(values.get(name), name));
             }
         }
     }
@@ -85,11 +118,7 @@ final class RoundTrip {
         Lookups.answers().putAll(rows);
     }
 
-    private static ParsedSql parsed(Lookup<?> lookup) {
-        return PARSED.computeIfAbsent(lookup.sql(), NamedParameterUtils::parseSqlStatement);
-    }
-
-    private static MapSqlParameterSource values(Lookup<?> lookup) {
-        return new MapSqlParameterSource(lookup.bound());
+    private static Asked asked(String sql) {
+        return ASKED.computeIfAbsent(sql, Asked::of);
     }
 }

@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.language;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -87,7 +86,7 @@ final class DateWords {
             return phrases.say("date.season." + month, parts[0]);
         }
         if (parts.length == 2 || parts[2].equals("XX")) {
-            return DateTimeFormatter.ofPattern(phrases.say("date.month"), phrases.locale())
+            return phrases.written("date.month")
                     .format(YearMonth.of(Integer.parseInt(parts[0]), month));
         }
         return phrases.day(LocalDate.parse(edtf));

@@ -222,8 +222,10 @@ public class Timelines {
             boolean confirmed,
             String visibility,
             JsonNode payload,
+            Set<String> parties,
             JsonNode evidence) {
         static Row of(ResultSet row, int number) throws SQLException {
+            String payload = row.getString("entry");
             return new Row(
                     row.getString("stream_id"),
                     row.getString("entry_id"),
@@ -237,7 +239,8 @@ public class Timelines {
                     row.getBoolean("planned"),
                     row.getBoolean("confirmed"),
                     row.getString("visibility"),
-                    Objects.requireNonNull(Json.of(row, "entry")),
+                    Objects.requireNonNull(Json.ofText(payload)),
+                    partiesIn(payload),
                     Objects.requireNonNull(Json.of(row, "evidence")));
         }
     }
@@ -339,7 +342,7 @@ public class Timelines {
     /** The parties that are named in such a page. */
     public Set<String> parties(Question question, Page page) {
         Set<String> named = new LinkedHashSet<>();
-        lookups.list(inOne(question, page)).forEach(row -> named.addAll(partiesIn(row.payload())));
+        lookups.list(inOne(question, page)).forEach(row -> named.addAll(row.parties()));
         return named;
     }
 
@@ -411,7 +414,7 @@ public class Timelines {
         Known known = question.known();
         Map<String, PartyLabel> labels = parties.of(
                 rows.stream()
-                        .flatMap(row -> partiesIn(row.payload()).stream())
+                        .flatMap(row -> row.parties().stream())
                         .distinct()
                         .toList(),
                 question.asOf(),
@@ -428,7 +431,7 @@ public class Timelines {
     private Told told(Row row, List<Witness> evidence, Map<String, PartyLabel> labels) {
         JsonNode header = row.payload().path("header");
         Map<String, String> called = new TreeMap<>();
-        for (String party : partiesIn(row.payload())) {
+        for (String party : row.parties()) {
             called.put(party, Objects.requireNonNull(labels.get(party)).name());
         }
         return new Told(
@@ -459,9 +462,9 @@ public class Timelines {
         return details.remove(List.of("header", "partnershipId", "subject", "partyId"));
     }
 
-    private static Set<String> partiesIn(JsonNode payload) {
+    private static Set<String> partiesIn(String payload) {
         Set<String> named = new LinkedHashSet<>();
-        Matcher party = PARTY.matcher(payload.toString());
+        Matcher party = PARTY.matcher(payload);
         while (party.find()) {
             named.add(party.group(1));
         }
