@@ -142,8 +142,7 @@ public class Explanations {
         return cause.told().entry().header().visibility() == Visibility.PUBLIC;
     }
 
-    private Link link(
-            Everything everything, KnownStream stream, String field, Cause cause, List<Recorded> because) {
+    private Link link(Everything everything, KnownStream stream, String field, Cause cause, List<Recorded> because) {
         return link(
                 field,
                 cause,

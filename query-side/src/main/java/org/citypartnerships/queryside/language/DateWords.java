@@ -86,8 +86,7 @@ final class DateWords {
             return phrases.say("date.season." + month, parts[0]);
         }
         if (parts.length == 2 || parts[2].equals("XX")) {
-            return phrases.written("date.month")
-                    .format(YearMonth.of(Integer.parseInt(parts[0]), month));
+            return phrases.written("date.month").format(YearMonth.of(Integer.parseInt(parts[0]), month));
         }
         return phrases.day(LocalDate.parse(edtf));
     }

@@ -108,7 +108,8 @@ public final class Phrases {
     DateTimeFormatter written(String key) {
         return DATES.computeIfAbsent(
                 new Pattern(say(key), locale),
-                pattern -> DateTimeFormatter.ofPattern(pattern.letters(), locale).withZone(ZoneOffset.UTC));
+                pattern ->
+                        DateTimeFormatter.ofPattern(pattern.letters(), locale).withZone(ZoneOffset.UTC));
     }
 
     /** Words of a source, in the language's quotation marks. */

@@ -116,12 +116,19 @@ class PartnershipPage {
         Phrases phrases = book.in(locale);
         KnownAt point = times.point();
         Question now = new Question(List.of(partnership), times.day(), null, Confirmation.CONFIRMED);
+        Named presumed = Named.presumedIn(partnership);
         List<Lookup<?>> first = new ArrayList<>();
         if (point == null) {
             first.addAll(streams.lookups(partnership));
             first.add(timelines.lookup(now, page));
+            first.addAll(one.lookups(presumed, times.day()));
+            first.addAll(beside(presumed, locale));
         }
         return moment.byKeys().ask(first, position -> {
+            if (point == null) {
+                one.recall(presumed, times.day());
+                names.of(presumed.everybody(), locale, times.day());
+            }
             KnownStream then = point == null
                     ? streams.now(position, KIND, partnership)
                     : streams.everything(position, KIND, partnership).at(position, KIND, point);
@@ -170,7 +177,7 @@ class PartnershipPage {
 
     private List<Lookup<?>> beside(Named who, Locale locale) {
         List<Lookup<?>> all = new ArrayList<>(trade.lookups(who.sides()));
-        all.add(names.lookup(who.everybody(), locale));
+        all.addAll(names.lookups(who.everybody(), locale));
         return all;
     }
 

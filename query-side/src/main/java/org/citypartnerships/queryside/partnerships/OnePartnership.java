@@ -16,6 +16,7 @@ import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer.SideAnswer;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
@@ -72,6 +73,23 @@ public class OnePartnership {
      * @param warned those that warnings are about
      */
     public record Named(List<List<String>> sides, List<String> warned) {
+
+        /**
+         * Who a partnership is between, as ids are usually made: {@code partnership:erlangen-de_fuerth-de~shenzhen-cn.ports}. Who it
+         * is between in truth, its events say; but what is asked about these can be asked before they are read, and mostly need not
+         * be asked about others.
+         */
+        public static Named presumedIn(String partnership) {
+            String name = Ids.name(partnership);
+            int strand = name.indexOf('.');
+            return new Named(
+                    Stream.of((strand < 0 ? name : name.substring(0, strand)).split("~", -1))
+                            .map(side -> Stream.of(side.split("_", -1))
+                                    .map(PARTY::concat)
+                                    .toList())
+                            .toList(),
+                    List.of());
+        }
 
         /** Who is named in an answer that was given. */
         public static Named in(PartnershipAnswer answer) {
@@ -150,9 +168,24 @@ public class OnePartnership {
 
     private void lookUp(Collection<String> parties, Named who, LocalDate day, Beside beside) {
         List<Lookup<?>> all = new ArrayList<>(beside.lookups().apply(who));
-        all.add(labels.lookup(parties, day));
-        pairs(who.sides()).forEach(pair -> all.add(figures.lookup(pair.one(), pair.other())));
+        all.addAll(lookups(parties, who, day));
         lookups.together(all);
+    }
+
+    private List<Lookup<?>> lookups(Collection<String> parties, Named who, LocalDate day) {
+        List<Lookup<?>> all = new ArrayList<>(labels.lookups(parties, day));
+        pairs(who.sides()).forEach(pair -> all.add(figures.lookup(pair.one(), pair.other())));
+        return all;
+    }
+
+    /** What is to be looked up before a partnership is asked about that is presumably between these. */
+    public List<Lookup<?>> lookups(Named presumed, @Nullable LocalDate asOf) {
+        return lookups(presumed.everybody(), presumed, partnerships.day(asOf));
+    }
+
+    /** What these are called has been looked up: none of them is asked for again in this moment. */
+    public void recall(Named presumed, @Nullable LocalDate asOf) {
+        labels.of(presumed.everybody(), partnerships.day(asOf), null);
     }
 
     private record Pair(List<String> one, List<String> other) {}

@@ -413,12 +413,7 @@ public class Timelines {
     private List<Told> told(List<Row> rows, Question question) {
         Known known = question.known();
         Map<String, PartyLabel> labels = parties.of(
-                rows.stream()
-                        .flatMap(row -> row.parties().stream())
-                        .distinct()
-                        .toList(),
-                question.asOf(),
-                known);
+                rows.stream().flatMap(row -> row.parties().stream()).distinct().toList(), question.asOf(), known);
         List<List<Witness>> witnesses =
                 sources.of(rows.stream().map(Row::evidence).toList(), known);
         List<Told> told = new ArrayList<>();

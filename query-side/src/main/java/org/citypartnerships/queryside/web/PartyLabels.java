@@ -89,9 +89,13 @@ public class PartyLabels {
         return labels;
     }
 
-    /** What is to be looked up before {@link #of(Collection, LocalDate, Known)} is asked about the same parties first. */
-    public Lookup<?> lookup(Collection<String> parties, LocalDate day) {
-        return lookup(unread(parties, MomentMemory.of(new Asked(day, null))), day);
+    /**
+     * What is to be looked up before {@link #of(Collection, LocalDate, Known)} is asked about the same parties first; nothing if
+     * all of them were read in this moment already.
+     */
+    public List<Lookup<?>> lookups(Collection<String> parties, LocalDate day) {
+        List<String> unread = unread(parties, MomentMemory.of(new Asked(day, null)));
+        return unread.isEmpty() ? List.of() : List.of(lookup(unread, day));
     }
 
     private static List<String> unread(Collection<String> parties, Map<String, PartyLabel> read) {

@@ -48,9 +48,13 @@ public class SpokenNames {
 
     private record Asked(String language) {}
 
-    /** What is to be looked up before {@link #of} is asked about the same parties first, whichever day. */
-    public Lookup<?> lookup(Collection<String> parties, Locale language) {
-        return lookup(unread(parties, MomentMemory.of(new Asked(language.getLanguage()))), language);
+    /**
+     * What is to be looked up before {@link #of} is asked about the same parties first, whichever day; nothing if all of them were
+     * read in this moment already.
+     */
+    public List<Lookup<?>> lookups(Collection<String> parties, Locale language) {
+        List<String> unread = unread(parties, MomentMemory.of(new Asked(language.getLanguage())));
+        return unread.isEmpty() ? List.of() : List.of(lookup(unread, language));
     }
 
     private static Lookup<Spoken> lookup(List<String> parties, Locale language) {
