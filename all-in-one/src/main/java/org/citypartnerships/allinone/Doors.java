@@ -73,7 +73,10 @@ final class Doors {
             String body = response.body().isBlank() ? "{}" : response.body();
             return new Answer(response.statusCode(), JsonMapper.shared().readTree(body));
         } catch (JacksonException e) {
-            throw new CannotStart("What answers at " + request.uri() + " is not City Partnerships.", e);
+            throw new CannotStart(
+                    "What answers at " + request.uri()
+                            + " is not City Partnerships: name its ports with --port and --command-port.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);

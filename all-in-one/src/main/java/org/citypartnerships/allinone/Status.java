@@ -2,6 +2,8 @@ package org.citypartnerships.allinone;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,12 +21,23 @@ final class Status implements Callable<Integer> {
 
     private final Doors doors = new Doors();
     private final PrintStream out = System.out;
+    private final List<String> optionsOfUnreached = new ArrayList<>();
 
     @Override
     public Integer call() {
         Ports ports = places.ports();
-        boolean command = isUp("command side", ports.commandSide(), ports.commandManagement());
-        boolean query = isUp("query side", ports.querySide(), ports.queryManagement());
+        boolean command = isUp("command side", ports.commandSide(), ports.commandManagement(), "--command-port");
+        boolean query = isUp("query side", ports.querySide(), ports.queryManagement(), "--port");
+        boolean readers = tellReaders(ports);
+        if (!optionsOfUnreached.isEmpty()) {
+            out.printf(
+                    "Start with ./partnerships start, or, if it runs on other ports, name them with %s.%n",
+                    String.join(" and ", optionsOfUnreached));
+        }
+        return query && command && readers ? 0 : 1;
+    }
+
+    private boolean tellReaders(Ports ports) {
         try {
             for (Readers.Progress reader : new Readers(ports).all()) {
                 out.printf("  %-16s at event %d, %d to go%n", reader.name(), reader.position(), reader.behind());
@@ -32,13 +45,13 @@ final class Status implements Callable<Integer> {
                     out.println("    rebuild " + RebuildBar.of(reader.name(), reader.rebuild()));
                 }
             }
+            return true;
         } catch (IOException e) {
-            return 1; // said above
+            return false; // that the query side does not answer is said above
         }
-        return query && command ? 0 : 1;
     }
 
-    private boolean isUp(String name, String address, int management) {
+    private boolean isUp(String name, String address, int management, String option) {
         String status;
         try {
             status = doors.get("http://" + Ports.ADDRESS + ":" + management + "/actuator/health")
@@ -47,6 +60,7 @@ final class Status implements Callable<Integer> {
                     .asString("unknown");
         } catch (IOException e) {
             status = "not running";
+            optionsOfUnreached.add(option);
         }
         out.printf("%-14s %s  %s%n", name, address, status);
         return status.equals("UP");

@@ -55,13 +55,15 @@ class CommandLineTest {
     }
 
     @Test
-    void status_says_that_nothing_runs() throws Exception {
+    void status_says_that_nothing_runs_and_what_to_do() throws Exception {
         try (Launched status = Launched.with(
                 "status", "--port", Integer.toString(Ports.anyFree()), "--command-port", "" + Ports.anyFree())) {
             assertThat(status.exitCode()).isEqualTo(1);
             assertThat(status.output())
                     .containsPattern("command side .* not running")
-                    .containsPattern("query side .* not running");
+                    .containsPattern("query side .* not running")
+                    .endsWith("Start with ./partnerships start, or, if it runs on other ports, name them with"
+                            + " --command-port and --port.");
         }
     }
 
