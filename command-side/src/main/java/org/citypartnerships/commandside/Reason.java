@@ -56,6 +56,8 @@ public enum Reason {
     UNKNOWN_PARTNERSHIP(422),
     /** No country has these letters (ISO 3166-1), or no currency (ISO 4217). */
     UNKNOWN_CODE(422),
+    /** A language is no tag of BCP 47: write two or three letters, and a script or country behind them if it matters. */
+    NOT_A_LANGUAGE_TAG(422),
     /** A source's address is none that browsers open as a page: write it as they show it, with http:// or https:// before it. */
     NOT_A_WEB_ADDRESS(422),
 

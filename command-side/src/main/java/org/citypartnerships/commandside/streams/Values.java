@@ -38,6 +38,11 @@ public final class Values {
             this.name = name;
         }
 
+        /** The place within this one of a field of this name, or of the element of this number. */
+        public Place of(Object component) {
+            return new Place(this, component);
+        }
+
         @Override
         public String toString() {
             return within == null ? "" : within + "/" + name;
@@ -46,25 +51,25 @@ public final class Values {
 
     /**
      * Shows each value in the record, however deep, with its place; a record before the values in it. A reference to an entry is
-     * one text and not looked into.
+     * one text and not looked into; a command within a command stands in its payload.
      */
     public static void in(Record record, Visitor visitor) {
         walk(Place.ROOT, record, visitor);
     }
 
-    private static void walk(Place place, @Nullable Object value, Visitor visitor) {
+    private static void walk(Place at, @Nullable Object value, Visitor visitor) {
         if (value == null) {
             return;
         }
+        Place place = value instanceof Command && at != Place.ROOT ? at.of("payload") : at;
         visitor.visit(place, value);
         if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                walk(new Place(place, i), list.get(i), visitor);
+                walk(place.of(i), list.get(i), visitor);
             }
         } else if (value instanceof Record nested && !(value instanceof EntryRef)) {
-            Place within = nested instanceof Command && place != Place.ROOT ? new Place(place, "payload") : place;
             for (RecordComponent component : COMPONENTS.get(nested.getClass())) {
-                walk(new Place(within, component.getName()), read(component, nested), visitor);
+                walk(place.of(component.getName()), read(component, nested), visitor);
             }
         }
     }

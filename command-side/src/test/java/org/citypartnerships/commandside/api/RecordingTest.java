@@ -281,6 +281,46 @@ class RecordingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"de_DE", "English", "deutsch", "русский", "en, de", "e", "zh-", "javascript:alert(1)", ""})
+    void a_language_that_is_no_tag_is_refused_wherever_it_stands(String language) {
+        assertNoTag("RegisterSource", source("page", "language", language), "/language");
+        assertNoTag("RegisterParty", """
+                {"kind":"CITY","names":[{"text":"Bryansk"},{"text":"Брянск","language":"%s"}],"country":"RU"}""".formatted(language), "/names/1/language");
+        assertNoTag("RenameParty", """
+                {"partyId":"party:tomsk-ru","name":{"text":"Томск","language":"%s"}}""".formatted(language), "/name/language");
+        String agreement = agreement("\"languages\":[\"ru\",\"%s\"]".formatted(language));
+        assertNoTag("SignAgreement", agreement, "/instrument/languages/1");
+        JsonNode signed =
+                side.send("SignAgreement", agreement("\"languages\":[\"ru\"]")).body();
+        assertNoTag(
+                "CorrectEntry",
+                """
+                {"entry":"%s#%s","reason":"the deed says so",
+                 "as":{"command":"SignAgreement","payload":%s}}""".formatted(
+                                signed.path("aggregateId").asString(),
+                                signed.path("entryId").asString(),
+                                agreement),
+                "/as/payload/instrument/languages/1");
+    }
+
+    private static void assertNoTag(String command, String body, String pointer) {
+        Reply refused = side.send(command + "?dryRun=true", body);
+        assertProblem(refused, 422, "NOT_A_LANGUAGE_TAG");
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+        assertThat(refused.body().path("errors").path(0).path("message").asString())
+                .contains("write its two or three letters, as en, zh, ru");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-Hant", "ZH-cn", "sr-Latn-RS", "yue", "und", "de-CH-1996", "x-harbin"})
+    void a_language_is_taken_as_a_well_formed_tag(String language) {
+        Reply rehearsed = side.send("RegisterSource?dryRun=true", source("page", "language", language));
+
+        assertThat(rehearsed.status()).as(rehearsed.body().toString()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "javascript:alert(1)",
