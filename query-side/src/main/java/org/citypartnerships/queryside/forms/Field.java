@@ -71,4 +71,11 @@ record Field(
     String name(Field column) {
         return path + "." + column.path();
     }
+
+    /** The input to go to where it says nothing. */
+    String firstInput() {
+        return asked == Asked.ROWS
+                ? name(columns.stream().filter(Field::required).findFirst().orElse(columns.get(0)))
+                : path;
+    }
 }

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.values.PartyId;
@@ -29,7 +27,6 @@ final class Transcript {
     static final List<String> ABOUT_SIDES = List.of(NAME_OF_ONE, NAME_OF_OTHER, STRAND);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Pattern INDEXED = Pattern.compile("/(\\d+)(/.*)?");
 
     private final CommandForm form;
     private final Typed typed;
@@ -37,13 +34,14 @@ final class Transcript {
     private final LookUps lookUps;
     private final OnRecord record;
     private final Values values;
+    private final Dates dates;
 
     private final JsonNode kept;
     private final ObjectNode command;
     private final Map<String, List<Problem>> problems = new LinkedHashMap<>();
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final Map<String, String> understood = new LinkedHashMap<>();
-    private final Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
+    private final Origins origins;
     private final List<Line> lines = new ArrayList<>();
     private @Nullable String stream;
 
@@ -65,11 +63,13 @@ final class Transcript {
             CommandForm form, Typed typed, ObjectNode base, JsonNode kept, Phrases phrases, OnRecord record) {
         this.kept = kept;
         this.form = form;
+        this.origins = new Origins(form);
         this.typed = typed;
         this.phrases = phrases;
         this.record = record;
         this.lookUps = new LookUps(record, phrases, typed);
         this.values = new Values(phrases);
+        this.dates = new Dates(phrases);
         this.command = base;
     }
 
@@ -175,21 +175,11 @@ final class Transcript {
                     && field.asked() != Asked.SIDES
                     && field.asked() != Asked.ABOUT
                     && problems.keySet().stream().noneMatch(input -> input.startsWith(field.path()))) {
-                problem(firstInput(field), 0, phrases.say("form.missing"));
+                problem(field.firstInput(), 0, phrases.say("form.missing"));
             }
             return List.of();
         }
         return List.of(new Line(label(field), words));
-    }
-
-    /** The input to go to where a field says nothing. */
-    private static String firstInput(Field field) {
-        return field.asked() == Asked.ROWS
-                ? field.name(field.columns().stream()
-                        .filter(Field::required)
-                        .findFirst()
-                        .orElse(field.columns().get(0)))
-                : field.path();
     }
 
     String label(Field field) {
@@ -221,12 +211,12 @@ final class Transcript {
         return switch (field.asked()) {
             case PARTY, SOURCE -> lookedUp(field, name, row);
             case DATE -> date(name, row, text);
-            default -> plain(field, name, row, text);
+            default -> told(name, row, values.of(field, text));
         };
     }
 
-    private @Nullable Said plain(Field field, String name, int row, String text) {
-        Values.Outcome outcome = values.of(field, text);
+    /** What an input says, or null and its problem told. */
+    private @Nullable Said told(String name, int row, Values.Outcome outcome) {
         String problem = outcome.problem();
         if (problem != null) {
             problem(name, row, problem);
@@ -252,61 +242,12 @@ final class Transcript {
     }
 
     private @Nullable Said date(String name, int row, String text) {
-        WrittenDate.Reading reading = WrittenDate.read(text);
-        ObjectNode date = JSON.objectNode();
-        String words;
-        if (reading instanceof WrittenDate.Stated stated) {
-            date.put("edtf", stated.edtf());
-            words = stated.words();
-        } else if (reading instanceof WrittenDate.Counted counted) {
-            String anchor = command.path("header")
-                    .path("evidence")
-                    .path(0)
-                    .path("source")
-                    .asString("");
-            if (anchor.isEmpty()) {
-                problem(name, row, phrases.say("form.date.anchor", text));
-                return null;
-            }
-            date.putObject("relative")
-                    .put("to", anchor)
-                    .put("amount", counted.amount())
-                    .put("precision", counted.precision());
-            words = counted.words();
-        } else if (reading instanceof WrittenDate.WordsOnly only) {
-            words = only.words();
-        } else {
-            problem(
-                    name,
-                    row,
-                    reading instanceof WrittenDate.Ambiguous two
-                            ? phrases.say(
-                                    "form.date.ambiguous",
-                                    phrases.either(
-                                            two.edtf().stream().map(this::said).toList()))
-                            : phrases.say("form.date.unknown", text));
-            return null;
+        JsonNode source = command.path("header").path("evidence").path(0).path("source");
+        Said said = told(name, row, dates.of(text, source.asString("")));
+        if (said != null) {
+            understood.put(input(name, row), said.words());
         }
-        if (words != null) {
-            date.put("words", words);
-        }
-        String told = told(date, reading);
-        understood.put(input(name, row), told);
-        return new Said(date, told);
-    }
-
-    private String said(String edtf) {
-        return String.valueOf(phrases.date(JSON.stringNode(edtf)));
-    }
-
-    /** How a date was understood: {@code March 2014 (2014-03), in the document's words “In March 2014”}. */
-    private String told(ObjectNode date, WrittenDate.Reading reading) {
-        String words = date.path("words").asString("");
-        if (reading instanceof WrittenDate.Stated stated) {
-            String plain = phrases.say("form.date.read", said(stated.edtf()), stated.edtf());
-            return words.isEmpty() ? plain : phrases.say("form.date.words", plain, words);
-        }
-        return phrases.say(reading instanceof WrittenDate.Counted ? "form.date.counted" : "form.date.wordsOnly", words);
+        return said;
     }
 
     /** The id of somebody who is named or whose office is: made once, of nothing that says who it is. */
@@ -355,7 +296,7 @@ final class Transcript {
         }
         if (!array.isEmpty()) {
             put(field.path(), array);
-            rowsOf.put(field.path(), rows);
+            origins.rows(field.path(), rows);
         }
         return told;
     }
@@ -403,7 +344,7 @@ final class Transcript {
                 told.add(said.words());
             }
         }
-        rowsOf.put(name, rows);
+        origins.rows(name, rows);
         return array;
     }
 
@@ -523,76 +464,12 @@ final class Transcript {
 
     /** Puts what the command side says of a field beside the input that it came from; false if there is none. */
     boolean refused(String pointer, Refusals.Said said) {
-        String input = inputOf(pointer);
+        String input = origins.of(pointer);
         if (input == null) {
             return false;
         }
         problems.computeIfAbsent(input, none -> new ArrayList<>()).add(new Problem(said.text(), said.english()));
         return true;
-    }
-
-    private @Nullable String inputOf(String pointer) {
-        Field best = null;
-        for (Field field : form.fields()) {
-            String own = field.pointer();
-            boolean isWithin = pointer.equals(own) || pointer.startsWith(own + "/");
-            if (isWithin && (best == null || own.length() > best.pointer().length())) {
-                best = field;
-            }
-        }
-        if (best == null) {
-            return pointer.isEmpty() ? null : containing(pointer);
-        }
-        String rest = pointer.substring(best.pointer().length());
-        return switch (best.asked()) {
-            case SIDES, ABOUT -> sideOf(rest.replaceFirst("^/partnership", ""));
-            case ROWS -> columnOf(best, rest);
-            case PARTIES -> input(best.path(), row(best.path(), rest));
-            default -> best.path();
-        };
-    }
-
-    /** The first field within what is refused as a whole: a place that is empty. */
-    private @Nullable String containing(String pointer) {
-        return form.fields().stream()
-                .filter(field -> field.pointer().startsWith(pointer + "/"))
-                .findFirst()
-                .map(Transcript::firstInput)
-                .orElse(null);
-    }
-
-    private String sideOf(String rest) {
-        Matcher side = Pattern.compile("/sides/(\\d+)(?:/members(/.*)?)?.*").matcher(rest);
-        if (!side.matches()) {
-            return rest.startsWith("/strand") ? STRAND : "sides.1";
-        }
-        String name = side.group(1).equals("0") ? "sides.1" : "sides.2";
-        if (rest.endsWith("/name")) {
-            return name + ".name";
-        }
-        String member = side.group(2);
-        return input(name, member == null ? 0 : row(name, member));
-    }
-
-    private String columnOf(Field rows, String rest) {
-        Matcher row = INDEXED.matcher(rest);
-        String within = row.matches() && row.group(2) != null ? row.group(2) : "";
-        Field column = rows.columns().stream()
-                .filter(one -> within.startsWith(one.pointer()))
-                .findFirst()
-                .orElse(rows.columns().get(0));
-        return input(rows.name(column), row(rows.path(), rest));
-    }
-
-    /** The row of the form that an element of the JSON came from, blank rows being left out there. */
-    private int row(String path, String rest) {
-        Matcher index = INDEXED.matcher(rest);
-        if (!index.matches()) {
-            return 0;
-        }
-        List<Integer> rows = rowsOf.getOrDefault(path, List.of());
-        int at = Integer.parseInt(index.group(1));
-        return at < rows.size() ? rows.get(at) : 0;
     }
 
     /** The kind of an id: whether it names a party. */

@@ -1,0 +1,75 @@
+package org.citypartnerships.queryside.forms;
+
+import org.citypartnerships.queryside.forms.Transcript.Said;
+import org.citypartnerships.queryside.forms.Values.Outcome;
+import org.citypartnerships.queryside.language.Phrases;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes of a date in the words of a document what the command says, and tells how it was understood. */
+final class Dates {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Phrases phrases;
+
+    Dates(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    /**
+     * Reads a date.
+     *
+     * @param anchor the source that "last month" counts from; empty if none is named
+     */
+    Outcome of(String text, String anchor) {
+        WrittenDate.Reading reading = WrittenDate.read(text);
+        ObjectNode date = JSON.objectNode();
+        String words;
+        if (reading instanceof WrittenDate.Stated stated) {
+            date.put("edtf", stated.edtf());
+            words = stated.words();
+        } else if (reading instanceof WrittenDate.Counted counted) {
+            if (anchor.isEmpty()) {
+                return wrong(phrases.say("form.date.anchor", text));
+            }
+            date.putObject("relative")
+                    .put("to", anchor)
+                    .put("amount", counted.amount())
+                    .put("precision", counted.precision());
+            words = counted.words();
+        } else if (reading instanceof WrittenDate.WordsOnly only) {
+            words = only.words();
+        } else {
+            return wrong(
+                    reading instanceof WrittenDate.Ambiguous two
+                            ? phrases.say(
+                                    "form.date.ambiguous",
+                                    phrases.either(
+                                            two.edtf().stream().map(this::said).toList()))
+                            : phrases.say("form.date.unknown", text));
+        }
+        if (words != null) {
+            date.put("words", words);
+        }
+        return new Outcome(new Said(date, told(date, reading)), null);
+    }
+
+    private static Outcome wrong(String problem) {
+        return new Outcome(null, problem);
+    }
+
+    private String said(String edtf) {
+        return String.valueOf(phrases.date(JSON.stringNode(edtf)));
+    }
+
+    /** How a date was understood: {@code March 2014 (2014-03), in the document's words “In March 2014”}. */
+    private String told(ObjectNode date, WrittenDate.Reading reading) {
+        String words = date.path("words").asString("");
+        if (reading instanceof WrittenDate.Stated stated) {
+            String plain = phrases.say("form.date.read", said(stated.edtf()), stated.edtf());
+            return words.isEmpty() ? plain : phrases.say("form.date.words", plain, words);
+        }
+        return phrases.say(reading instanceof WrittenDate.Counted ? "form.date.counted" : "form.date.wordsOnly", words);
+    }
+}
