@@ -5,7 +5,6 @@ import static org.citypartnerships.queryside.forms.Asked.COUNTRY;
 import static org.citypartnerships.queryside.forms.Asked.DATE;
 import static org.citypartnerships.queryside.forms.Asked.DECIMAL;
 import static org.citypartnerships.queryside.forms.Asked.ENTRY;
-import static org.citypartnerships.queryside.forms.Asked.GIVEN;
 import static org.citypartnerships.queryside.forms.Asked.LINES;
 import static org.citypartnerships.queryside.forms.Asked.LINK;
 import static org.citypartnerships.queryside.forms.Asked.LONG_TEXT;
@@ -24,22 +23,27 @@ import static org.citypartnerships.queryside.forms.Field.choice;
 import static org.citypartnerships.queryside.forms.Field.choices;
 import static org.citypartnerships.queryside.forms.Field.field;
 import static org.citypartnerships.queryside.forms.Field.rows;
+import static org.citypartnerships.queryside.forms.RecurringFields.EVIDENCE;
+import static org.citypartnerships.queryside.forms.RecurringFields.REASON;
+import static org.citypartnerships.queryside.forms.RecurringFields.WHEN;
+import static org.citypartnerships.queryside.forms.RecurringFields.act;
+import static org.citypartnerships.queryside.forms.RecurringFields.amounts;
+import static org.citypartnerships.queryside.forms.RecurringFields.changes;
+import static org.citypartnerships.queryside.forms.RecurringFields.during;
+import static org.citypartnerships.queryside.forms.RecurringFields.engagement;
+import static org.citypartnerships.queryside.forms.RecurringFields.joined;
+import static org.citypartnerships.queryside.forms.RecurringFields.paper;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.citypartnerships.queryside.forms.CommandForm.Group;
-import org.citypartnerships.values.Bound;
-import org.citypartnerships.values.EngagementKind;
 import org.citypartnerships.values.FieldStage;
 import org.citypartnerships.values.Flow;
 import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.MilestoneKind;
-import org.citypartnerships.values.Mode;
 import org.citypartnerships.values.NameKind;
 import org.citypartnerships.values.Outcome;
 import org.citypartnerships.values.PartyKind;
@@ -48,23 +52,16 @@ import org.citypartnerships.values.Progress;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Reliability;
 import org.citypartnerships.values.Rung;
-import org.citypartnerships.values.SignatoryRole;
 import org.citypartnerships.values.SourceKind;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatementKind;
-import org.citypartnerships.values.SuspensionScope;
-import org.citypartnerships.values.TermKind;
 import org.citypartnerships.values.Visibility;
 
 /** Every command that a person records, as a form: what is asked, in which order, and what of it only on demand. */
 final class CommandForms {
 
-    private static final Field WHEN = field("header.happened", DATE);
     private static final Field SIGNED_BETWEEN = field("partnership", SIDES).needed();
     private static final Field CONCERNING = field("subject", ABOUT).needed();
-    private static final Field EVIDENCE =
-            rows("header.evidence", field("source", SOURCE).needed(), field("where", TEXT), field("quote", LONG_TEXT));
-    private static final Field REASON = field("reason", LONG_TEXT);
 
     private static final Map<String, CommandForm> ALL = new LinkedHashMap<>();
 
@@ -357,119 +354,6 @@ final class CommandForms {
                         paper(form)));
     }
 
-    private static Field[] paper(String form) {
-        return new Field[] {
-            choice("instrument.form", InstrumentForm.class).needed().standard(form),
-            WHEN,
-            field("instrument.title", TEXT),
-            choices("instrument.establishes", Rung.class).needed(),
-            field("instrument.place.party", PARTY),
-            rows("instrument.parties", field("party", PARTY).needed(), field("beside", PARTY))
-                    .onDemand(),
-            rows(
-                            "instrument.signatories",
-                            field("person.office", TEXT),
-                            field("person.name", TEXT),
-                            field("onBehalfOf", PARTY),
-                            choice("role", SignatoryRole.class).standard("SIGNED"),
-                            field("person.personId", PERSON))
-                    .onDemand(),
-            choice("instrument.mode", Mode.class).onDemand(),
-            field("instrument.place.words", TEXT).onDemand(),
-            field("instrument.fields", LINES).onDemand(),
-            choice("instrument.term.kind", TermKind.class).onDemand(),
-            field("instrument.term.period", PERIOD).onDemand(),
-            field("instrument.term.until", DATE).onDemand(),
-            field("instrument.term.renewalsLeft", WHOLE_NUMBER).onDemand(),
-            field("instrument.term.reviewOn", DATE).onDemand(),
-            field("instrument.term.noticePeriod", PERIOD).onDemand(),
-            field("instrument.languages", LINES).onDemand(),
-            field("instrument.originalsWith", PARTIES).onDemand(),
-            field("instrument.exclusive", YES_OR_NO).onDemand(),
-            field("instrument.ordinal.of", PARTY).onDemand(),
-            field("instrument.ordinal.number", WHOLE_NUMBER).onDemand(),
-            field("instrument.ordinal.words", TEXT).onDemand(),
-            field("header.links.DURING", LINK),
-            field("header.links.FULFILS", LINK).onDemand(),
-            field("header.links.REPLACES", LINK).onDemand()
-        };
-    }
-
-    private static Field[] engagement(String kind) {
-        return new Field[] {
-            choice("engagement.kind", EngagementKind.class).needed().standard(kind),
-            field("engagement.from", PARTIES),
-            field("engagement.hosts", PARTIES),
-            field("engagement.place.party", PARTY),
-            field("engagement.title", TEXT),
-            field("engagement.topics", LINES),
-            field("engagement.participants", PARTIES).onDemand(),
-            rows(
-                            "engagement.people",
-                            field("office", TEXT),
-                            field("name", TEXT),
-                            field("of", PARTY),
-                            field("personId", PERSON))
-                    .onDemand(),
-            choice("engagement.mode", Mode.class).onDemand(),
-            field("engagement.place.words", TEXT).onDemand(),
-            field("engagement.series", PARTY).onDemand(),
-            field("engagement.number", WHOLE_NUMBER).onDemand()
-        };
-    }
-
-    private static Field[] during() {
-        return new Field[] {
-            field("header.links.DURING", LINK),
-            field("header.links.FULFILS", LINK).onDemand(),
-            field("header.links.SAME_AS", LINK).onDemand()
-        };
-    }
-
-    private static Field[] act(boolean suspends) {
-        Stream<Field> first = Stream.of(field("act.by", PARTIES).needed(), field("act.effectiveOn", DATE));
-        Stream<Field> scope =
-                suspends ? Stream.of(choice("act.scope", SuspensionScope.class).standard("ALL")) : Stream.empty();
-        Stream<Field> rest = Stream.of(
-                field("act.reason", LONG_TEXT),
-                field("act.decidedOn", DATE).onDemand(),
-                field("act.notifiedOn", DATE).onDemand(),
-                field("act.bodies", PARTIES).onDemand(),
-                field("act.towards", PARTY).onDemand(),
-                field("act.instrument", ENTRY).onDemand(),
-                field("header.links.IN_RESPONSE_TO", LINK).onDemand(),
-                field("header.links.PART_OF_ACT", LINK).onDemand());
-        return Stream.of(first, scope, rest).flatMap(those -> those).toArray(Field[]::new);
-    }
-
-    private static Field amounts() {
-        return rows(
-                        "amounts",
-                        choice("bound", Bound.class).standard("EXACT"),
-                        field("number", DECIMAL).needed(),
-                        new Field(
-                                "magnitude",
-                                Asked.CHOICE,
-                                false,
-                                false,
-                                List.of("0", "3", "6", "9", "12"),
-                                "Magnitude",
-                                "0",
-                                List.of()),
-                        field("unit", UNIT).needed(),
-                        field("words", TEXT))
-                .needed();
-    }
-
-    private static Field changes() {
-        return rows(
-                "change.by",
-                field("number", DECIMAL).needed(),
-                choice("bound", Bound.class).standard("EXACT"),
-                field("unit", GIVEN).standard("percent"),
-                field("words", TEXT));
-    }
-
     private static void partnership(String command, Group group, Field... own) {
         recorded(command, group, joined(SIGNED_BETWEEN, own));
     }
@@ -499,18 +383,5 @@ final class CommandForms {
 
     private static void add(String command, Group group, Field... fields) {
         ALL.put(command, new CommandForm(command, group, List.of(fields)));
-    }
-
-    /** Fields and lists of them in one list. */
-    private static Field[] joined(Object... parts) {
-        List<Field> all = new ArrayList<>();
-        for (Object part : parts) {
-            if (part instanceof Field field) {
-                all.add(field);
-            } else {
-                all.addAll(List.of((Field[]) part));
-            }
-        }
-        return all.toArray(Field[]::new);
     }
 }
