@@ -1,7 +1,6 @@
 package org.citypartnerships.eventstore;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +21,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A stream that has come to its end does not ask the database again until it is woken, however often it is asked itself.
  */
-public final class NewEvents implements StreamableMessageSource<TrackedEventMessage<?>> {
+public final class NewEvents extends HandingOn {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewEvents.class);
 
-    private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final DataSource sessions;
     private final Duration quietMax;
     private final Set<Runnable> sleepers = ConcurrentHashMap.newKeySet();
@@ -43,7 +41,7 @@ public final class NewEvents implements StreamableMessageSource<TrackedEventMess
     }
 
     NewEvents(StreamableMessageSource<TrackedEventMessage<?>> events, DataSource sessions, Duration quietMax) {
-        this.events = events;
+        super(events);
         this.sessions = sessions;
         this.quietMax = quietMax;
     }
@@ -83,26 +81,6 @@ public final class NewEvents implements StreamableMessageSource<TrackedEventMess
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Waking(events.openStream(token));
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-        return events.createTailToken();
-    }
-
-    @Override
-    public TrackingToken createHeadToken() {
-        return events.createHeadToken();
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant time) {
-        return events.createTokenAt(time);
-    }
-
-    @Override
-    public TrackingToken createTokenSince(Duration duration) {
-        return events.createTokenSince(duration);
     }
 
     private final class Waking implements BlockingStream<TrackedEventMessage<?>> {

@@ -1,7 +1,5 @@
 package org.citypartnerships.eventstore;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -22,42 +20,21 @@ import org.slf4j.LoggerFactory;
  * payload is read by whoever handles the event, handling takes longer than getting, so that both happen all the time in a replay.
  * Where it is read here, those who handle have done with some hundred events while the next are being read.
  */
-final class ReadAhead implements StreamableMessageSource<TrackedEventMessage<?>> {
+final class ReadAhead extends HandingOn {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadAhead.class);
 
-    private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final int atATime;
 
     /** Reads so many events at a time. */
     ReadAhead(StreamableMessageSource<TrackedEventMessage<?>> events, int atATime) {
-        this.events = events;
+        super(events);
         this.atATime = atATime;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         return new Ahead(events.openStream(token));
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-        return events.createTailToken();
-    }
-
-    @Override
-    public TrackingToken createHeadToken() {
-        return events.createHeadToken();
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant time) {
-        return events.createTokenAt(time);
-    }
-
-    @Override
-    public TrackingToken createTokenSince(Duration duration) {
-        return events.createTokenSince(duration);
     }
 
     private final class Ahead implements BlockingStream<TrackedEventMessage<?>> {
