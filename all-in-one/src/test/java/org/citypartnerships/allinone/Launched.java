@@ -72,7 +72,7 @@ final class Launched implements AutoCloseable {
 
     /** As {@code kill -9} does it. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // as above: what it wrote at last is still read
         process.waitFor(END_BOUND.toSeconds(), TimeUnit.SECONDS);
     }
 
