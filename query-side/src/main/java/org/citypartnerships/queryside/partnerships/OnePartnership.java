@@ -74,21 +74,23 @@ public class OnePartnership {
      */
     public record Named(List<List<String>> sides, List<String> warned) {
 
+        /** Of more on a side nothing is presumed: anybody may ask for any id, and each pair of members is a statement. */
+        private static final int MEMBERS_PRESUMED_MAX = 3;
+
         /**
          * Who a partnership is between, as ids are usually made: {@code partnership:erlangen-de_fuerth-de~shenzhen-cn.ports}. Who it
          * is between in truth, its events say; but what is asked about these can be asked before they are read, and mostly need not
-         * be asked about others.
+         * be asked about others. Nobody where an id is not made like this, of two sides with few members.
          */
         public static Named presumedIn(String partnership) {
             String name = Ids.name(partnership);
             int strand = name.indexOf('.');
-            return new Named(
-                    Stream.of((strand < 0 ? name : name.substring(0, strand)).split("~", -1))
-                            .map(side -> Stream.of(side.split("_", -1))
-                                    .map(PARTY::concat)
-                                    .toList())
-                            .toList(),
-                    List.of());
+            List<List<String>> sides = Stream.of((strand < 0 ? name : name.substring(0, strand)).split("~", -1))
+                    .map(side ->
+                            Stream.of(side.split("_", -1)).map(PARTY::concat).toList())
+                    .toList();
+            boolean isUsual = sides.size() == 2 && sides.stream().allMatch(side -> side.size() <= MEMBERS_PRESUMED_MAX);
+            return new Named(isUsual ? sides : List.of(), List.of());
         }
 
         /** Who is named in an answer that was given. */
