@@ -18,37 +18,36 @@ final class Growth implements Work {
 
     @Override
     public List<Figure> measure(Stage stage, Scale scale) throws Exception {
-        Grown small = new Grown(stage, scale.smallStore(), scale);
         List<Figure> figures = new ArrayList<>();
-        try (ConfigurableApplicationContext first = small.store.commandSide()) {
-            for (int partnerships : new int[] {scale.mediumStore(), scale.largeStore()}) {
-                Grown large = new Grown(stage, partnerships, scale);
-                String sizes = large.events + " events beside " + small.events;
-                try (ConfigurableApplicationContext second = large.store.commandSide()) {
-                    Comparison rate =
-                            Comparison.of(scale.rounds(), round -> large.rate(second), round -> small.rate(first));
-                    figures.add(Figure.rate(
-                            "j-rate-%08d".formatted(large.events),
-                            "commands through the door, 16 clients, " + sizes,
-                            rate,
-                            "/s",
-                            RATE_GOAL,
-                            scale.rounds() + " × " + scale.partnershipsOfACommandRound() * TIMES + " commands, " + TIMES
-                                    + " each to partnerships that had one just before"));
-                    Comparison time =
-                            Comparison.of(scale.rounds(), round -> large.load(second), round -> small.load(first));
-                    figures.add(Figure.time(
-                            "j-load-%08d".formatted(large.events),
-                            "load of a stream, " + sizes,
-                            time,
-                            "ms",
-                            TIME_GOAL,
-                            scale.rounds() + " × " + LOADS + " loads of any stream"));
-                }
-                stage.drop(large.store);
+        for (int partnerships : new int[] {scale.mediumStore(), scale.largeStore()}) {
+            Grown small = new Grown(stage, scale.smallStore(), scale);
+            Grown large = new Grown(stage, partnerships, scale);
+            String sizes = large.events + " events beside " + small.events;
+            try (ConfigurableApplicationContext first = small.store.commandSide();
+                    ConfigurableApplicationContext second = large.store.commandSide()) {
+                Comparison time = // before any command: those make the streams of the small store the longer ones
+                        Comparison.of(scale.rounds(), round -> large.load(second), round -> small.load(first));
+                Comparison rate =
+                        Comparison.of(scale.rounds(), round -> large.rate(second), round -> small.rate(first));
+                figures.add(Figure.rate(
+                        "j-rate-%08d".formatted(large.events),
+                        "commands through the door, 16 clients, " + sizes,
+                        rate,
+                        "/s",
+                        RATE_GOAL,
+                        scale.rounds() + " × " + scale.partnershipsOfACommandRound() * TIMES + " commands, " + TIMES
+                                + " each to partnerships that had one just before"));
+                figures.add(Figure.time(
+                        "j-load-%08d".formatted(large.events),
+                        "load of a stream, " + sizes,
+                        time,
+                        "ms",
+                        TIME_GOAL,
+                        scale.rounds() + " × " + LOADS + " loads of any stream"));
             }
+            stage.drop(large.store);
+            stage.drop(small.store);
         }
-        stage.drop(small.store);
         return figures;
     }
 
@@ -67,9 +66,12 @@ final class Growth implements Work {
             this.scale = scale;
         }
 
-        /** Each partnership once before it counts: what is measured is the store, not how much of it is remembered. */
+        /**
+         * Each partnership once before it counts: what is measured is the store, not how much of it is remembered. They are as many
+         * in every store, spread over all of it, so that their streams become equally long.
+         */
         double rate(ConfigurableApplicationContext commandSide) throws Exception {
-            int first = random.nextInt(partnerships);
+            int first = random.nextInt(scale.smallStore());
             send(commandSide, first, scale.partnershipsOfACommandRound());
             return send(commandSide, first, scale.partnershipsOfACommandRound() * TIMES);
         }
@@ -77,7 +79,8 @@ final class Growth implements Work {
         private double send(ConfigurableApplicationContext commandSide, int first, int number) throws Exception {
             List<WayIn.Sent> commands = new ArrayList<>();
             for (int i = 0; i < number; i++) {
-                Names names = Names.of((first + i % scale.partnershipsOfACommandRound()) % partnerships, partnerships);
+                int place = (first + i % scale.partnershipsOfACommandRound()) % scale.smallStore();
+                Names names = Names.of(place * (partnerships / scale.smallStore()), partnerships);
                 commands.add(WayIn.DOOR.prepared(names, UUID.randomUUID().toString()));
             }
             long before = CommandRates.events(store);
