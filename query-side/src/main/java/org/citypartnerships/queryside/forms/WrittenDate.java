@@ -44,9 +44,12 @@ final class WrittenDate {
     private static final Pattern SINCE = Pattern.compile("(?:since|from|seit|ab) (.+?)(?: on| onwards?| an)?");
     private static final Pattern UNTIL = Pattern.compile("(?:until|till|up to|bis zum|bis) (.+)");
     private static final Pattern LATEST =
-            Pattern.compile("(?:by|not later than|no later than|spätestens|bis spätestens) (.+)");
-    private static final Pattern BEFORE = Pattern.compile("(?:before|vor) (?:the |dem )?(.+)");
-    private static final Pattern AFTER = Pattern.compile("(?:after|nach) (?:the |dem )?(.+)");
+            Pattern.compile("(?:(?:by|not later than|no later than|spätestens|bis spätestens) "
+                    + "|before (?=(?:the )?end of )|vor (?=(?:dem )?ende ))(.+)");
+    private static final Pattern BEFORE =
+            Pattern.compile("(?:before|vor) (?:the |dem |der )?+(?!early|mid|late|mitte|end)(.+)");
+    private static final Pattern AFTER =
+            Pattern.compile("(?:after|nach) (?:the |dem |der )?+(?!early|mid|late|mitte|beginning|anfang)(.+)");
     private static final Pattern BETWEEN =
             Pattern.compile("(?:(?:some time |sometime )?between|zwischen) (?:dem )?(.+) (?:and|und) (?:dem )?(.+)");
     private static final Pattern EITHER = Pattern.compile("(?:either |entweder )?(.+) (?:or|oder) (.+)");

@@ -73,6 +73,10 @@ class WrittenDateTest {
                 "spätestens 15.4.2014|[..2014-04-15]",
                 "before 2014|[..2013]",
                 "before the 1990s|[..1989]",
+                "before the end of 2014|[..2014]",
+                "vor Ende März 2014|[..2014-03]",
+                "before the beginning of 2014|[..2013]",
+                "after the end of 2014|[2015..]",
                 "after the 19th century|[1900..]",
                 "nach dem 31. Dezember 2013|[2014-01-01..]",
                 "between 2011 and 2013|[2011..2013]",
@@ -169,7 +173,15 @@ class WrittenDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"before spring 2014", "after summer 2009", "before 2014-XX", "after 2014~", "vor dem Herbst 2001"
+            strings = {
+                "before spring 2014",
+                "after summer 2009",
+                "before 2014-XX",
+                "after 2014~",
+                "vor dem Herbst 2001",
+                "before early 2014",
+                "after the beginning of 2014",
+                "vor der Mitte 2014"
             })
     void what_begins_and_ends_on_no_certain_day_bounds_nothing(String written) {
         assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
