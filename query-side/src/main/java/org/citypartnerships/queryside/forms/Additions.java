@@ -119,7 +119,7 @@ final class Additions {
             } else if (reading instanceof WrittenDate.WordsOnly only) {
                 json.putObject("publishedOn").put("words", only.words());
             } else {
-                problem(problems, prefix + "publishedOn", phrases.say("form.date.unknown", published));
+                problem(problems, prefix + "publishedOn", new Dates(phrases).problem(reading, published));
             }
         }
         return new Filled("RegisterSource", json, problems);

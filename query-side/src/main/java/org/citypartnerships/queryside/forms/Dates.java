@@ -41,18 +41,24 @@ final class Dates {
         } else if (reading instanceof WrittenDate.WordsOnly only) {
             words = only.words();
         } else {
-            return wrong(
-                    reading instanceof WrittenDate.Ambiguous two
-                            ? phrases.say(
-                                    "form.date.ambiguous",
-                                    phrases.either(
-                                            two.edtf().stream().map(this::said).toList()))
-                            : phrases.say("form.date.unknown", text));
+            return wrong(problem(reading, text));
         }
         if (words != null) {
             date.put("words", words);
         }
         return new Outcome(new Said(date, told(date, reading)), null);
+    }
+
+    /** What is to be mended in a text that no date can be made of. */
+    String problem(WrittenDate.Reading reading, String text) {
+        if (reading instanceof WrittenDate.Ambiguous two) {
+            return phrases.say(
+                    "form.date.ambiguous",
+                    phrases.either(two.edtf().stream().map(this::said).toList()));
+        }
+        return reading instanceof WrittenDate.NoSuchDay none
+                ? phrases.say("form.date.noSuchDay", text, said(none.month()), Integer.toString(none.days()))
+                : phrases.say("form.date.unknown", text);
     }
 
     private static Outcome wrong(String problem) {

@@ -15,8 +15,8 @@ import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as a document writes it, in English or German: {@code March 2014} is {@code 2014-03}, {@code 13.10.2015} is
- * {@code 2015-10-13}, {@code 23 to 25 May 2016} lasted {@code 2016-05-23/2016-05-25}, {@code zwischen 2011 und 2013} is
+ * A date as a document writes it, in English, German, Russian or Chinese: {@code March 2014} is {@code 2014-03},
+ * {@code 13 октября 2015 г.} is {@code 2015-10-13}, {@code 23 to 25 May 2016} lasted {@code 2016-05-23/2016-05-25}, {@code zwischen 2011 und 2013} is
  * {@code [2011..2013]}, {@code last month} counts from its source. The words are kept: {@code 2015-10 "in the course of the
  * visit"} gives both, and {@code "soon"} in quotation marks is words without a date.
  */
@@ -26,9 +26,9 @@ final class WrittenDate {
     private static final int LONGEST = 300;
 
     private static final int MONTH_LENGTH = 7;
-    private static final String OPENING = "\"“„»";
-    private static final String CLOSING = "\"”“«";
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final String OPENING = "\"“„»«「";
+    private static final String CLOSING = "\"”“«»」";
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|diens|donners|frei|sams|sonn)tag,? (?:den )?|mittwoch,? (?:den )?");
     private static final Pattern PREPOSITION =
@@ -67,7 +67,24 @@ final class WrittenDate {
     private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})");
     private static final Pattern MONTH_NUMBER_YEAR = Pattern.compile("(\\d{1,2})[./](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})");
-    private static final Pattern CHINESE = Pattern.compile("(\\d{4})年(?:(\\d{1,2})月(?:(\\d{1,2})日)?)?");
+
+    private static final Pattern YEAR_QUARTER = Pattern.compile("(\\d{4})[ -]?q([1-4])");
+    private static final Pattern PART_OF_YEAR = Pattern.compile(
+            "(?:q([1-4])|([1-4]|first|second|third|fourth|erste|zweite|dritte|vierte)(?:\\.|st|nd|rd|th|[nrsm])? "
+                    + "(quarter|quartal|half|halbjahr|hälfte|jahreshälfte))(?: of| des jahres)?[ /]?(\\d{4})");
+    private static final Map<String, Integer> ORDINALS = Map.ofEntries(
+            Map.entry("1", 1),
+            Map.entry("first", 1),
+            Map.entry("erste", 1),
+            Map.entry("2", 2),
+            Map.entry("second", 2),
+            Map.entry("zweite", 2),
+            Map.entry("3", 3),
+            Map.entry("third", 3),
+            Map.entry("dritte", 3),
+            Map.entry("4", 4),
+            Map.entry("fourth", 4),
+            Map.entry("vierte", 4));
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             Map.entry("jan", 1),
@@ -137,10 +154,25 @@ final class WrittenDate {
             Map.entry("five", 5),
             Map.entry("fünf", 5));
 
+    private static final List<DayNamed> DAYS = List.of(
+            new DayNamed(DOTS, 3, 2, 1),
+            new DayNamed(YEAR_FIRST, 1, 2, 3),
+            new DayNamed(SLASHES, 4, 3, 1),
+            new DayNamed(SLASHES, 4, 1, 3),
+            new DayNamed(DAY_MONTH_YEAR, 3, 2, 1),
+            new DayNamed(MONTH_DAY_YEAR, 3, 1, 2));
+
     private WrittenDate() {}
 
+    /** A way to write a day, anywhere in a text, and which of its groups say what. */
+    private record DayNamed(Pattern pattern, int year, int month, int day) {
+        private DayNamed {
+            pattern = Pattern.compile("(?<!\\d)(?:" + pattern.pattern() + ")(?!\\d)");
+        }
+    }
+
     /** How it was understood. */
-    sealed interface Reading permits Stated, Counted, WordsOnly, Ambiguous, NotUnderstood {}
+    sealed interface Reading permits Stated, Counted, WordsOnly, Ambiguous, NoSuchDay, NotUnderstood {}
 
     /**
      * A date.
@@ -164,6 +196,14 @@ final class WrittenDate {
     /** A date that can be read in two ways: {@code 3/4/2014}. */
     record Ambiguous(List<String> edtf) implements Reading {}
 
+    /**
+     * A day that its month has not: {@code 31.02.2015}.
+     *
+     * @param month the month: {@code 2015-02}
+     * @param days how many days that has
+     */
+    record NoSuchDay(String month, int days) implements Reading {}
+
     /** No date that is known here. */
     record NotUnderstood() implements Reading {}
 
@@ -182,7 +222,8 @@ final class WrittenDate {
         if (isEdtf(written)) {
             return new Stated(written, null);
         }
-        String small = SPACES.matcher(written.toLowerCase(Locale.ROOT)).replaceAll(" ");
+        String small = DatesInEnglish.of(
+                SPACES.matcher(written.toLowerCase(Locale.ROOT)).replaceAll(" "));
         String plain = small.replaceAll("[.,;]$", "");
         if (UNKNOWN.matcher(small).matches() || UNKNOWN.matcher(plain).matches()) {
             return new WordsOnly(written);
@@ -197,7 +238,28 @@ final class WrittenDate {
                     day(slashes.group(4), slashes.group(3), slashes.group(1)).orElseThrow(),
                     day(slashes.group(4), slashes.group(1), slashes.group(3)).orElseThrow()));
         }
-        return qualified(plain).<Reading>map(edtf -> new Stated(edtf, written)).orElseGet(NotUnderstood::new);
+        return qualified(plain)
+                .<Reading>map(edtf -> new Stated(edtf, written))
+                .or(() -> noSuchDay(plain))
+                .orElseGet(NotUnderstood::new);
+    }
+
+    private static Optional<Reading> noSuchDay(String plain) {
+        for (DayNamed form : DAYS) {
+            Matcher match = form.pattern().matcher(plain);
+            while (match.find()) {
+                String written = match.group(form.month());
+                int number = written.matches("\\d+") ? Integer.parseInt(written) : monthNamed(written);
+                Optional<String> month = month(match.group(form.year()), number).filter(WrittenDate::isEdtf);
+                int days = month.map(YearMonth::parse)
+                        .map(YearMonth::lengthOfMonth)
+                        .orElse(Integer.MAX_VALUE);
+                if (Integer.parseInt(match.group(form.day())) > days) {
+                    return month.map(edtf -> new NoSuchDay(edtf, days));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where the quotation begins that ends the text and holds something; -1 if it ends with none. */
@@ -445,16 +507,21 @@ final class WrittenDate {
         if (match.matches()) {
             return Optional.of(String.format(Locale.ROOT, "%02dXX", Integer.parseInt(match.group(1)) - 1));
         }
-        match = CHINESE.matcher(text);
-        if (!match.matches()) {
-            return Optional.empty();
+        match = PART_OF_YEAR.matcher(text);
+        if (match.matches()) {
+            return months(match.group(4), match.group(1) == null ? match.group(2) : match.group(1), match.group(3));
         }
-        if (match.group(2) == null) {
-            return Optional.of(match.group(1));
-        }
-        return match.group(3) == null
-                ? month(match.group(1), Integer.parseInt(match.group(2)))
-                : day(match.group(1), match.group(2), match.group(3));
+        match = YEAR_QUARTER.matcher(text);
+        return match.matches() ? months(match.group(1), match.group(2), null) : Optional.empty();
+    }
+
+    /** Some day of a quarter or half: EDTF's signs for those are not of the subset, and from–to would mean that it lasted. */
+    private static Optional<String> months(String year, String ordinal, @Nullable String unit) {
+        int length = unit == null || unit.startsWith("quart") ? 3 : 6;
+        int last = ORDINALS.getOrDefault(ordinal, 0) * length;
+        return last > 12
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "[%s-%02d..%s-%02d]", year, last - length + 1, year, last));
     }
 
     private static Optional<String> words(String text) {

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.List;
 import org.citypartnerships.queryside.forms.WrittenDate.Ambiguous;
 import org.citypartnerships.queryside.forms.WrittenDate.Counted;
+import org.citypartnerships.queryside.forms.WrittenDate.NoSuchDay;
 import org.citypartnerships.queryside.forms.WrittenDate.NotUnderstood;
 import org.citypartnerships.queryside.forms.WrittenDate.Stated;
 import org.citypartnerships.queryside.forms.WrittenDate.WordsOnly;
@@ -81,7 +82,13 @@ class WrittenDateTest {
                 "nach dem 31. Dezember 2013|[2014-01-01..]",
                 "between 2011 and 2013|[2011..2013]",
                 "zwischen 20. und 30. November 2011|[2011-11-20..2011-11-30]",
-                "2011 or 2013|[2011,2013]"
+                "2011 or 2013|[2011,2013]",
+                "Q3 2014|[2014-07..2014-09]",
+                "2014-Q3|[2014-07..2014-09]",
+                "in the third quarter of 2014|[2014-07..2014-09]",
+                "4. Quartal 2014|[2014-10..2014-12]",
+                "first half of 2014|[2014-01..2014-06]",
+                "im zweiten Halbjahr 2014|[2014-07..2014-12]"
             })
     void a_date_is_read_as_the_document_writes_it_and_its_words_are_kept(String written, String edtf) {
         assertThat(WrittenDate.read(written)).isEqualTo(new Stated(edtf, written.equals(edtf) ? null : written));
@@ -138,6 +145,8 @@ class WrittenDateTest {
         assertThat(WrittenDate.read("2015-10? \"In the course of communication\""))
                 .isEqualTo(new Stated("2015-10?", "In the course of communication"));
         assertThat(WrittenDate.read("„demnächst“")).isEqualTo(new WordsOnly("demnächst"));
+        assertThat(WrittenDate.read("2015-10 «в ходе переписки»")).isEqualTo(new Stated("2015-10", "в ходе переписки"));
+        assertThat(WrittenDate.read("「近期」")).isEqualTo(new WordsOnly("近期"));
         assertThat(WrittenDate.written("2015-10?", "In the course of communication"))
                 .isEqualTo("2015-10? “In the course of communication”");
         assertThat(WrittenDate.read("2015-10? “In the course of communication”"))
@@ -152,9 +161,29 @@ class WrittenDateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "31.02.2015|2015-02|28",
+                "30 February 2016|2016-02|29",
+                "31. April 2015|2015-04|30",
+                "February 30th, 2015|2015-02|28",
+                "2015-02-30|2015-02|28",
+                "31/2/2015|2015-02|28",
+                "2/31/2015|2015-02|28",
+                "32.3.2015|2015-03|31",
+                "perhaps on 31 September 2015|2015-09|30",
+                "28 to 30 February 2015|2015-02|28",
+                "31 февраля 2015 г.|2015-02|28",
+                "2015年2月30日|2015-02|28"
+            })
+    void of_a_day_that_no_calendar_has_it_is_said_how_many_its_month_has(String written, String month, int days) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new NoSuchDay(month, days));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "31.2.2015",
                 "soon",
                 "March",
                 "13.13.2015",
@@ -162,6 +191,9 @@ class WrittenDateTest {
                 "Monday",
                 "the day",
                 "0000",
+                "5th quarter of 2014",
+                "third half of 2014",
+                "since Q3 2014",
                 "?",
                 "~",
                 "to",
