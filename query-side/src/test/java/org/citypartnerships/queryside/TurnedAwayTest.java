@@ -10,10 +10,15 @@ import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever is sent, and from wherever: the answer is a problem that tells a stranger nothing of what runs here. */
+@ExtendWith(OutputCaptureExtension.class)
 class TurnedAwayTest {
 
     private static final String[] OVER_A_PROXY = {"X-Forwarded-For", "198.51.100.7"};
@@ -94,6 +99,52 @@ class TurnedAwayTest {
                     .matches("(?s)HTTP/1\\.1 4\\d\\d.*")
                     .doesNotContainIgnoringCase("tomcat", "exception", "org.apache");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, //, 400, BAD_REQUEST",
+        "GET, //example.org/api/overview, 400, BAD_REQUEST",
+        "POST, /api//overview, 400, BAD_REQUEST",
+        "GET, /partnerships;a=b, 400, BAD_REQUEST",
+        "GET, /api/overview?%01=1, 400, BAD_REQUEST",
+        "FOO, /, 405, METHOD_NOT_ALLOWED",
+        "FOO, /api/partnerships, 405, METHOD_NOT_ALLOWED",
+        "FOO, //, 405, METHOD_NOT_ALLOWED",
+        "FOO, /partnerships?a=%zz, 405, METHOD_NOT_ALLOWED"
+    })
+    void what_no_address_takes_is_a_problem_and_nothing_for_the_log(
+            String method, String path, int status, String code, CapturedOutput output) throws IOException {
+        int before = output.length();
+        String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+
+        assertThat(raw(request + "Accept: */*\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", code);
+        assertThat(raw(request + "Accept: text/html\r\n\r\n")).startsWith("HTTP/1.1 " + status);
+        assertThat(output.toString().substring(before)).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void a_method_that_nobody_knows_is_answered_with_those_that_are_taken() throws IOException {
+        String end = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: text/html\r\n\r\n";
+        assertThat(raw("FOO /partnerships" + end)).contains("Allow: GET, HEAD, POST\r\n", "<h1>");
+        assertThat(raw("FOO /api/partnerships" + end)).contains("Allow: GET, HEAD\r\n");
+        assertThat(raw("GET //" + end)).startsWith("HTTP/1.1 400").contains("<h1>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Accept-Language", "User-Agent", "Authorization", "Cookie", "If-None-Match"})
+    void a_header_with_letters_of_another_script_is_no_mistake_of_ours(String header, CapturedOutput output)
+            throws IOException {
+        int before = output.length();
+        String key = new String("ключ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (String path : new String[] {"/", "/api/overview"}) {
+            assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + ": " + key
+                            + "\r\n\r\n"))
+                    .matches("(?s)HTTP/1\\.1 [24]\\d\\d.*");
+        }
+        assertThat(output.toString().substring(before)).doesNotContain("Exception", "\tat ");
     }
 
     @Test

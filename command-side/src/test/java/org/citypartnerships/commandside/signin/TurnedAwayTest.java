@@ -13,10 +13,15 @@ import org.citypartnerships.commandside.RunningCommandSide.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever is sent, and from wherever: the answer is a problem that tells a stranger nothing of what runs here. */
+@ExtendWith(OutputCaptureExtension.class)
 class TurnedAwayTest {
 
     private static RunningCommandSide side;
@@ -76,6 +81,26 @@ class TurnedAwayTest {
         assertThat(text.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
         assertThat(side.get("/none").code()).isEqualTo("NOT_FOUND");
         assertThat(side.ask("PUT", "/commands", "").code()).isEqualTo("METHOD_NOT_ALLOWED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, //, 400, INVALID_REQUEST",
+        "POST, //example.org/commands/SignMoU, 400, INVALID_REQUEST",
+        "GET, /commands;a=b, 400, INVALID_REQUEST",
+        "GET, /commands?%01=1, 400, INVALID_REQUEST",
+        "FOO, /, 405, METHOD_NOT_ALLOWED",
+        "FOO, /commands, 405, METHOD_NOT_ALLOWED",
+        "FOO, //, 405, METHOD_NOT_ALLOWED"
+    })
+    void what_no_address_takes_is_a_problem_and_nothing_for_the_log(
+            String method, String path, int status, String code, CapturedOutput output) throws IOException {
+        int before = output.length();
+
+        assertThat(raw(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", code);
+        assertThat(output.toString().substring(before)).doesNotContain("Exception", "\tat ");
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
  * Which role each address wants; {@code docs/rights.md} has the table. Programs say who they are by {@code Authorization: Bearer
@@ -253,10 +253,10 @@ class Doors {
                 context -> context.getParent().getPipeline().addValve(new BareProblem()));
     }
 
-    /** An address that no browser would send, as with a slash or a semicolon hidden in it. */
+    /** What is refused before it reaches any chain. */
     @Bean
-    RequestRejectedHandler strangeAddresses() {
-        return (request, response, why) -> refuse(request, response, Refusal.strangeAddress());
+    HttpFirewall firewall() {
+        return StrangeRequests.firewall();
     }
 
     /** Of a form on which much was typed, whoever is signed out signs in and goes on with it. */

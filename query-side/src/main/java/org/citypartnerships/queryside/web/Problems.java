@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -116,6 +118,12 @@ final class Problems {
                 String.valueOf(refusal.getMessage()),
                 List.of(),
                 headers);
+    }
+
+    /** The name of a parameter that holds what no name does; addresses are refused before anybody reads one. */
+    @ExceptionHandler
+    Object on(RequestRejectedException strange, HttpServletRequest request) {
+        return on(Refusal.strangeAddress(), request);
     }
 
     @ExceptionHandler
@@ -282,7 +290,7 @@ final class Problems {
         problem.setTitle(title);
         problem.setType(URI.create("urn:city-partnerships:problem:"
                 + code.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-        problem.setInstance(URI.create(address(request)));
+        problem.setInstance(instance(address(request)));
         problem.setProperty("code", code.name());
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
@@ -304,6 +312,15 @@ final class Problems {
             }
         }
         return request.getRequestURI();
+    }
+
+    /** The address as the problem repeats it: with two slashes before it, it would be read as another machine's. */
+    private static URI instance(String address) {
+        try {
+            return new URI(address.replaceFirst("^/+", "/"));
+        } catch (URISyntaxException none) {
+            return URI.create("/");
+        }
     }
 
     private static boolean isForABrowser(HttpServletRequest request) {

@@ -80,6 +80,16 @@ public final class Refusal extends RuntimeException {
                         + " it that no address here has.");
     }
 
+    /** A method that no address here takes. */
+    public static Refusal strangeMethod() {
+        return new Refusal(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                ProblemCode.METHOD_NOT_ALLOWED,
+                "Method Not Allowed",
+                "No address here takes this method: ask with GET. What is to be recorded goes to the command side, to POST"
+                        + " /commands/{Command}.");
+    }
+
     /** A form that is larger than may be sent. */
     public static Refusal tooLarge() {
         return new Refusal(
