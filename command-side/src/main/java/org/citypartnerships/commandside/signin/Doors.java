@@ -28,6 +28,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -135,6 +136,12 @@ class Doors {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noPagesOfTheServer() {
         return server -> server.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new BareProblem()));
+    }
+
+    /** What is refused before it reaches any door. */
+    @Bean
+    HttpFirewall firewall() {
+        return StrangeRequests.firewall();
     }
 
     /** Where the database did not say whose a token is, that is the problem, and not the token. */

@@ -13,8 +13,10 @@ import org.citypartnerships.commandside.Refused;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -57,6 +59,16 @@ final class StrangeRequests implements RequestRejectedHandler {
                             Reason.METHOD_NOT_ALLOWED,
                             "no address here takes this method: ask with GET, and send commands with POST"));
         }
+    }
+
+    /**
+     * Judges addresses, methods and the names of parameters. A header is judged by whoever reads it: refused only when it is read,
+     * which is late, it would be taken for our mistake.
+     */
+    static HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> true);
+        return firewall;
     }
 
     /** What was sent, by an address that a problem can repeat: with two slashes before it, it would be another machine's, or none. */

@@ -104,6 +104,18 @@ class TurnedAwayTest {
     }
 
     @Test
+    void a_key_with_letters_of_another_script_is_refused_as_other_bad_keys_are() throws IOException {
+        String key = new String("ключ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+
+        assertThat(raw("POST /commands/RegisterSource HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Authorization: Bearer " + Files.readString(side.operatorToken()) + "\r\nIdempotency-Key: "
+                        + key
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("INVALID_REQUEST", "Idempotency-Key is 1 to 200 visible ASCII characters");
+    }
+
+    @Test
     void a_parameter_that_cannot_be_read_is_the_senders_mistake() throws IOException {
         String token = Files.readString(side.operatorToken());
         assertThat(raw("GET /waiting?after=%zz HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
