@@ -8,10 +8,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Texts that can't be kept or shown: control characters, and halves of characters. */
+/**
+ * Texts that can't be kept or shown: control characters, halves of characters, separators of lines that are none, and what turns
+ * the direction of writing round, so that it shows something else than was written.
+ */
 final class Characters {
     /** Where a text may have several lines. */
     private static final Set<String> OF_SEVERAL_LINES = Set.of("note", "quote", "reason", "summary", "words");
+
+    /** The separators of lines and paragraphs; right behind them follow those that turn the direction. */
+    private static final int LINE_SEPARATOR = 0x2028;
+
+    private static final int LAST_TURN = 0x202e;
+    private static final int FIRST_ISOLATE = 0x2066;
+    private static final int LAST_ISOLATE = 0x2069;
 
     private Characters() {}
 
@@ -70,7 +80,7 @@ final class Characters {
     private static boolean isReadable(String text, boolean severalLines) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            if (Character.isISOControl(unit) && !(severalLines && unit == '\n')) {
+            if (isControl(unit) && !(severalLines && unit == '\n')) {
                 return false;
             }
             if (Character.isSurrogate(unit)) {
@@ -81,5 +91,11 @@ final class Characters {
             }
         }
         return true;
+    }
+
+    static boolean isControl(int unit) {
+        return Character.isISOControl(unit)
+                || (unit >= LINE_SEPARATOR && unit <= LAST_TURN)
+                || (unit >= FIRST_ISOLATE && unit <= LAST_ISOLATE);
     }
 }

@@ -66,10 +66,19 @@ public final class CommandJson {
      * @throws InvalidCommand if a field is unknown, missing or not as it must be, with one problem for each
      */
     public static <C extends Command> C bind(Class<C> command, JsonNode json) {
-        List<Problem> unreadable = Characters.problemsIn(json);
-        if (!unreadable.isEmpty()) {
-            throw new InvalidCommand(unreadable);
+        refuse(Characters.problemsIn(json));
+        C bound = bound(command, json);
+        refuse(Lengths.problemsIn(json)); // last: values say of what they know better how long it may be
+        return bound;
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidCommand(problems);
         }
+    }
+
+    private static <C extends Command> C bound(Class<C> command, JsonNode json) {
         try {
             return MAPPER.treeToValue(json, command);
         } catch (JacksonException | ArithmeticException refused) {

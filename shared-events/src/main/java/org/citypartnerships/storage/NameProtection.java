@@ -184,7 +184,7 @@ public final class NameProtection {
             throw new InvalidCommand(
                     pointer, "a person's name is a text of 1 to " + NAME_CHARACTERS_MAX + " characters, or left out");
         }
-        if (name.startsWith(SCHEME) || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (name.startsWith(SCHEME) || name.codePoints().anyMatch(Characters::isControl)) {
             throw new InvalidCommand(pointer, "a person's name is written in plain, without control characters");
         }
         return name;

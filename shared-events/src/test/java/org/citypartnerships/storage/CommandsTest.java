@@ -19,8 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.NameFields;
 import org.citypartnerships.commands.RecordTradeFigure;
+import org.citypartnerships.commands.RegisterSource;
 import org.citypartnerships.commands.ReportRelation;
 import org.citypartnerships.commands.SignProtocol;
 import org.citypartnerships.values.Bound;
@@ -113,6 +115,12 @@ class CommandsTest {
                     /header/evidence              | "source:x"         | is no list
                     /header/note                  | "a\\u0000b"        | control character
                     /header/note                  | "a\\ud800b"        | half a character
+                    /header/note                  | "a\\u202eb"        | control character
+                    /header/note                  | "a\\u202ab"        | control character
+                    /header/note                  | "a\\u2066b"        | control character
+                    /header/note                  | "a\\u2069b"        | control character
+                    /header/note                  | "a\\u2028b"        | control character
+                    /header/note                  | "a\\u2029b"        | control character
                     /instrument/form              | "PROTOCOL"         | PROTOCOL_OF_INTENT
                     /instrument/form              | 1                  | PROTOCOL_OF_INTENT
                     /instrument/establishes       | []                 | at least one
@@ -131,6 +139,50 @@ class CommandsTest {
             assertThat(problem.pointer()).startsWith(pointer);
             assertThat(problem.message()).contains(advice);
         });
+    }
+
+    @Test
+    void a_mark_that_only_hints_at_the_direction_is_kept() {
+        ObjectNode json = example(SignProtocol.class);
+        put(json, "/header/note", json.stringNode("a\u200eb\u200fc\u2065d\u206ae\u2027f\u202fg"));
+        assertThat(problems(SignProtocol.class, json)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RegisterSource, /title, 500",
+        "RegisterSource, /publisher, 500",
+        "RecordDecision, /matter, 500",
+        "ContestEntry, /claimed, 10000",
+        "CancelPlan, /reason, 2000",
+        "DescribeParty, /profile, 2000",
+        "ProposeIntent, /words, 2000"
+    })
+    void a_text_without_a_limit_of_its_own_may_be_so_long_and_no_longer(String command, String pointer, int max) {
+        Class<? extends Command> type = CommandNames.classOf(command).orElseThrow();
+        ObjectNode json = example(type);
+        put(json, pointer, json.stringNode("哈".repeat(max)));
+        assertThat(problems(type, json)).isEmpty();
+        put(json, pointer, json.stringNode("哈".repeat(max + 1)));
+        assertThat(problems(type, json))
+                .containsExactly(new Problem(
+                        pointer, pointer.substring(1) + " has " + (max + 1) + " characters: write at most " + max));
+    }
+
+    @Test
+    void a_text_of_a_list_and_one_within_a_correction_are_limited_too() {
+        ObjectNode json = example(SignProtocol.class);
+        ((ObjectNode) json.get("instrument")).putArray("fields").add("x".repeat(501));
+        assertThat(problems(SignProtocol.class, json))
+                .containsExactly(new Problem("/instrument/fields/0", "fields has 501 characters: write at most 500"));
+        ObjectNode source = example(RegisterSource.class);
+        source.put("title", "x".repeat(100_000));
+        ObjectNode correction =
+                json.objectNode().put("entry", "source:letter#registered").put("reason", "found on the web");
+        correction.putObject("header").put("entryId", "mended");
+        correction.putObject("as").put("command", "RegisterSource").set("payload", source);
+        assertThat(problems(CorrectEntry.class, correction))
+                .containsExactly(new Problem("/as/payload/title", "title has 100000 characters: write at most 500"));
     }
 
     @Test

@@ -331,7 +331,7 @@ class RecordingTest {
                 "https://",
                 "https:///archive",
                 "https://example.org/a list",
-                "https://example.org/\u202elist",
+                "https://example.org/\u200elist",
                 "urn:doi:10.1000/182",
                 "shelf 3",
                 ""
