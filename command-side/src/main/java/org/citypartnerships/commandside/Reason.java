@@ -25,6 +25,8 @@ public enum Reason {
     NOT_ALLOWED(403),
     /** There is no such user. */
     UNKNOWN_USER(404),
+    /** Nothing on record names this person. */
+    UNKNOWN_PERSON(404),
     /** You have no such token. */
     UNKNOWN_TOKEN(404),
     /** Somebody has this name already. */

@@ -47,6 +47,11 @@ public class Erasures {
         this.list = file.isBlank() ? null : new ErasedList(Path.of(file));
     }
 
+    /** Whether there is anything of a person to erase, or was before an erasure. */
+    public boolean isKnown(PersonId person) {
+        return keys.find(person).isPresent() || keys.isErased(person) || traces.isNamed(person);
+    }
+
     /**
      * Erases a person. Whoever is erased already is erased again, which changes nothing.
      *

@@ -24,6 +24,10 @@ class PlainTraces {
             FROM eventstore.event WHERE strpos(payload::text, :person) > 0
             """;
 
+    private static final String IS_NAMED = """
+            SELECT EXISTS (SELECT FROM eventstore.event WHERE strpos(payload::text, '"' || :person::text || '"') > 0)
+            """;
+
     private static final String WIPE = """
             UPDATE command.import_refusal
             SET fact = replace(fact, :name, '[…]'), pointer = replace(pointer, :name, '[…]'),
@@ -37,6 +41,16 @@ class PlainTraces {
     PlainTraces(JdbcClient jdbc, NameProtection names) {
         this.jdbc = jdbc;
         this.names = names;
+    }
+
+    /** Whether a person stands in any event, with a name or without. Reads all events, which takes its time. */
+    @Transactional
+    public boolean isNamed(PersonId person) {
+        jdbc.sql("SET LOCAL statement_timeout = '30min'").update();
+        return jdbc.sql(IS_NAMED)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Takes the names of a person out, as far as their key is still there. Reads all events, which takes its time. */

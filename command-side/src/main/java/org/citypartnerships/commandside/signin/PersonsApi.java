@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.citypartnerships.commandside.Reason;
+import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.persons.Erasures;
 import org.citypartnerships.commandside.users.Caller;
 import org.citypartnerships.values.PersonId;
@@ -53,6 +55,12 @@ class PersonsApi {
                     "is a file number of 1 to 40 letters A-Z, digits and . / _ -, with one digit at least: no name");
         }
         PersonId person = person(personId);
+        if (!erasures.isKnown(person)) {
+            throw new Refused(
+                    Reason.UNKNOWN_PERSON,
+                    "nothing on record names this person, and nothing was erased: look for the id, as person:5d20c1b7,"
+                            + " in the entry where the person is named");
+        }
         Instant at = erasures.erase(person, caller.userId(), ground + " " + reference);
         return Map.of("personId", person.value(), "erasedAt", at);
     }

@@ -74,12 +74,42 @@ class ErasingTest {
     @Test
     void a_lost_list_is_made_anew_from_the_database() throws Exception {
         RunningCommandSide side = RunningCommandSide.start();
+        recordAndImport(side);
         String[] administrator = People.signedIn(side, "administrator", Role.ADMINISTRATOR);
         side.ask("POST", "/persons/5d20c1b7/erasure", ERASURE, administrator);
         side.close();
         Files.delete(side.erasedPersons());
         side.another().close();
         assertThat(Files.readString(side.erasedPersons())).contains(MAYOR.value());
+    }
+
+    @Test
+    void whoever_nothing_on_record_names_is_not_erased_and_whoever_is_erased_can_be_again() throws Exception {
+        try (RunningCommandSide side = RunningCommandSide.start()) {
+            recordAndImport(side);
+            side.send(
+                    "RecordStatement",
+                    statement("office", "\"office\":\"Deputy mayor\"").replace(MAYOR.value(), "person:deputy"));
+            String[] administrator = People.signedIn(side, "administrator", Role.ADMINISTRATOR);
+
+            for (String nobody : List.of("person:typo-nobody", "5d20c1b", "5d20c1b77", "deput")) {
+                Reply refused = side.ask("POST", "/persons/" + nobody + "/erasure", ERASURE, administrator);
+                assertThat(refused.status()).as(nobody).isEqualTo(404);
+                assertThat(refused.code()).isEqualTo("UNKNOWN_PERSON");
+                assertThat(refused.body().path("detail").asString()).contains("look for the id");
+            }
+            assertThat(side.erasedPersons()).doesNotExist();
+            assertThat(erased(side)).isEmpty();
+
+            for (String somebody : List.of("5d20c1b7", "5d20c1b7", "deputy", "deputy")) {
+                assertThat(side.ask("POST", "/persons/" + somebody + "/erasure", ERASURE, administrator)
+                                .status())
+                        .as(somebody)
+                        .isEqualTo(200);
+            }
+            assertThat(erased(side)).containsExactly(MAYOR.value(), "person:deputy");
+            assertThat(Files.readString(side.erasedPersons())).contains(MAYOR.value(), "person:deputy");
+        }
     }
 
     @Test
@@ -163,6 +193,13 @@ class ErasingTest {
                 .sql("SELECT md5(string_agg(event::text, '|' ORDER BY global_position)) FROM eventstore.event AS event")
                 .query(String.class)
                 .single();
+    }
+
+    private static List<String> erased(RunningCommandSide side) {
+        return jdbc(side)
+                .sql("SELECT person_id FROM keys.erased_person ORDER BY erased_at")
+                .query(String.class)
+                .list();
     }
 
     private static List<String> tablesWith(RunningCommandSide side, String text) {
