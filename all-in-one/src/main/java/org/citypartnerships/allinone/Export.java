@@ -40,6 +40,7 @@ final class Export implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         String id = partnership.startsWith(PARTNERSHIP) ? partnership : PARTNERSHIP + partnership;
+        requireFolder();
         byte[] content;
         try (Connection connection = store.open()) {
             content = new ProofExport(connection).of(id);
@@ -48,10 +49,34 @@ final class Export implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CannotStart(e.getMessage() + ".", e);
         }
-        Files.write(file, content);
+        write(content);
         out.printf(
                 "Wrote %s (%,d bytes). Verify it with: ./partnerships verify %s --public-key %s%n",
                 file, content.length, file, store.publicKeys().get(0));
         return 0;
+    }
+
+    /** First, since what is to be written takes its time. */
+    private void requireFolder() {
+        if (Files.isDirectory(file)) {
+            throw new CannotStart(file + " is a folder: name a file in it.");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new CannotStart("The file " + file + " can't be written, since there is no folder " + folder
+                    + ": make it, or name another.");
+        }
+    }
+
+    private void write(byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The file " + file
+                            + " can't be written: name another, or look whether there is room and you may write"
+                            + " there.",
+                    e);
+        }
     }
 }

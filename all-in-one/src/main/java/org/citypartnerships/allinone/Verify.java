@@ -52,6 +52,9 @@ final class Verify implements Callable<Integer> {
     }
 
     private int verifyFile(Path proofFile) throws IOException {
+        if (!Files.isReadable(proofFile) || Files.isDirectory(proofFile)) {
+            throw new CannotStart("The file " + proofFile + " can't be read.");
+        }
         try {
             ProofFile.Proven proven =
                     ProofFile.read(Files.readAllBytes(proofFile)).verify(store.publicKeys());
