@@ -97,6 +97,14 @@ class SecondPersonTest {
     }
 
     @Test
+    @Order(0)
+    void what_is_to_be_looked_at_is_told_with_its_partnership() throws Exception {
+        String page = anna.open("/my-work?readAfter=" + applications.head()).body();
+        assertThat(page.substring(page.indexOf("id=\"looks\""), page.indexOf("id=\"mine\"")))
+                .contains("<li><a href=\"/partnerships/rostock-de~turku-fi\">", ">Rostock – Turku</span>");
+    }
+
+    @Test
     @Order(1)
     void whoever_recorded_it_is_offered_no_confirmation_and_refused_one() throws Exception {
         Shown page = olga.open("/my-work");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.citypartnerships.queryside.attention.Attention;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
@@ -18,6 +19,7 @@ import org.citypartnerships.queryside.signin.Recording.Refused;
 import org.citypartnerships.queryside.signin.Who;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -68,8 +70,12 @@ class MyWork {
     record Waiting(
             String ref, String key, String sentence, String where, String address, String since, boolean isMine) {}
 
-    /** Something to look at. */
-    record Look(WarningWords.Told told, String address) {}
+    /**
+     * Something to look at.
+     *
+     * @param where the partnership, party or parties that it is about; null if it is about none
+     */
+    record Look(WarningWords.Told told, @Nullable String where, String address) {}
 
     @GetMapping("/my-work")
     @ReadsFrom({"partnerships", "parties", "sources", "timeline", "attention"})
@@ -187,12 +193,20 @@ class MyWork {
         return attention.list(filter(municipality), new Page(1, LOOKS)).stream()
                 .map(item -> new Look(
                         words.told(item.code(), item.message(), item.saying(), phrases),
+                        where(item, phrases),
                         item.stream().startsWith("party:")
                                 ? "/parties/" + Ids.name(item.stream())
                                 : item.stream().startsWith("partnership:")
                                         ? "/partnerships/" + Ids.name(item.stream())
                                         : "/attention"))
                 .toList();
+    }
+
+    /** Numbers are about their parties, and have no name of their own. */
+    private @Nullable String where(Attention.Item item, Phrases phrases) {
+        String about = entries.context(item.stream(), "", phrases).getOrDefault("about", "");
+        String parties = item.parties().stream().map(PartyLabel::name).collect(Collectors.joining(" – "));
+        return !about.isEmpty() ? about : parties.isEmpty() ? null : parties;
     }
 
     private static Attention.Filter filter(@Nullable String municipality) {
