@@ -204,6 +204,7 @@ class AuditPagesTest {
             reading.picture("audit-entry");
             reading.open(SUNDERLAND + "/entries/s0-04");
             assertThat(page.locator(".then")).containsText("does not stand any more");
+            assertThat(page.locator("section:has(#file-sources)")).containsText("signed virtually");
             reading.open(SUNDERLAND + "/entries/nothing", 404);
         }
     }

@@ -244,6 +244,9 @@ class AuditTest {
         JsonNode retracted = json(SUNDERLAND + "/entries/s0-04");
         assertThat(retracted.path("stands").asBoolean(true)).isFalse();
         assertThat(texts(retracted.path("retractions"), "reason")).containsExactly("never signed");
+        assertThat(texts(retracted.path("evidence"), "quote"))
+                .as("what it had when it stood last")
+                .containsExactly("signed virtually");
         JsonNode once = json(SUNDERLAND + "/entries/s0-02?knownAt=position:" + contested);
         assertThat(texts(once.path("versions"), "cause")).containsExactly("RECORDED");
         assertThat(once.path("contests").get(0).path("open").asBoolean(false)).isTrue();

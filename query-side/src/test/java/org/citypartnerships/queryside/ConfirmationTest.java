@@ -10,6 +10,7 @@ import org.citypartnerships.events.PartnershipEnded;
 import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
@@ -90,6 +91,21 @@ class ConfirmationTest {
         JsonNode file =
                 queries.get("/api/partnerships/harbin-cn~oslo-no/entries/ended").json();
         assertThat(file.toString()).contains("the council has not met").contains("\"stands\":false");
+    }
+
+    @Test
+    void what_never_stood_is_told_with_what_would_say_so() {
+        PartnershipId id = new PartnershipId("partnership:bergen-no~oslo-no");
+        queries.record(Seeds.opened(id, null, List.of(BERGEN), List.of(OSLO)), signed(id));
+        queries.propose(new PartnershipEnded(
+                id,
+                Header.of("ended", null, new Evidence(Seeds.ECHO, null, "the council decided")),
+                Act.of(OSLO, StatedDate.of("2020-05-01"))));
+        String file = "/api/partnerships/bergen-no~oslo-no/entries/ended";
+        assertThat(queries.get(file).json().path("evidence").toString()).contains("the council decided");
+
+        queries.record(new EntryRejected(id, new EntryId("ended"), "the council has not met"));
+        assertThat(queries.get(file).json().path("evidence").toString()).contains("the council decided");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Prevailing;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,11 @@ public class EntryFile {
     public record Silencing(
             String code, boolean silenced, @Nullable String reason, Stored event) {}
 
-    /** All of it. */
+    /**
+     * All of it.
+     *
+     * @param evidence what says so, or said so when the entry stood last
+     */
     public record Contents(
             String kind,
             boolean stands,
@@ -133,7 +138,7 @@ public class EntryFile {
                 stream.history().entry(id).isPresent(),
                 stream.history().entry(id).map(this::readable).orElse(null),
                 Json.tree(told.map(Told::resolved).orElse(null)),
-                witnesses(stream, Json.tree(stream.history().evidence(id))),
+                witnesses(stream, Json.tree(evidence(stream.history(), id, about))),
                 writing.versions,
                 writing.testimonies,
                 writing.contests,
@@ -141,6 +146,25 @@ public class EntryFile {
                 writing.judgements,
                 writing.files,
                 writing.silencings));
+    }
+
+    /**
+     * What says so; of an entry that does not stand, what said so when it stood last; and of one that never did, since it waits or
+     * was rejected, what would.
+     */
+    private static List<Evidence> evidence(History history, EntryId id, List<Recorded> about) {
+        for (History read : List.of(history, history.allConfirmed())) {
+            if (read.entry(id).isPresent()) {
+                return read.evidence(id);
+            }
+            for (int last = about.size() - 1; last > 0; last--) {
+                History before = read.upTo(about.get(last).sequence() - 1);
+                if (before.entry(id).isPresent()) {
+                    return before.evidence(id);
+                }
+            }
+        }
+        return List.of();
     }
 
     private static boolean isPublic(History history, Entry first) {
