@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.values.FieldRefused;
 import org.citypartnerships.values.PartnershipRef;
 import org.citypartnerships.values.Protected;
 import org.citypartnerships.values.StatedDate;
@@ -137,16 +138,29 @@ final class Diagnosis {
         try {
             mapper.treeToValue(json, type);
         } catch (JacksonException | ArithmeticException refused) {
-            String rule = ruleBroken(refused);
-            add(pointer, rule == null || !isRightKind(type, json) ? whatToWrite(type) : rule);
+            IllegalArgumentException rule = ruleBroken(refused);
+            if (rule == null || !isRightKind(type, json)) {
+                add(pointer, whatToWrite(type));
+            } else if (rule instanceof FieldRefused one && json.isObject()) {
+                add(pointer + "/" + Problem.escaped(one.field()), withoutItsName(one));
+            } else {
+                add(pointer, String.valueOf(rule.getMessage()));
+            }
         }
     }
 
-    /** The words of the record or value that refused, which say what to write. */
-    private static @Nullable String ruleBroken(Throwable refused) {
+    /** The pointer names the field already. */
+    private static String withoutItsName(FieldRefused one) {
+        String rule = String.valueOf(one.getMessage());
+        String name = one.field() + " ";
+        return rule.startsWith(name) ? rule.substring(name.length()) : rule;
+    }
+
+    /** What the record or value said that refused: what to write. */
+    private static @Nullable IllegalArgumentException ruleBroken(Throwable refused) {
         for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException) {
-                return cause.getMessage();
+            if (cause instanceof IllegalArgumentException rule) {
+                return rule;
             }
         }
         return null;

@@ -26,10 +26,10 @@ public record Amount(
         Required.given(unit, "unit");
         bound = bound == null ? Bound.EXACT : bound;
         if (magnitude < 0 || magnitude > 18) {
-            throw new IllegalArgumentException("magnitude is a power of ten from 0 to 18: 9 for billions");
+            throw new FieldRefused("magnitude", "magnitude is a power of ten from 0 to 18: 9 for billions");
         }
         if (number.precision() > 30 || number.scale() < 0 || number.scale() > 15) {
-            throw new IllegalArgumentException("number is written as printed, as 1.26, with at most 30 digits");
+            throw new FieldRefused("number", "number is written as printed, as 1.26, with at most 30 digits");
         }
         if (words != null) {
             Form.text(words, 300, "words");

@@ -16,10 +16,10 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
     /** @throws IllegalArgumentException if either is missing or out of range */
     public Coordinates {
         if (Required.given(latitude, "latitude").abs().compareTo(LATITUDE_MAX) > 0) {
-            throw new IllegalArgumentException("latitude lies between -90 and 90 degrees");
+            throw new FieldRefused("latitude", "latitude lies between -90 and 90 degrees");
         }
         if (Required.given(longitude, "longitude").abs().compareTo(LONGITUDE_MAX) > 0) {
-            throw new IllegalArgumentException("longitude lies between -180 and 180 degrees");
+            throw new FieldRefused("longitude", "longitude lies between -180 and 180 degrees");
         }
     }
 }

@@ -43,7 +43,7 @@ public record Engagement(
         people = Required.orNone(people);
         topics = Required.orNone(topics);
         if (number != null && number < 1) {
-            throw new IllegalArgumentException("number counts from 1");
+            throw new FieldRefused("number", "number counts from 1");
         }
     }
 }

@@ -41,13 +41,19 @@ final class Form {
         }
     }
 
-    static String text(String value, int charactersMax, String what) {
+    static void matches(String field, Pattern pattern, String value, String whatToWrite) {
+        if (!pattern.matcher(value).matches()) {
+            throw new FieldRefused(field, "'" + value + "': write " + whatToWrite);
+        }
+    }
+
+    static String text(String value, int charactersMax, String field) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException(what + " is empty: write it, or leave the field out");
+            throw new FieldRefused(field, field + " is empty: write it, or leave the field out");
         }
         if (value.length() > charactersMax) {
-            throw new IllegalArgumentException(
-                    what + " has " + value.length() + " characters: write at most " + charactersMax);
+            throw new FieldRefused(
+                    field, field + " has " + value.length() + " characters: write at most " + charactersMax);
         }
         return value;
     }

@@ -22,13 +22,13 @@ public record Identifiers(
     /** @throws IllegalArgumentException if one has not its form */
     public Identifiers {
         if (geonames != null) {
-            Form.matches(GEONAMES, geonames, "the number of GeoNames, as 524305");
+            Form.matches("geonames", GEONAMES, geonames, "the number of GeoNames, as 524305");
         }
         if (wikidata != null) {
-            Form.matches(WIKIDATA, wikidata, "the item of Wikidata, as Q42956");
+            Form.matches("wikidata", WIKIDATA, wikidata, "the item of Wikidata, as Q42956");
         }
         if (locode != null) {
-            Form.matches(LOCODE, locode, "the UN/LOCODE without a space, as RUMMK");
+            Form.matches("locode", LOCODE, locode, "the UN/LOCODE without a space, as RUMMK");
         }
     }
 }

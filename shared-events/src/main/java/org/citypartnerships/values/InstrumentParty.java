@@ -18,7 +18,7 @@ public record InstrumentParty(
     public InstrumentParty {
         Required.given(party, "party");
         if (actsFor != null && beside != null) {
-            throw new IllegalArgumentException("gives actsFor and beside: a party signs for a side or for itself");
+            throw new FieldRefused("beside", "gives actsFor and beside: a party signs for a side or for itself");
         }
     }
 }

@@ -16,7 +16,7 @@ public record OrdinalClaim(PartyId of, int number, @Nullable String words) {
     public OrdinalClaim {
         Required.given(of, "of");
         if (number < 1) {
-            throw new IllegalArgumentException("number counts from 1");
+            throw new FieldRefused("number", "number counts from 1");
         }
     }
 }

@@ -33,7 +33,7 @@ public record PartnershipRef(
             throw new IllegalArgumentException("gives an id and sides: write one of them");
         }
         if (strand != null) {
-            Form.matches(STRAND, strand, "a strand of lower-case letters, digits or '-', as ports");
+            Form.matches("strand", STRAND, strand, "a strand of lower-case letters, digits or '-', as ports");
         }
         Set<PartyId> seen = new HashSet<>();
         for (SideMembers side : sides) {

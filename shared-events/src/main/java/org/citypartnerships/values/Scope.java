@@ -15,7 +15,7 @@ public record Scope(PartyId from, @Nullable PartyId to) {
     public Scope {
         Required.given(from, "from");
         if (from.equals(to)) {
-            throw new IllegalArgumentException("from and to are the same party: leave out to");
+            throw new FieldRefused("to", "from and to are the same party: leave out to");
         }
     }
 }

@@ -19,7 +19,7 @@ public record SideMembers(
             throw new IllegalArgumentException("members is empty: a side has at least one member");
         }
         if (members.stream().distinct().count() != members.size()) {
-            throw new IllegalArgumentException("members names a party twice");
+            throw new FieldRefused("members", "members names a party twice");
         }
         if (name != null) {
             Form.text(name, 300, "name");

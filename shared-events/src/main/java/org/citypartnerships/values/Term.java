@@ -25,19 +25,20 @@ public record Term(
     public Term {
         Required.given(kind, "kind");
         if (kind != TermKind.UNLIMITED && period == null && until == null) {
-            throw new IllegalArgumentException("a term of kind " + kind + " needs a period, as P5Y, or until");
+            throw new FieldRefused("period", "a term of kind " + kind + " needs a period, as P5Y, or until");
         }
         if (kind == TermKind.UNLIMITED && (period != null || until != null)) {
-            throw new IllegalArgumentException("an unlimited term has neither period nor until");
+            throw new FieldRefused(
+                    period == null ? "until" : "period", "an unlimited term has neither period nor until");
         }
         if (kind == TermKind.SELF_RENEWING && period == null) {
-            throw new IllegalArgumentException("a self-renewing term needs its period, as P5Y");
+            throw new FieldRefused("period", "a self-renewing term needs its period, as P5Y");
         }
         if (period != null && (period.isNegative() || period.isZero())) {
-            throw new IllegalArgumentException("period must be longer than nothing, as P5Y");
+            throw new FieldRefused("period", "period must be longer than nothing, as P5Y");
         }
         if (renewalsLeft != null && renewalsLeft < 0) {
-            throw new IllegalArgumentException("renewalsLeft is a number from 0");
+            throw new FieldRefused("renewalsLeft", "renewalsLeft is a number from 0");
         }
     }
 }

@@ -141,6 +141,51 @@ class CommandsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /header/note                     | has 5000 characters
+                    /header/evidence/0/where         | has 5000 characters
+                    /header/evidence/0/quote         | has 5000 characters
+                    /instrument/title                | has 5000 characters
+                    /instrument/place/words          | has 5000 characters
+                    /instrument/signatories/0/person/office | has 5000 characters
+                    /partnership/sides/1/name        | has 5000 characters
+                    /partnership/strand              | write a strand
+                    """)
+    void a_text_that_is_too_long_is_named_itself(String pointer, String advice) {
+        ObjectNode json = example(SignProtocol.class);
+        put(json, pointer, json.stringNode("x".repeat(5000)));
+        assertThat(problems(SignProtocol.class, json)).singleElement().satisfies(problem -> {
+            assertThat(problem.pointer()).isEqualTo(pointer);
+            assertThat(problem.message()).contains(advice);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whatever_text_is_refused_is_named_itself(Class<? extends Command> command) {
+        ObjectNode whole = example(command);
+        for (String pointer : pointers(whole, "")) {
+            if (whole.at(pointer).isString()) {
+                ObjectNode tooLong = whole.deepCopy();
+                put(tooLong, pointer, tooLong.stringNode("x".repeat(5000)));
+                String named = pointer.replaceFirst("(/relative)/.*$|/edtf$", "$1"); // a date is one field
+                assertThat(problems(command, tooLong))
+                        .as(pointer)
+                        .allSatisfy(problem -> assertThat(problem.pointer()).isIn(pointer, named));
+            }
+        }
+    }
+
+    @Test
+    void what_is_missing_for_the_others_sake_is_named_itself() {
+        ObjectNode json = example(SignProtocol.class);
+        ((ObjectNode) json.path("instrument")).putObject("term").put("kind", "FIXED");
+        assertThat(problems(SignProtocol.class, json))
+                .extracting(Problem::pointer)
+                .containsExactly("/instrument/term/period");
+    }
+
     @Test
     void a_mark_that_only_hints_at_the_direction_is_kept() {
         ObjectNode json = example(SignProtocol.class);

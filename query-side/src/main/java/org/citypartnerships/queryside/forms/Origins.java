@@ -18,6 +18,7 @@ final class Origins {
 
     private final CommandForm form;
     private final Map<String, List<Integer>> rowsOf = new LinkedHashMap<>();
+    private final Map<Integer, String> linkAt = new LinkedHashMap<>();
 
     Origins(CommandForm form) {
         this.form = form;
@@ -28,14 +29,17 @@ final class Origins {
         rowsOf.put(path, rows);
     }
 
-    /** The input that this place came from; null if the form asks for nothing there. */
+    /** From which field the link at this place came. */
+    void link(int index, String path) {
+        linkAt.put(index, path);
+    }
+
+    /** The input that wrote this place, or else the nearest within or around it; null if the form asks for nothing there. */
     @Nullable
     String of(String pointer) {
         Field best = null;
         for (Field field : form.fields()) {
-            String own = field.pointer();
-            boolean isWithin = pointer.equals(own) || pointer.startsWith(own + "/");
-            if (isWithin && (best == null || own.length() > best.pointer().length())) {
+            if (isWithin(pointer, field) && (best == null || field.pointer().length() > best.pointer().length())) {
                 best = field;
             }
         }
@@ -47,8 +51,15 @@ final class Origins {
             case SIDES, ABOUT -> sideOf(rest.replaceFirst("^/partnership", ""));
             case ROWS -> columnOf(best, rest);
             case PARTIES -> Transcript.input(best.path(), row(best.path(), rest));
+            case LINK -> linkOf(best, rest);
+            case PERSON -> Transcript.input(shownBeside(best, form.fields()).path(), 0);
             default -> best.path();
         };
+    }
+
+    private static boolean isWithin(String pointer, Field field) {
+        String own = field.pointer();
+        return pointer.equals(own) || pointer.startsWith(own + "/");
     }
 
     /** The first field within what is refused as a whole: a place that is empty. */
@@ -58,6 +69,28 @@ final class Origins {
                 .findFirst()
                 .map(Field::firstInput)
                 .orElse(null);
+    }
+
+    private String linkOf(Field first, String rest) {
+        Matcher index = INDEXED.matcher(rest);
+        return index.matches() ? linkAt.getOrDefault(Integer.parseInt(index.group(1)), first.path()) : first.path();
+    }
+
+    /** Nobody types a person's id, or that a change is in percent: what is typed beside it says who, or how much. */
+    private static Field shownBeside(Field field, List<Field> all) {
+        if (isShown(field)) {
+            return field;
+        }
+        String parent = field.path().substring(0, field.path().lastIndexOf('.') + 1);
+        return all.stream()
+                .filter(Origins::isShown)
+                .filter(other -> other.path().startsWith(parent))
+                .findFirst()
+                .orElse(field);
+    }
+
+    private static boolean isShown(Field field) {
+        return field.asked() != Asked.PERSON && field.asked() != Asked.GIVEN;
     }
 
     private String sideOf(String rest) {
@@ -77,10 +110,13 @@ final class Origins {
         Matcher row = INDEXED.matcher(rest);
         String within = row.matches() && row.group(2) != null ? row.group(2) : "";
         Field column = rows.columns().stream()
-                .filter(one -> within.startsWith(one.pointer()))
+                .filter(one -> isWithin(within, one))
                 .findFirst()
+                .or(() -> rows.columns().stream()
+                        .filter(one -> one.pointer().startsWith(within + "/"))
+                        .findFirst())
                 .orElse(rows.columns().get(0));
-        return Transcript.input(rows.name(column), row(rows.path(), rest));
+        return Transcript.input(rows.name(shownBeside(column, rows.columns())), row(rows.path(), rest));
     }
 
     /** The row of the form that an element of the JSON came from, blank rows being left out there. */

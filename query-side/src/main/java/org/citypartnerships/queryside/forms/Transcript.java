@@ -385,6 +385,7 @@ final class Transcript {
         }
         String kind = field.path().substring("header.links.".length());
         ArrayNode links = command.withObject("/header").withArray("links");
+        origins.link(links.size(), field.path());
         links.addObject().put("kind", kind).put("to", entry.contains("#") ? entry : stream + "#" + entry);
         return List.of(entry);
     }

@@ -2,7 +2,9 @@ package org.citypartnerships.queryside.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.eventstore.TestDatabase;
@@ -14,6 +16,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -143,6 +146,121 @@ class BadInputTest {
                                     .isTrue();
                             assertThat(mistakes(form, typed, transcript)).isGreaterThan(before);
                         })));
+    }
+
+    /** An input, and the place in the command's JSON that it writes. */
+    private record Writes(String name, int row, String pointer) {}
+
+    /** A form with something in each of its inputs, in lists in the first row and the third. */
+    private static final class Filled {
+        private final CommandForm form;
+        private final Typed typed = Typed.nothing();
+        private final List<Writes> places = new ArrayList<>();
+        private int links;
+
+        Filled(CommandForm form, boolean ofPartnership) {
+            this.form = form;
+            if (ofPartnership) {
+                typed.put(Transcript.PARTNERSHIP, 0, "partnership:harbin-cn~murmansk-ru");
+            }
+            for (Field field : form.fields()) {
+                switch (field.asked()) {
+                    case SIDES, ABOUT -> {
+                        if (!ofPartnership) {
+                            sides(field.pointer());
+                        }
+                    }
+                    case ROWS -> field.columns().forEach(column -> twice(
+                            column, field.name(column), field.pointer(), column.pointer()));
+                    case PARTIES -> twice(Field.field(field.path(), Asked.PARTY), field.path(), field.pointer(), "");
+                    case LINK -> {
+                        if (ofPartnership) {
+                            put(field, field.path(), 0, field.pointer() + "/" + links++ + "/to");
+                        }
+                    }
+                    default -> put(field, field.path(), 0, field.pointer());
+                }
+            }
+        }
+
+        private void sides(String pointer) {
+            for (int side = 0; side < 2; side++) {
+                String name = "sides." + (side + 1);
+                String at = pointer + "/sides/" + side;
+                twice(Field.field(name, Asked.PARTY), name, at + "/members", "");
+                put(Field.field(name, Asked.TEXT), name + ".name", 0, at + "/name");
+            }
+            put(Field.field(Transcript.STRAND, Asked.TEXT), Transcript.STRAND, 0, pointer + "/strand");
+        }
+
+        private void twice(Field field, String name, String pointer, String within) {
+            put(field, name, 0, pointer + "/0" + within);
+            put(field, name, 2, pointer + "/1" + within);
+        }
+
+        private void put(Field field, String name, int row, String pointer) {
+            if (field.asked() == Asked.PERSON || field.asked() == Asked.GIVEN) {
+                return;
+            }
+            String text = text(field, name + " " + row);
+            typed.put(name, row, text);
+            if (field.asked() == Asked.PARTY || field.asked() == Asked.SOURCE) {
+                String kind = field.asked() == Asked.PARTY ? "party:" : "source:";
+                typed.put(name + ".was", row, LookUps.remember(kind + places.size(), text, text));
+            }
+            places.add(new Writes(name, row, pointer));
+        }
+
+        private static String text(Field field, String unlike) {
+            return switch (field.asked()) {
+                case CHOICE, CHOICES -> field.constants().get(0);
+                case DATE -> "2014";
+                case YES_OR_NO -> "true";
+                case WHOLE_NUMBER -> "7";
+                case DECIMAL -> "1.5";
+                case PERIOD -> "5 years";
+                case COUNTRY -> "CN";
+                case UNIT -> "percent";
+                default -> unlike;
+            };
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_refused_of_what_an_input_wrote_stands_beside_that_input_and_no_other() {
+        return CommandForms.all().stream()
+                .flatMap(form -> Stream.of(new Filled(form, true), new Filled(form, false)))
+                .flatMap(filled -> filled.places.stream()
+                        .map(place -> DynamicTest.dynamicTest(
+                                filled.form.command() + " " + place.pointer(), () -> refusedAt(filled, place))));
+    }
+
+    private static void refusedAt(Filled filled, Writes place) {
+        Transcript transcript = read(filled.form, filled.typed, "en");
+        assertThat(transcript.problems()).isEmpty();
+        assertThat(transcript.command().at(place.pointer()).isMissingNode()).isFalse();
+        transcript.refused(place.pointer(), new Refusals.Said("Is not as it must be", true));
+        assertThat(shown(filled.form, filled.typed, transcript, "en").mistakes())
+                .extracting(FormView.Mistake::address)
+                .containsExactly("#" + FormView.id(place.name(), place.row()));
+    }
+
+    @Test
+    void what_nobody_types_is_refused_beside_what_it_goes_with() {
+        assertThat(refused("RecordStatement", "/statement/speaker/personId")).containsExactly("statement.speaker.office");
+        assertThat(refused("SignProtocol", "/instrument/signatories/1/person/personId"))
+                .containsExactly("instrument.signatories.person.office#2");
+        assertThat(refused("SignProtocol", "/instrument/signatories/1/person"))
+                .containsExactly("instrument.signatories.person.office#2");
+        assertThat(refused("RecordFigure", "/change/by/1/unit")).containsExactly("change.by.number#2");
+        assertThat(refused("SignProtocol", "/instrument/place")).containsExactly("instrument.place.party");
+    }
+
+    private static Set<String> refused(String command, String pointer) {
+        Filled filled = new Filled(CommandForms.called(command).orElseThrow(), true);
+        Transcript transcript = read(filled.form, filled.typed, "en");
+        transcript.refused(pointer, new Refusals.Said("Is not as it must be", true));
+        return transcript.problems().keySet();
     }
 
     private static int mistakes(CommandForm form, Typed typed, Transcript transcript) {
