@@ -42,6 +42,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
@@ -116,6 +117,7 @@ class Doors {
             signInWith(provider, vouching, http);
         }
         return bare(http)
+                .csrf(tokens -> tokens.requireCsrfProtectionMatcher(Doors::comesFromOutside))
                 .securityContext(context -> context.securityContextRepository(users))
                 // Whoever signs in gets another session by Browsers. A change of its id besides would leave the one
                 // before it
@@ -257,6 +259,12 @@ class Doors {
     @Bean
     HttpFirewall firewall() {
         return StrangeRequests.firewall();
+    }
+
+    /** What was refused before is handed on to the page that says why: whether its form is ours is not asked then. */
+    private static boolean comesFromOutside(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
     }
 
     /** Of a form on which much was typed, whoever is signed out signs in and goes on with it. */

@@ -279,7 +279,8 @@ final class Problems {
             ModelAndView page = new ModelAndView(
                     "problem", Map.of("title", title, "detail", detail, "phrase", "problem." + code.name()));
             page.addObject("isAboutTheAddress", !errors.isEmpty());
-            if (KeptForm.isKept(address(request), request.getMethod())) {
+            boolean isReadable = code != ProblemCode.TOO_LARGE; // else nothing is left of what was typed
+            if (isReadable && KeptForm.isKept(address(request), request.getMethod())) {
                 boolean isToSignIn = code == ProblemCode.NOT_SIGNED_IN;
                 page.addObject("kept", KeptForm.of(request, address(request), isToSignIn, status.is5xxServerError()));
             }
