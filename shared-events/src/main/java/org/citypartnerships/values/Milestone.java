@@ -30,8 +30,7 @@ public record Milestone(
         Form.text(Required.given(title, "title"), 500, "title");
         parties = Required.orNone(parties);
         if (progress == Progress.DONE && expectedOn != null) {
-            throw new FieldRefused(
-                    "expectedOn", "what is done is not expected: leave expectedOn out, or say PLANNED");
+            throw new FieldRefused("expectedOn", "what is done is not expected: leave expectedOn out, or say PLANNED");
         }
     }
 }

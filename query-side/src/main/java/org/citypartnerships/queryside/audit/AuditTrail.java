@@ -29,6 +29,7 @@ import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PersonNames;
 import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;

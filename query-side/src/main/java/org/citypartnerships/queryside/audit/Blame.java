@@ -17,6 +17,7 @@ import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
+import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.values.EntryId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

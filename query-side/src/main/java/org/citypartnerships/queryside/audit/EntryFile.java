@@ -24,6 +24,7 @@ import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.storage.StoredNames;

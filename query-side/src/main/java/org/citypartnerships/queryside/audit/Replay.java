@@ -19,6 +19,7 @@ import org.citypartnerships.queryside.web.KnownStreams.Everything;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;

@@ -39,7 +39,9 @@ final class Origins {
     String of(String pointer) {
         Field best = null;
         for (Field field : form.fields()) {
-            if (isWithin(pointer, field) && (best == null || field.pointer().length() > best.pointer().length())) {
+            if (isWithin(pointer, field)
+                    && (best == null
+                            || field.pointer().length() > best.pointer().length())) {
                 best = field;
             }
         }

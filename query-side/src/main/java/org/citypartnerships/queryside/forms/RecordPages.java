@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.forms.Corrections.Correction;
+import org.citypartnerships.queryside.forms.EntryVersions.EntryVersion;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
@@ -45,6 +49,7 @@ class RecordPages {
 
     private static final String ACTION = "action";
     private static final String CORRECT = "CorrectEntry";
+    private static final int CONFLICT = 409;
 
     /** Where in a correction the entry stands as it should have read. */
     private static final String AS = "/as/payload";
@@ -53,6 +58,8 @@ class RecordPages {
     private final OnRecord record;
     private final Entries entries;
     private final Corrections corrections;
+    private final EntryVersions versions;
+    private final Mending mending;
     private final Refusals refusals;
     private final PhraseBook book;
 
@@ -61,9 +68,13 @@ class RecordPages {
             OnRecord record,
             Entries entries,
             Corrections corrections,
+            EntryVersions versions,
+            Mending mending,
             Refusals refusals,
             PhraseBook book) {
         this.corrections = corrections;
+        this.versions = versions;
+        this.mending = mending;
         this.refusals = refusals;
         this.recording = recording;
         this.record = record;
@@ -93,13 +104,26 @@ class RecordPages {
         }
     }
 
+    /** The entry that a form is about, as it is now; empty if it is about none. */
+    private Optional<EntryVersion> version(String command, Typed typed, Moment moment) {
+        boolean isAboutOne = command.equals(CORRECT)
+                || CommandForms.called(command)
+                        .filter(CommandForm::isAboutAnEntry)
+                        .isPresent();
+        return isAboutOne ? versions.of(typed.one("entry"), moment) : Optional.empty();
+    }
+
     private Open opened(String command, Typed typed, Locale locale, Moment moment) {
         if (!command.equals(CORRECT)) {
             CommandForm form = CommandForms.called(command).orElseThrow(() -> new NotOnRecord("form", command));
             return new Open(form, typed, book.in(locale), null);
         }
+        return correcting(typed, book.in(locale), moment);
+    }
+
+    private Open correcting(Typed typed, Phrases phrases, Moment moment) {
         Correction correction = corrections.of(typed.one("entry"), moment);
-        return new Open(correction.form(), typed, book.in(locale), correction);
+        return new Open(correction.form(), typed, phrases, correction);
     }
 
     @GetMapping("/record/{command}")
@@ -115,14 +139,22 @@ class RecordPages {
             Moment moment,
             HttpServletRequest request) {
         Map<String, List<String>> kept = kept(request);
+        Typed typed = kept.isEmpty() ? Typed.nothing() : Typed.of(kept);
+        if (kept.isEmpty() && entry != null) {
+            typed.put("entry", 0, entry);
+        }
+        EntryVersion version = version(command, typed, moment).orElse(null);
+        RecordedStream.Recorded retraction = version == null ? null : version.retraction();
+        if (retraction != null) {
+            return retracted(command, typed, retraction, book.in(locale));
+        }
         if (!kept.isEmpty()) {
-            Open again = opened(command, Typed.of(kept), locale, moment);
+            Open again = opened(command, typed, locale, moment);
             return shown(again, transcript(again), null).addObject("isBack", true);
         }
-        Typed typed = Typed.nothing();
         typed.put(KEY, 0, Made.key());
-        if (entry != null) {
-            typed.put("entry", 0, entry);
+        if (version != null && Mending.isBy(command)) {
+            Mending.see(typed, version);
         }
         if (code != null) {
             typed.put("code", 0, code);
@@ -170,9 +202,17 @@ class RecordPages {
             Moment moment,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        Open open = opened(command, Typed.of(fields.values()), locale, moment);
+        Typed typed = Typed.of(fields.values());
         String action = fields.one(ACTION);
-        open.typed().remove(ACTION);
+        typed.remove(ACTION);
+        EntryVersion version = version(command, typed, moment).orElse(null);
+        RecordedStream.Recorded retraction = version == null ? null : version.retraction();
+        boolean wasPerhapsSentBefore = action.equals("record") && !command.equals(CORRECT);
+        if (retraction != null && !wasPerhapsSentBefore) {
+            response.setStatus(CONFLICT);
+            return retracted(command, typed, retraction, book.in(locale));
+        }
+        Open open = opened(command, typed, locale, moment);
         String about = open.typed().one(Transcript.PARTNERSHIP);
         if (!about.isEmpty() && !about.contains(":")) {
             // The address of the form was sent along, where the partnership stands without its kind.
@@ -182,6 +222,9 @@ class RecordPages {
         open.typed().remove("start");
         if (open.typed().one(KEY).isEmpty()) {
             open.typed().put(KEY, 0, Made.key());
+        }
+        if (version != null && Mending.isBy(command) && typed.one(Mending.SEEN).isEmpty()) {
+            Mending.see(typed, version);
         }
         if (action.startsWith("more:")) {
             open.typed().put("more", 0, action.substring("more:".length()));
@@ -201,8 +244,11 @@ class RecordPages {
             response.setStatus(422);
             return shown(open, transcript, null);
         }
-        return action.equals("record")
-                ? recorded(open, transcript, response, flash)
+        if (action.equals("record")) {
+            return recorded(open, transcript, moment, response, flash);
+        }
+        return version != null && Mending.isBy(command) && !Mending.isSeen(typed, version)
+                ? meanwhile(open, version, moment, response)
                 : checked(open, transcript, response);
     }
 
@@ -226,9 +272,11 @@ class RecordPages {
     }
 
     private ModelAndView recorded(
-            Open open, Transcript transcript, HttpServletResponse response, RedirectAttributes flash) {
-        Outcome outcome = recording.record(
-                open.command(), open.sent(transcript), open.typed().one(KEY));
+            Open open, Transcript transcript, Moment moment, HttpServletResponse response, RedirectAttributes flash) {
+        Outcome outcome = Mending.isBy(open.command())
+                ? mending.record(open.command(), open.sent(transcript), open.typed(), moment)
+                : recording.record(
+                        open.command(), open.sent(transcript), open.typed().one(KEY));
         if (outcome instanceof Recorded done) {
             String entry = entry(open, done);
             flash.addFlashAttribute("recordedEntry", entry);
@@ -244,7 +292,40 @@ class RecordPages {
             response.setStatus(503);
             return check(open, transcript, null, refused);
         }
-        return refused(open, transcript, refused, response);
+        EntryVersion version = version(open.command(), open.typed(), moment).orElse(null);
+        RecordedStream.Recorded retraction = version == null ? null : version.retraction();
+        if (retraction != null) {
+            response.setStatus(CONFLICT);
+            return retracted(open.command(), open.typed(), retraction, open.phrases());
+        }
+        return version != null && Mending.isBy(open.command()) && !Mending.isSeen(open.typed(), version)
+                ? meanwhile(open, version, moment, response)
+                : refused(open, transcript, refused, response);
+    }
+
+    /** Something was recorded about the entry since the form was drawn: what is sent next is sent by somebody who knows that. */
+    private ModelAndView meanwhile(Open open, EntryVersion version, Moment moment, HttpServletResponse response) {
+        response.setStatus(CONFLICT);
+        Mending.see(open.typed(), version);
+        Open now = open.correction() == null ? open : correcting(open.typed(), open.phrases(), moment);
+        return shown(now, transcript(now), null)
+                .addObject("meanwhile", refusals.meanwhile(version.last(), now.phrases()))
+                .addObject("present", before(now));
+    }
+
+    /** Instead of a form about an entry that was taken back. */
+    private ModelAndView retracted(String command, Typed typed, RecordedStream.Recorded retraction, Phrases phrases) {
+        String ref = typed.one("entry");
+        String stream = ref.substring(0, ref.indexOf('#'));
+        boolean hasPage = stream.startsWith("partnership:") || Transcript.isParty(stream);
+        Map<String, String> context = hasPage ? entries.context(stream, "", phrases) : Map.of();
+        return new ModelAndView("record-retracted")
+                .addObject("title", phrases.say(command.equals(CORRECT) ? "entry.correct" : "command." + command))
+                .addObject("about", context.get("about"))
+                .addObject("aboutAddress", context.get("address"))
+                .addObject("entryId", ref.substring(ref.indexOf('#') + 1))
+                .addObject("what", refusals.retracted(retraction, phrases))
+                .addObject("reason", retraction.event() instanceof EntryRetracted why ? why.reason() : "");
     }
 
     /** The entry to look at: the new one, or the one that it is about. */
@@ -326,12 +407,10 @@ class RecordPages {
             Refusals.Said said = refusals.said(refused, field, open.phrases());
             Problem problem = new Problem(said.text(), said.english());
             String path = field.pointer().substring(1).replace('/', '.');
-            transcript.problem(
-                    Additions.fields(isSource).stream()
-                                    .anyMatch(one -> one.path().equals(path))
-                            ? prefix + path
-                            : prefix + "kind",
-                    problem);
+            boolean isName = isSource ? path.equals("title") : path.startsWith("names");
+            boolean isAsked = Additions.fields(isSource).stream()
+                    .anyMatch(one -> one.path().equals(path));
+            transcript.problem(isName ? Transcript.input(name, row) : prefix + (isAsked ? path : "kind"), problem);
         }
         return shown(open, transcript, refused.fields().isEmpty() ? refused : null);
     }
@@ -402,6 +481,7 @@ class RecordPages {
                 .addObject("entrySentence", context.get("entry"))
                 .addObject("entryRef", typed.one("entry"))
                 .addObject("partnership", about)
+                .addObject("seen", typed.one(Mending.SEEN))
                 .addObject("key", typed.one(KEY));
     }
 }

@@ -2,11 +2,15 @@ package org.citypartnerships.queryside.forms;
 
 import java.util.List;
 import java.util.Locale;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.Recorders;
 import org.citypartnerships.queryside.pages.WarningWords;
 import org.citypartnerships.queryside.signin.Recording.Field;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.signin.Recording.Refused;
+import org.citypartnerships.storage.StoredNames;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,6 +58,27 @@ class Refusals {
         String key = "refused." + code;
         boolean isOwn = !phrases.sayOr(key + OF_ONE_FIELD, "").isEmpty();
         return said(isOwn ? key + OF_ONE_FIELD : key, values, message, phrases);
+    }
+
+    /** What was recorded about an entry since a form about it was drawn, by whom and when. */
+    String meanwhile(RecordedStream.Recorded last, Phrases phrases) {
+        String by = by(last, phrases);
+        String when = phrases.instant(last.recordedAt());
+        if (last.event() instanceof EntryCorrected) {
+            return phrases.say("form.meanwhile.corrected", by, when);
+        }
+        String kind = StoredNames.ours().nameOf(last.event().getClass());
+        return phrases.say("form.meanwhile", phrases.sayOr("event." + kind, kind), by, when);
+    }
+
+    /** That an entry was taken back, by whom and when. */
+    String retracted(RecordedStream.Recorded retraction, Phrases phrases) {
+        return phrases.say("form.retracted", by(retraction, phrases), phrases.instant(retraction.recordedAt()));
+    }
+
+    private static String by(RecordedStream.Recorded recorded, Phrases phrases) {
+        String told = Recorders.told(recorded.recordedBy(), phrases);
+        return told == null ? phrases.say("recorder.ours") : told;
     }
 
     /** What a clerk should look at before it is recorded. */

@@ -15,7 +15,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * users themselves.
  */
 @Component
-class Recorders {
+public class Recorders {
 
     private static final String OURS = "local#";
     private static final String HOUSEKEEPING = "system#housekeeping";
@@ -28,7 +28,7 @@ class Recorders {
     }
 
     /** For everybody: {@code a recorder of this registry}; whoever is not one of our users as it was recorded. */
-    static @Nullable String told(@Nullable String recordedBy, Phrases phrases) {
+    public static @Nullable String told(@Nullable String recordedBy, Phrases phrases) {
         if (recordedBy == null) {
             return null;
         }

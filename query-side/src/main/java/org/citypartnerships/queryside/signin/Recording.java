@@ -79,6 +79,20 @@ public class Recording {
     }
 
     /**
+     * Records if nothing was recorded in the stream since it was read; else it is refused with 412. What was recorded before by
+     * the same key is answered as it was then.
+     *
+     * @param command its name: {@code CorrectEntry}
+     * @param fields its JSON
+     * @param idempotencyKey made when the form was opened
+     * @param sequence that of the last event of the stream, as it was read
+     * @throws Refusal if nobody is signed in
+     */
+    public Outcome record(String command, JsonNode fields, String idempotencyKey, long sequence) {
+        return send(command, "", fields, "Idempotency-Key", idempotencyKey, "If-Match", "\"" + sequence + "\"");
+    }
+
+    /**
      * Decides only, and records nothing: for a page on which answers are checked.
      *
      * @param command its name

@@ -170,8 +170,10 @@ class BadInputTest {
                             sides(field.pointer());
                         }
                     }
-                    case ROWS -> field.columns().forEach(column -> twice(
-                            column, field.name(column), field.pointer(), column.pointer()));
+                    case ROWS ->
+                        field.columns()
+                                .forEach(
+                                        column -> twice(column, field.name(column), field.pointer(), column.pointer()));
                     case PARTIES -> twice(Field.field(field.path(), Asked.PARTY), field.path(), field.pointer(), "");
                     case LINK -> {
                         if (ofPartnership) {
@@ -247,7 +249,8 @@ class BadInputTest {
 
     @Test
     void what_nobody_types_is_refused_beside_what_it_goes_with() {
-        assertThat(refused("RecordStatement", "/statement/speaker/personId")).containsExactly("statement.speaker.office");
+        assertThat(refused("RecordStatement", "/statement/speaker/personId"))
+                .containsExactly("statement.speaker.office");
         assertThat(refused("SignProtocol", "/instrument/signatories/1/person/personId"))
                 .containsExactly("instrument.signatories.person.office#2");
         assertThat(refused("SignProtocol", "/instrument/signatories/1/person"))

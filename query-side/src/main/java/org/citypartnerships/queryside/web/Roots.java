@@ -1,4 +1,4 @@
-package org.citypartnerships.queryside.audit;
+package org.citypartnerships.queryside.web;
 
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +20,12 @@ import org.citypartnerships.history.Fact;
 import org.citypartnerships.values.EntryId;
 
 /** Which entry about the world each event of a stream is about: itself, or the one that it corrects, retracts, contests … */
-final class Roots {
+public final class Roots {
 
     private final Map<EntryId, EntryId> about = new HashMap<>();
 
-    Roots(List<Fact> facts) {
+    /** Of the events of one stream. */
+    public Roots(List<Fact> facts) {
         for (Fact fact : facts) {
             if (fact.event() instanceof Entry entry) {
                 target(entry).ifPresent(target -> about.put(entry.entryId(), target));
@@ -33,7 +34,7 @@ final class Roots {
     }
 
     /** The entry that the event is about in the end; empty for what is about none, as the opening of a partnership. */
-    Optional<EntryId> of(Event event) {
+    public Optional<EntryId> of(Event event) {
         EntryId entry =
                 event instanceof Entry told ? told.entryId() : target(event).orElse(null);
         for (int steps = 0; steps < about.size() && entry != null && about.containsKey(entry); steps++) {
@@ -43,7 +44,7 @@ final class Roots {
     }
 
     /** The entry that an entry is about in the end: itself, or the one that it corrects, retracts, contests … */
-    static EntryId rootOf(EntryId entry, List<Fact> facts) {
+    public static EntryId rootOf(EntryId entry, List<Fact> facts) {
         Map<EntryId, EntryId> about = new Roots(facts).about;
         EntryId root = entry;
         for (int steps = 0; steps < about.size() && about.containsKey(root); steps++) {
@@ -53,7 +54,7 @@ final class Roots {
     }
 
     /** The entry that the event names as what it is about; empty if it is about the world. */
-    static Optional<EntryId> target(Event event) {
+    public static Optional<EntryId> target(Event event) {
         if (event instanceof EntryCorrected correction) {
             return Optional.of(correction.corrects());
         } else if (event instanceof EntryRetracted retraction) {

@@ -1,0 +1,221 @@
+package org.citypartnerships.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.citypartnerships.allinone.Browser.Shown;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forms that are sent with too much in them, twice, or by two clerks about one entry, with both applications behind them. */
+class SentFormsTest {
+
+    private static final Pattern MISTAKE = Pattern.compile("<a href=\"#(f-[^\"]+)\"");
+    private static final String CORRECT = "/record/CorrectEntry";
+    private static final String RETRACT = "/record/RetractEntry";
+
+    @TempDir
+    static Path folder;
+
+    private static BothApplications applications;
+    private static Browser olga;
+    private static Browser anna;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        applications = new BothApplications(folder);
+        imported("""
+                {"command": "RegisterParty", "payload": {"partyId": "party:turku-fi", "header": {"entryId": "registered"}, \
+                "kind": "CITY", "names": [{"text": "Turku"}], "country": "FI"}}
+                {"command": "RegisterSource", "payload": {"sourceId": "source:gazette", "header": {"entryId": "registered"}, \
+                "kind": "PRESS", "title": "Baltic Gazette"}}
+                """);
+        Users users = new Users(applications);
+        users.add("olga", "RECORDER");
+        users.add("anna", "RECORDER");
+        olga = signedIn("olga");
+        anna = signedIn("anna");
+    }
+
+    @AfterAll
+    static void stop() {
+        applications.close();
+    }
+
+    private static Browser signedIn(String name) throws IOException, InterruptedException {
+        Browser browser = new Browser(applications.pages());
+        assertThat(browser.fillIn("/sign-in", "name", name, "password", Users.PASSWORD)
+                        .status())
+                .isEqualTo(302);
+        return browser;
+    }
+
+    private static void imported(String lines) throws IOException, InterruptedException {
+        assertThat(applications.importLines(lines).path("refused").toString()).isEqualTo("[]");
+    }
+
+    /** A town that has signed an agreement with Turku; tells how the entry is addressed. */
+    private static String agreed(String town) throws Exception {
+        String id = town.toLowerCase(Locale.ROOT);
+        imported("""
+                {"command": "RegisterParty", "payload": {"partyId": "party:%1$s-de", "header": {"entryId": "registered"}, \
+                "kind": "CITY", "names": [{"text": "%2$s"}], "country": "DE"}}
+                {"command": "SignAgreement", "payload": {"partnership": {"sides": [{"members": ["party:%1$s-de"]}, \
+                {"members": ["party:turku-fi"]}]}, "header": {"entryId": "signing", "happened": "2005-06-02"}, \
+                "instrument": {"form": "FRIENDSHIP_AGREEMENT", "title": "Treaty of freindship", "establishes": ["FRIENDSHIP"]}}}
+                """.formatted(id, town));
+        return "?entry=partnership:" + id + "-de~turku-fi%23signing&readAfter=" + applications.head();
+    }
+
+    /** All that a clerk types who corrects the title. */
+    private static String[] titled(String title, String action) {
+        return new String[] {
+            "correction.reason", "misread",
+            "instrument.form", "FRIENDSHIP_AGREEMENT",
+            "instrument.establishes", "FRIENDSHIP",
+            "header.happened", "2005-06-02",
+            "instrument.title", title,
+            "action", action
+        };
+    }
+
+    private static Map<String, String> opened(Browser browser, String address)
+            throws IOException, InterruptedException {
+        Shown page = browser.open(address);
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        return Browser.hidden(page.body());
+    }
+
+    private static Shown sent(int status, Browser browser, String path, Map<String, String> hidden, String... fields)
+            throws IOException, InterruptedException {
+        Shown page = browser.submit(path, hidden, fields);
+        assertThat(page.status()).as(page.body()).isEqualTo(status);
+        return page;
+    }
+
+    private static Shown recorded(int status, Browser browser, String path, Shown checked)
+            throws IOException, InterruptedException {
+        return sent(status, browser, path, Browser.hidden(checked.body()), "action", "record");
+    }
+
+    @Test
+    void what_is_too_long_is_told_beside_the_input_in_which_it_stands() throws Exception {
+        agreed("Bremen");
+        String form = "/record/SignProtocol";
+        Map<String, String> hidden = opened(olga, form + "?readAfter=" + applications.head());
+        for (String input : List.of(
+                "instrument.title",
+                "instrument.place.words",
+                "header.evidence.where",
+                "header.evidence.quote",
+                "header.note",
+                "sides.2.name")) {
+            Map<String, String> typed = new LinkedHashMap<>(hidden);
+            typed.putAll(Map.of(
+                    "sides.1", "Bremen",
+                    "sides.2", "Turku",
+                    "instrument.form", "PROTOCOL_OF_INTENT",
+                    "instrument.establishes", "INTENT",
+                    "header.evidence.source", "Baltic Gazette"));
+            Shown page = sent(400, olga, form, typed, input, "x".repeat(3000), "action", "check");
+            assertThat(MISTAKE.matcher(page.body()).results().map(mistake -> mistake.group(1)))
+                    .containsExactly("f-" + input.replace('.', '-'));
+        }
+    }
+
+    @Test
+    void what_another_corrected_meanwhile_is_overwritten_only_by_somebody_who_was_told() throws Exception {
+        String entry = agreed("Emden");
+        Map<String, String> olgas = opened(olga, CORRECT + entry);
+        Map<String, String> annas = opened(anna, CORRECT + entry);
+        Shown olgaChecked = sent(200, olga, CORRECT, olgas, titled("Treaty of friendship", "check"));
+        Shown annaChecked = sent(200, anna, CORRECT, annas, titled("Treaty of friends", "check"));
+
+        recorded(302, olga, CORRECT, olgaChecked);
+        long head = applications.head();
+        Shown told = recorded(409, anna, CORRECT, annaChecked);
+        assertThat(told.body())
+                .contains("This entry was corrected meanwhile (by a recorder of this registry, ")
+                .contains("<p>Treaty of friendship</p>")
+                .contains("value=\"Treaty of friends\"");
+        assertThat(applications.head()).isEqualTo(head);
+        anna.open("/partnerships/emden-de~turku-fi?readAfter=" + head);
+        assertThat(sent(409, anna, CORRECT, annas, titled("Treaty of friends", "check"))
+                        .body())
+                .contains("This entry was corrected meanwhile");
+        recorded(302, olga, CORRECT, olgaChecked); // sent twice: recorded once
+        assertThat(applications.head()).isEqualTo(head);
+
+        Shown knowingly = sent(200, anna, CORRECT, Browser.hidden(told.body()), titled("Treaty of friends", "check"));
+        assertThat(knowingly.body()).contains("<del>Treaty of friendship</del>");
+        recorded(302, anna, CORRECT, knowingly);
+        assertThat(applications.head()).isEqualTo(head + 1);
+    }
+
+    @Test
+    void what_is_recorded_beside_an_entry_does_not_keep_anybody_from_correcting_it() throws Exception {
+        Map<String, String> hidden = opened(olga, CORRECT + agreed("Husum"));
+        Shown checked = sent(200, olga, CORRECT, hidden, titled("Treaty of friendship", "check"));
+        imported("""
+                {"command": "RecordStatement", "payload": {"subject": "partnership:husum-de~turku-fi", \
+                "header": {"entryId": "said", "happened": "2015"}, "statement": {"kind": "CLAIM", "summary": "They meet each year"}}}
+                """);
+        recorded(302, olga, CORRECT, checked);
+    }
+
+    @Test
+    void about_an_entry_that_was_retracted_no_form_is_offered() throws Exception {
+        String entry = agreed("Kiel");
+        Map<String, String> olgas = opened(olga, RETRACT + entry);
+        Map<String, String> annas = opened(anna, RETRACT + entry);
+        Map<String, String> correcting = opened(anna, CORRECT + entry);
+        Shown checked = sent(200, olga, RETRACT, olgas, "reason", "never signed", "action", "check");
+        recorded(302, olga, RETRACT, checked);
+        long head = applications.head();
+        String now = entry.replaceAll("readAfter=.*", "readAfter=" + head);
+
+        for (String form : new String[] {RETRACT, CORRECT}) {
+            Shown page = anna.open(form + now);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("This entry was retracted already (by a recorder of this registry, ")
+                    .contains("never signed", "href=\"/partnerships/kiel-de~turku-fi#entry-signing\"")
+                    .doesNotContain("<textarea", "value=\"check\"");
+        }
+        assertThat(sent(409, anna, RETRACT, annas, "reason", "a hoax", "action", "check")
+                        .body())
+                .contains("This entry was retracted already");
+        assertThat(sent(409, anna, CORRECT, correcting, titled("Treaty of friendship", "check"))
+                        .body())
+                .contains("This entry was retracted already");
+        recorded(302, olga, RETRACT, checked); // sent twice: recorded once
+        assertThat(applications.head()).isEqualTo(head);
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_told_to_be_that() throws Exception {
+        Map<String, String> hidden = opened(olga, "/record/SignProtocol");
+        for (int megabytes : new int[] {3, 9}) {
+            Shown page = sent(
+                    413,
+                    olga,
+                    "/record/SignProtocol",
+                    hidden,
+                    "header.note",
+                    "n".repeat(megabytes << 20),
+                    "action",
+                    "check");
+            assertThat(page.body())
+                    .contains("This is too large", "a form may have 2 MB altogether")
+                    .doesNotContain("value=\"change\"");
+        }
+    }
+}
