@@ -12,6 +12,10 @@ final class Growth implements Work {
 
     private static final int CLIENTS = 16;
     private static final int LOADS = 500;
+
+    /** So many times both are loaded from before it counts: some ten seconds, until Java has compiled it. */
+    private static final int WARMING_UP = 20;
+
     private static final int TIMES = 12;
     private static final double RATE_GOAL = 0.8;
     private static final double TIME_GOAL = 1.2;
@@ -25,6 +29,10 @@ final class Growth implements Work {
             String sizes = large.events + " events beside " + small.events;
             try (ConfigurableApplicationContext first = small.store.commandSide();
                     ConfigurableApplicationContext second = large.store.commandSide()) {
+                for (int i = 0; i < WARMING_UP; i++) {
+                    large.load(second);
+                    small.load(first);
+                }
                 Comparison time = // before any command: those make the streams of the small store the longer ones
                         Comparison.of(scale.rounds(), round -> large.load(second), round -> small.load(first));
                 Comparison rate =

@@ -39,14 +39,11 @@ final class Visibility implements Work {
     /** Of full scale, so many last 25 seconds. */
     private static final int ROUNDS_OF_COMMANDS = 8;
 
-    /**
-     * Until Java has compiled what is hot: in the first minute that takes as much of the processor as the work itself, and after it
-     * still two of twenty-five seconds in the query process.
-     */
-    private static final int WARMING_UP = 4;
+    /** Until Java has compiled what is hot: in the first minute that takes as much of the processor as the work itself. */
+    private static final int WARMING_UP = 2;
 
     /** Of the smallest store, so many: a stream then has some twenty events in the end, and not forty. */
-    private static final int STORES = 4;
+    private static final int STORES = 2;
 
     private static final double P50_GOAL = 10;
     private static final double P99_GOAL = 50;
@@ -69,8 +66,7 @@ final class Visibility implements Work {
             Collections.sort(millis);
             String how = commands + " commands at " + PER_SECOND + " a second (" + Figure.number(run.perSecond())
                     + " were reached), one in " + ONE_IN
-                    + " followed and looked for every 2 ms; two processes, " + WARMING_UP
-                    + " times as many commands before to warm up; "
+                    + " followed and looked for every 2 ms; two processes, twice as many commands before to warm up; "
                     + readers.since(commands);
             String spread = Figure.number(millis.get(0)) + " – " + Figure.number(millis.get(millis.size() - 1)) + " ms";
             return List.of(

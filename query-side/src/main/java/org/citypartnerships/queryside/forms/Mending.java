@@ -64,9 +64,8 @@ class Mending {
         for (int tries = 1; now.isPresent(); tries++) {
             EntryVersion version = now.get();
             if (!isSeen(typed, version)) {
-                // Perhaps it was this form that changed it, sent before: its key brings back the answer. If not,
-                // nothing is
-                // recorded, since the stream has gone on from there.
+                // Perhaps it was this form that changed it, sent before: its key brings back the answer.
+                // If not, nothing is recorded, since the stream has gone on from there.
                 return recording.record(command, fields, key, Long.parseLong(typed.one(SEEN)));
             }
             Outcome outcome = recording.record(command, fields, key, version.stream());
