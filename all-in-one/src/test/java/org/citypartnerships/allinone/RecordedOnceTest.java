@@ -2,7 +2,6 @@ package org.citypartnerships.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,23 +33,19 @@ class RecordedOnceTest {
     static Path folder;
 
     private static BothApplications applications;
+    private static Users users;
 
     @BeforeAll
     static void start() throws Exception {
         applications = new BothApplications(folder);
         applications.importLines(Agreed.LINES);
-        new Users(applications).add("olga", "RECORDER");
+        users = new Users(applications);
+        users.add("olga", "RECORDER");
     }
 
     @AfterAll
     static void stop() {
         applications.close();
-    }
-
-    private static Browser signedIn() throws IOException, InterruptedException {
-        Browser browser = new Browser(applications.pages());
-        browser.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);
-        return browser;
     }
 
     /** The form filled in and shown once more to be checked. */
@@ -86,7 +81,7 @@ class RecordedOnceTest {
     @Test
     @Order(1)
     void a_double_click_records_it_once() throws Exception {
-        Browser olga = signedIn();
+        Browser olga = users.signedIn("olga");
         Map<String, String> form = checked(olga, "told by a double click");
         List<Callable<Shown>> clicks = new ArrayList<>();
         for (int click = 0; click < 4; click++) {
@@ -110,7 +105,7 @@ class RecordedOnceTest {
     @Test
     @Order(2)
     void a_session_that_ends_in_the_middle_loses_no_typed_text_and_records_nothing_twice() throws Exception {
-        Browser olga = signedIn();
+        Browser olga = users.signedIn("olga");
         Map<String, String> form = checked(olga, "typed before the session ended");
         Browser elsewhere = new Browser(applications.pages());
         elsewhere.cookies().putAll(olga.cookies());
@@ -149,7 +144,7 @@ class RecordedOnceTest {
     @Test
     @Order(3)
     void while_the_command_side_is_away_reading_goes_on_and_recording_says_why_it_cannot() throws Exception {
-        Browser olga = signedIn();
+        Browser olga = users.signedIn("olga");
         Map<String, String> form = checked(olga, "told while it was away");
         applications.stopCommandSide();
 

@@ -46,8 +46,8 @@ class SecondPersonTest {
         Users users = new Users(applications);
         users.add("olga", "RECORDER", "APPROVER");
         users.add("anna", "APPROVER");
-        olga = signedIn("olga");
-        anna = signedIn("anna");
+        olga = users.signedIn("olga");
+        anna = users.signedIn("anna");
         JsonNode session =
                 post("/sessions", "{\"name\":\"olga\",\"password\":\"" + Users.PASSWORD + "\"}", "nobody's", 201);
         JsonNode ended =
@@ -58,14 +58,6 @@ class SecondPersonTest {
     @AfterAll
     static void stop() {
         applications.close();
-    }
-
-    private static Browser signedIn(String name) throws IOException, InterruptedException {
-        Browser browser = new Browser(applications.pages());
-        assertThat(browser.fillIn("/sign-in", "name", name, "password", Users.PASSWORD)
-                        .status())
-                .isEqualTo(302);
-        return browser;
     }
 
     private static JsonNode post(String path, String body, String token, int expected)

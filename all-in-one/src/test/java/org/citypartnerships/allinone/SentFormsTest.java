@@ -41,21 +41,13 @@ class SentFormsTest {
         Users users = new Users(applications);
         users.add("olga", "RECORDER");
         users.add("anna", "RECORDER");
-        olga = signedIn("olga");
-        anna = signedIn("anna");
+        olga = users.signedIn("olga");
+        anna = users.signedIn("anna");
     }
 
     @AfterAll
     static void stop() {
         applications.close();
-    }
-
-    private static Browser signedIn(String name) throws IOException, InterruptedException {
-        Browser browser = new Browser(applications.pages());
-        assertThat(browser.fillIn("/sign-in", "name", name, "password", Users.PASSWORD)
-                        .status())
-                .isEqualTo(302);
-        return browser;
     }
 
     private static void imported(String lines) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.citypartnerships.allinone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +41,15 @@ final class Users {
                 "/users", "{\"kind\":\"PERSON\",\"name\":\"%s\",\"roles\":[%s]}".formatted(name, all), administrator);
         choose(name, added.path("oneTimePassword").asString());
         return added.path("userId").asString();
+    }
+
+    /** A browser in which somebody who was added has signed in. */
+    Browser signedIn(String name) throws IOException, InterruptedException {
+        Browser browser = new Browser(applications.pages());
+        assertThat(browser.fillIn("/sign-in", "name", name, "password", PASSWORD)
+                        .status())
+                .isEqualTo(302);
+        return browser;
     }
 
     private void choose(String name, String old) throws IOException, InterruptedException {

@@ -31,21 +31,14 @@ class UsersPagesTest {
                 {"text":"Харбин","language":"ru"}]}}
                 """);
         applications.read("/api/overview?readAfter=" + applications.head());
-        new Users(applications).add("ada", "ADMINISTRATOR");
-        administrator = signedIn("ada");
+        Users users = new Users(applications);
+        users.add("ada", "ADMINISTRATOR");
+        administrator = users.signedIn("ada");
     }
 
     @AfterAll
     static void stop() {
         applications.close();
-    }
-
-    private static Browser signedIn(String name) throws Exception {
-        Browser browser = new Browser(applications.pages());
-        assertThat(browser.fillIn("/sign-in", "name", name, "password", Users.PASSWORD)
-                        .status())
-                .isEqualTo(302);
-        return browser;
     }
 
     private static Shown added(String name, String... roles) throws Exception {
