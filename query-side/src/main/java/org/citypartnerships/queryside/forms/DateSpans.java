@@ -1,0 +1,107 @@
+package org.citypartnerships.queryside.forms;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Two dates in English or German, or one and an open end: {@code 23 to 25 may 2016} lasted {@code 2016-05-23/2016-05-25},
+ * {@code zwischen 2011 und 2013} is some day of {@code [2011..2013]}, {@code since 2009} is {@code 2009/..}.
+ */
+final class DateSpans {
+
+    private static final int DAY_LENGTH = "2016-05-25".length();
+    private static final int MONTH_LENGTH = "2016-05".length();
+
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?:(?:some time |sometime )?between|zwischen) (?:dem )?(.+) (?:and|und) (?:dem )?(.+)");
+    private static final Pattern EITHER = Pattern.compile("(?:either |entweder )?(.+) (?:or|oder) (.+)");
+    private static final Pattern FROM = Pattern.compile("^(?:from|von|vom) ");
+    private static final Pattern TO = Pattern.compile(" ?[-–—] ?| to | until | till | through | bis zum | bis ");
+
+    /** The ways to name one end only; what is on no certain side of a date bounds nothing. */
+    private static final List<OpenEnd> OPEN_ENDS = List.of(
+            new OpenEnd("(?:since|from|seit|ab) (.+?)(?: on| onwards?| an)?", edtf -> Optional.of(edtf + "/..")),
+            new OpenEnd(
+                    "(?:(?:by|not later than|no later than|spätestens|bis spätestens) "
+                            + "|before (?=(?:the )?end of )|vor (?=(?:dem )?ende ))(.+)",
+                    edtf -> Optional.of("[.." + edtf + "]")),
+            new OpenEnd("(?:until|till|up to|bis zum|bis) (.+)", edtf -> Optional.of("../" + edtf)),
+            new OpenEnd(
+                    "(?:before|vor) (?:the |dem |der )?+(?!early|mid|late|mitte|end)(.+)",
+                    edtf -> EdtfDates.next(edtf, -1).map(last -> "[.." + last + "]")),
+            new OpenEnd(
+                    "(?:after|nach) (?:the |dem |der )?+(?!early|mid|late|mitte|beginning|anfang)(.+)",
+                    edtf -> EdtfDates.next(edtf, 1).map(first -> "[" + first + "..]")));
+
+    private DateSpans() {}
+
+    /** Words about a date, the first group, and what they make of it. */
+    private record OpenEnd(Pattern words, Function<String, Optional<String>> of) {
+        OpenEnd(String words, Function<String, Optional<String>> of) {
+            this(Pattern.compile(words), of);
+        }
+
+        Optional<String> read(String plain) {
+            Matcher matcher = words.matcher(plain);
+            return matcher.matches()
+                    ? SingleDates.afterPreposition(matcher.group(1)).flatMap(of).filter(EdtfDates::is)
+                    : Optional.empty();
+        }
+    }
+
+    /** The span; empty if it is none. */
+    static Optional<String> read(String plain) {
+        Matcher between = BETWEEN.matcher(plain);
+        if (between.matches()) {
+            return pair(between.group(1), between.group(2), (first, last) -> "[" + first + ".." + last + "]");
+        }
+        return fromTo(plain).or(() -> openEnd(plain)).or(() -> either(plain));
+    }
+
+    private static Optional<String> fromTo(String plain) {
+        String[] ends = TO.split(FROM.matcher(plain).replaceFirst(""), -1);
+        return ends.length == 2 ? pair(ends[0], ends[1], (first, last) -> first + "/" + last) : Optional.empty();
+    }
+
+    private static Optional<String> openEnd(String plain) {
+        return OPEN_ENDS.stream().flatMap(end -> end.read(plain).stream()).findFirst();
+    }
+
+    private static Optional<String> either(String plain) {
+        Matcher either = EITHER.matcher(plain);
+        return either.matches()
+                ? pair(either.group(1), either.group(2), (one, other) -> "[" + one + "," + other + "]")
+                : Optional.empty();
+    }
+
+    /** Two dates, of which the first may leave out what the second says: "23 to 25 May 2016". */
+    private static Optional<String> pair(String first, String second, BinaryOperator<String> joined) {
+        return SingleDates.afterPreposition(second)
+                .flatMap(last -> SingleDates.afterPreposition(first)
+                        .or(() -> completed(first, last))
+                        .map(begin -> joined.apply(begin, last)))
+                .filter(EdtfDates::is);
+    }
+
+    /** A date without its year, or without its month too, is of those of the last one. */
+    private static Optional<String> completed(String first, String last) {
+        if (last.length() != DAY_LENGTH && last.length() != MONTH_LENGTH) {
+            return Optional.empty();
+        }
+        String year = last.substring(0, 4);
+        if (last.length() == MONTH_LENGTH) {
+            return SingleDates.afterPreposition(first + " " + year);
+        }
+        return EdtfDates.day(year, last.substring(5, 7), bare(first))
+                .or(() -> SingleDates.afterPreposition(first + " " + year))
+                .or(() -> SingleDates.afterPreposition(first + year));
+    }
+
+    private static String bare(String day) {
+        return day.replaceAll("(?:\\.|st|nd|rd|th)$", "");
+    }
+}
