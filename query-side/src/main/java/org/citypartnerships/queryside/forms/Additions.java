@@ -100,7 +100,7 @@ final class Additions {
         String title = typed.at(name, row);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         Map<String, List<String>> problems = new LinkedHashMap<>();
-        json.put("sourceId", Made.source(title, typed.one(RecordPages.KEY)));
+        json.put("sourceId", Made.source(title, typed.one(Typed.KEY)));
         json.put("title", title);
         chosen(json, typed, prefix, problems, phrases);
         for (String field : List.of("publisher", "address", "language")) {

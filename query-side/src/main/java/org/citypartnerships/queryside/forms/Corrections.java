@@ -56,6 +56,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Corrections {
 
+    /** The command that corrects, whatever kind the entry is of. */
+    static final String COMMAND = "CorrectEntry";
+
     /** Why it is corrected: an input beside those of the entry itself. */
     static final Field REASON =
             Field.field("correction.reason", Asked.LONG_TEXT).needed();

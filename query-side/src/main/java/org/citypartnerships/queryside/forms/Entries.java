@@ -49,7 +49,7 @@ class Entries {
             base.put("entry", typed.one("entry"));
         }
         switch (form.command()) {
-            case "RegisterSource" -> base.put("sourceId", Made.source(typed.one("title"), typed.one(RecordPages.KEY)));
+            case "RegisterSource" -> base.put("sourceId", Made.source(typed.one("title"), typed.one(Typed.KEY)));
             case "RegisterParty" -> {
                 if (!typed.one("names.text").isEmpty() && !Made.hasLatin(typed.one("names.text"))) {
                     base.put("partyId", Made.party(typed.one("names.text"), "", typed.one("country")));

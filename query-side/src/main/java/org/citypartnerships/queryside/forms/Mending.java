@@ -21,7 +21,7 @@ class Mending {
     /** The input that holds the version of the entry that the form was drawn of. */
     static final String SEEN = "seen";
 
-    private static final Set<String> COMMANDS = Set.of("CorrectEntry", "RetractEntry");
+    private static final Set<String> COMMANDS = Set.of(Corrections.COMMAND, "RetractEntry");
     private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
     private static final int STALE = 412;
     private static final int TRIES_MAX = 3;
@@ -59,7 +59,7 @@ class Mending {
      */
     Outcome record(String command, JsonNode fields, Typed typed, Moment moment) {
         String entry = typed.one("entry");
-        String key = typed.one(RecordPages.KEY);
+        String key = typed.one(Typed.KEY);
         Optional<EntryVersion> now = versions.of(entry, moment);
         for (int tries = 1; now.isPresent(); tries++) {
             EntryVersion version = now.get();

@@ -260,7 +260,7 @@ final class Transcript {
         }
         String kept = typed.at(name, row);
         return new Said(
-                JSON.stringNode(kept.isEmpty() ? Made.person(typed.one(RecordPages.KEY), input(name, row)) : kept), "");
+                JSON.stringNode(kept.isEmpty() ? Made.person(typed.one(Typed.KEY), input(name, row)) : kept), "");
     }
 
     private List<String> rows(Field field) {

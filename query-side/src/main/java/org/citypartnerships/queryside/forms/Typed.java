@@ -11,6 +11,9 @@ import java.util.Map;
  */
 final class Typed {
 
+    /** The input that holds the key by which what is sent again is recorded once. */
+    static final String KEY = "key";
+
     private final Map<String, List<String>> values;
 
     private Typed(Map<String, List<String>> values) {

@@ -3,7 +3,6 @@ package org.citypartnerships.queryside.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,9 +90,7 @@ class SignInPages {
         if (answer.isGood()) {
             tries.succeeded(request.getRemoteAddr());
             browsers.begin(name, answer.body(), request);
-            if (!kept.isEmpty()) {
-                request.getSession().setAttribute(KeptForm.ATTRIBUTE, new LinkedHashMap<>(kept));
-            }
+            KeptForm.hold(kept, request);
             return new ModelAndView("redirect:" + Continue.to(to));
         }
         if (answer.code().equals(TO_BE_CHOSEN)) {

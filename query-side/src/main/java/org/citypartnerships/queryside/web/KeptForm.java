@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public record KeptForm(String address, boolean isToSignIn, boolean isToSendAgain
     public static final String PREFIX = "kept.";
 
     /** Under which a session holds what was kept until the form shows it again. */
-    public static final String ATTRIBUTE = "kept";
+    private static final String ATTRIBUTE = "kept";
 
     private static final int FIELDS_MAX = 800;
 
@@ -51,6 +52,29 @@ public record KeptForm(String address, boolean isToSignIn, boolean isToSendAgain
                 kept.put(name.substring(PREFIX.length()), new ArrayList<>(values));
             }
         });
+        return kept;
+    }
+
+    /** Holds what was kept for the form that somebody goes back to, who has just signed in. */
+    public static void hold(Map<String, List<String>> kept, HttpServletRequest request) {
+        if (!kept.isEmpty()) {
+            request.getSession().setAttribute(ATTRIBUTE, new LinkedHashMap<>(kept));
+        }
+    }
+
+    /** What was typed before the session ended, and is held no longer; empty if nothing was. */
+    public static Map<String, List<String>> taken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof Map<?, ?> held)) {
+            return Map.of();
+        }
+        session.removeAttribute(ATTRIBUTE);
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        held.forEach((name, values) -> kept.put(
+                String.valueOf(name),
+                values instanceof List<?> all
+                        ? all.stream().map(String::valueOf).toList()
+                        : List.of()));
         return kept;
     }
 }

@@ -1,0 +1,87 @@
+package org.citypartnerships.queryside.forms;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.citypartnerships.queryside.following.Moment;
+import org.citypartnerships.queryside.forms.Corrections.Correction;
+import org.citypartnerships.queryside.forms.EntryVersions.EntryVersion;
+import org.citypartnerships.queryside.language.PhraseBook;
+import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.web.NotOnRecord;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.MissingNode;
+
+/** Opens forms by their command, with the entry that they are about, and reads what was typed into them. */
+@Component
+class OpenForms {
+
+    private final OnRecord record;
+    private final Corrections corrections;
+    private final EntryVersions versions;
+    private final PhraseBook book;
+
+    OpenForms(OnRecord record, Corrections corrections, EntryVersions versions, PhraseBook book) {
+        this.record = record;
+        this.corrections = corrections;
+        this.versions = versions;
+        this.book = book;
+    }
+
+    /**
+     * The form of a command, with what was typed.
+     *
+     * @throws NotOnRecord if no form is called so, or there is no entry that it could correct
+     */
+    OpenForm of(String command, Typed typed, Locale locale, Moment moment) {
+        if (command.equals(Corrections.COMMAND)) {
+            return correcting(typed, book.in(locale), moment);
+        }
+        CommandForm form = CommandForms.called(command).orElseThrow(() -> new NotOnRecord("form", command));
+        return new OpenForm(form, typed, book.in(locale), null);
+    }
+
+    /** The form with the entry that it corrects as that reads now; itself if it corrects none. */
+    OpenForm anew(OpenForm open, Moment moment) {
+        return open.correction() == null ? open : correcting(open.typed(), open.phrases(), moment);
+    }
+
+    private OpenForm correcting(Typed typed, Phrases phrases, Moment moment) {
+        Correction correction = corrections.of(typed.one("entry"), moment);
+        return new OpenForm(correction.form(), typed, phrases, correction);
+    }
+
+    /** The entry that a form is about, as it is now; empty if it is about none. */
+    Optional<EntryVersion> entry(String command, Typed typed, Moment moment) {
+        boolean isAboutOne = command.equals(Corrections.COMMAND)
+                || CommandForms.called(command)
+                        .filter(CommandForm::isAboutAnEntry)
+                        .isPresent();
+        return isAboutOne ? versions.of(typed.one("entry"), moment) : Optional.empty();
+    }
+
+    /** What was typed, read as the command. */
+    Transcript transcript(OpenForm open) {
+        Correction correction = open.correction();
+        return Transcript.of(
+                open.form(),
+                open.typed(),
+                correction == null ? Entries.base(open.form(), open.typed()) : correction.base(),
+                correction == null ? MissingNode.getInstance() : correction.payload(),
+                open.phrases(),
+                record);
+    }
+
+    /** What a form says that was opened to correct an entry, as long as nothing is changed in it. */
+    List<Transcript.Line> before(OpenForm open) {
+        Correction correction = open.correction();
+        if (correction == null) {
+            return List.of();
+        }
+        Typed typed = Typed.nothing();
+        typed.put("entry", 0, open.typed().one("entry"));
+        new Prefill(record, open.phrases(), typed).entry(open.form(), correction.stream(), correction.payload());
+        return transcript(new OpenForm(open.form(), typed, open.phrases(), correction))
+                .lines();
+    }
+}
