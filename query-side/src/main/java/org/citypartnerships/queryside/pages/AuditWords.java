@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.audit.AuditTrail;
 import org.citypartnerships.queryside.language.Phrases;
-import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.partnerships.Sides;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.springframework.stereotype.Component;
@@ -16,13 +16,13 @@ import org.springframework.web.servlet.ModelAndView;
 class AuditWords {
 
     private final AuditTrail trail;
-    private final Partnerships partnerships;
+    private final Sides sides;
     private final PartyLabels parties;
     private final Recorders recorders;
 
-    AuditWords(AuditTrail trail, Partnerships partnerships, PartyLabels parties, Recorders recorders) {
+    AuditWords(AuditTrail trail, Sides sides, PartyLabels parties, Recorders recorders) {
         this.trail = trail;
-        this.partnerships = partnerships;
+        this.sides = sides;
         this.parties = parties;
         this.recorders = recorders;
     }
@@ -44,7 +44,7 @@ class AuditWords {
         String name = Ids.name(partnership);
         return new ModelAndView(template)
                 .addObject("name", name)
-                .addObject("title", partnerships.titles(List.of(partnership)).getOrDefault(partnership, name))
+                .addObject("title", sides.titles(List.of(partnership)).getOrDefault(partnership, name))
                 .addObject("position", position);
     }
 }

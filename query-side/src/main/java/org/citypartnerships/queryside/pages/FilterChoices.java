@@ -9,7 +9,7 @@ import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
-import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.partnerships.CooperationFields;
 import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.values.Relation;
@@ -24,14 +24,14 @@ class FilterChoices {
     private static final int FORMS_MAX = 100;
 
     private final Overview overview;
-    private final Partnerships partnerships;
+    private final CooperationFields named;
     private final PositionMemory<String, List<String>> fields = new PositionMemory<>(1);
     private final PositionMemory<Locale, List<Choice>> countries = new PositionMemory<>(Language.values().length);
     private final PositionMemory<Asked, Filter> forms = new PositionMemory<>(FORMS_MAX);
 
-    FilterChoices(Overview overview, Partnerships partnerships) {
+    FilterChoices(Overview overview, CooperationFields named) {
         this.overview = overview;
-        this.partnerships = partnerships;
+        this.named = named;
     }
 
     private record Asked(Wanted wanted, String action, Locale language) {}
@@ -145,7 +145,7 @@ class FilterChoices {
                                 Standing.UNKNOWN)
                         .map(one -> choice(one.name(), phrases.standing(one, null), wanted.standing()))
                         .toList(),
-                fields.at(position, "", partnerships::fields),
+                fields.at(position, "", named::all),
                 Arrays.stream(Order.values())
                         .map(one -> new Choice(
                                 one == Order.NAME ? "" : one.word(),

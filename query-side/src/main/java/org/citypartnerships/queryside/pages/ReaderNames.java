@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.language.Phrases;
-import org.citypartnerships.queryside.partnerships.Partnerships;
+import org.citypartnerships.queryside.partnerships.Sides;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.SpokenNames;
 import org.springframework.stereotype.Component;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ReaderNames {
 
-    private final Partnerships partnerships;
+    private final Sides sides;
     private final PartyLabels parties;
     private final SpokenNames spoken;
 
-    ReaderNames(Partnerships partnerships, PartyLabels parties, SpokenNames spoken) {
-        this.partnerships = partnerships;
+    ReaderNames(Sides sides, PartyLabels parties, SpokenNames spoken) {
+        this.sides = sides;
         this.parties = parties;
         this.spoken = spoken;
     }
@@ -30,7 +30,7 @@ class ReaderNames {
                 .filter(stream -> stream.startsWith("partnership:"))
                 .distinct()
                 .toList();
-        return partnerships.titles(asked, members -> spoken.of(members, phrases.locale(), null));
+        return sides.titles(asked, members -> spoken.of(members, phrases.locale(), null));
     }
 
     /** The names that parties have in the reader's language. */

@@ -203,9 +203,9 @@ public class OnePartnership {
     }
 
     static String title(List<SideAnswer> sides, @Nullable String strand) {
-        return Partnerships.title(
+        return Sides.title(
                 sides.stream()
-                        .map(side -> new Partnerships.Side(side.side(), side.name(), side.members()))
+                        .map(side -> new Sides.Side(side.side(), side.name(), side.members()))
                         .toList(),
                 strand);
     }

@@ -8,7 +8,7 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.partnerships.CurrentPartnerships.Current;
 import org.citypartnerships.queryside.partnerships.Partnerships.Listed;
-import org.citypartnerships.queryside.partnerships.Partnerships.Side;
+import org.citypartnerships.queryside.partnerships.Sides.Side;
 import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
 import org.citypartnerships.queryside.web.Dossiers.Plan;
