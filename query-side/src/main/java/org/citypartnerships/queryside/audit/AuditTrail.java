@@ -197,7 +197,7 @@ public class AuditTrail {
     /** The same, be it for auditors alone. */
     EntryAnswer entry(long position, String partnership, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
         KnownStream stream = streams.one(position, KIND, partnership, knownAt);
-        EntryId asked = Roots.rootOf(entryId(entry), stream.history().facts());
+        EntryId asked = new Roots(stream.history().facts()).of(entryId(entry));
         return new EntryAnswer(
                 stream.known() == null ? position : stream.known().position(),
                 partnership,

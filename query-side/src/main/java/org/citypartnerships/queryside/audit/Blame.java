@@ -88,11 +88,7 @@ final class Blame {
 
     /** Every event that the entry of a cause is made of: its recording, corrections, evidence, settled disputes. */
     List<Recorded> because(Cause cause) {
-        EntryId entry = id(cause.told());
-        return stream.stream().events().stream()
-                .filter(recorded ->
-                        roots.of(recorded.event()).filter(entry::equals).isPresent())
-                .toList();
+        return roots.about(id(cause.told()), stream.stream());
     }
 
     private History only(Set<EntryId> in) {

@@ -118,11 +118,7 @@ public class EntryFile {
 
     /** What is known of an entry, be it for auditors alone if they ask; empty if nothing is. */
     Optional<Contents> of(KnownStream stream, EntryId id, boolean internalToo) {
-        Roots roots = new Roots(stream.history().facts());
-        List<Recorded> about = stream.stream().events().stream()
-                .filter(recorded ->
-                        roots.of(recorded.event()).filter(id::equals).isPresent())
-                .toList();
+        List<Recorded> about = new Roots(stream.history().facts()).about(id, stream.stream());
         if (about.isEmpty()
                 || !(about.get(0).event() instanceof Entry first)
                 || !(internalToo || isPublic(stream.history(), first))) {

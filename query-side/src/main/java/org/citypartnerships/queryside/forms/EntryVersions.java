@@ -66,12 +66,8 @@ class EntryVersions {
                 .filter(id -> id.value().equals(entry))
                 .findFirst();
         return known.flatMap(id -> {
-            EntryId root = Roots.rootOf(id, stream.history().facts());
             Roots roots = new Roots(stream.history().facts());
-            List<Recorded> about = stream.stream().events().stream()
-                    .filter(recorded ->
-                            roots.of(recorded.event()).filter(root::equals).isPresent())
-                    .toList();
+            List<Recorded> about = roots.about(roots.of(id), stream.stream());
             return about.stream()
                     .reduce((before, last) -> last)
                     .map(last -> new EntryVersion(

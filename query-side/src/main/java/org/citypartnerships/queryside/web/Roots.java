@@ -17,18 +17,20 @@ import org.citypartnerships.events.FileAttached;
 import org.citypartnerships.events.WarningHeeded;
 import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.history.Fact;
+import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.values.EntryId;
 
 /** Which entry about the world each event of a stream is about: itself, or the one that it corrects, retracts, contests … */
 public final class Roots {
 
-    private final Map<EntryId, EntryId> about = new HashMap<>();
+    private final Map<EntryId, EntryId> targets = new HashMap<>();
 
     /** Of the events of one stream. */
     public Roots(List<Fact> facts) {
         for (Fact fact : facts) {
             if (fact.event() instanceof Entry entry) {
-                target(entry).ifPresent(target -> about.put(entry.entryId(), target));
+                target(entry).ifPresent(target -> targets.put(entry.entryId(), target));
             }
         }
     }
@@ -37,20 +39,23 @@ public final class Roots {
     public Optional<EntryId> of(Event event) {
         EntryId entry =
                 event instanceof Entry told ? told.entryId() : target(event).orElse(null);
-        for (int steps = 0; steps < about.size() && entry != null && about.containsKey(entry); steps++) {
-            entry = about.get(entry);
-        }
-        return Optional.ofNullable(entry);
+        return entry == null ? Optional.empty() : Optional.of(of(entry));
     }
 
     /** The entry that an entry is about in the end: itself, or the one that it corrects, retracts, contests … */
-    public static EntryId rootOf(EntryId entry, List<Fact> facts) {
-        Map<EntryId, EntryId> about = new Roots(facts).about;
+    public EntryId of(EntryId entry) {
         EntryId root = entry;
-        for (int steps = 0; steps < about.size() && about.containsKey(root); steps++) {
-            root = about.get(root);
+        for (int steps = 0; steps < targets.size() && targets.containsKey(root); steps++) {
+            root = targets.get(root);
         }
         return root;
+    }
+
+    /** What the stream says about an entry about the world, as it was recorded: itself, corrections, evidence, settled disputes … */
+    public List<Recorded> about(EntryId root, RecordedStream stream) {
+        return stream.events().stream()
+                .filter(recorded -> of(recorded.event()).filter(root::equals).isPresent())
+                .toList();
     }
 
     /** The entry that the event names as what it is about; empty if it is about the world. */
