@@ -3,10 +3,10 @@ package org.citypartnerships.commandside.api;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.citypartnerships.commands.Command;
-import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.RegisterSource;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.streams.Values;
 
 /**
  * Whether a source's address is one that browsers open as a page: {@code https://example.org/2014/harbin}. It is asked at the
@@ -26,24 +26,18 @@ final class WebAddresses {
 
     private WebAddresses() {}
 
+    /** Also within a correction, which names the address at its place in there. */
     static void requireWellFormed(Command command) {
-        if (command instanceof RegisterSource source) {
-            String address = source.address();
-            if (address != null && !isWellFormed(address)) {
+        Values.in((Record) command, (place, value) -> {
+            if (value instanceof RegisterSource source && source.address() != null && !isWellFormed(source.address())) {
                 throw Refused.at(
                         Reason.NOT_A_WEB_ADDRESS,
-                        "/address",
+                        place.of("address").toString(),
                         "write the address as a browser shows it, as https://example.org/page, in " + BYTES_MAX
                                 + " bytes at most; a DOI as https://doi.org/…; what is no page of the web belongs into"
                                 + " title or note");
             }
-        } else if (command instanceof CorrectEntry correction) {
-            try {
-                requireWellFormed(correction.as());
-            } catch (Refused refused) {
-                throw refused.within("/as/payload");
-            }
-        }
+        });
     }
 
     private static boolean isWellFormed(String address) {
