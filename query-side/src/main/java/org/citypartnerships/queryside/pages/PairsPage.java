@@ -24,15 +24,13 @@ import org.springframework.web.servlet.ModelAndView;
 class PairsPage {
 
     private final Pairs pairs;
-    private final FilterChoices choices;
-    private final ListsRead lists;
+    private final FilteredLists lists;
     private final SpokenNames names;
     private final PhraseBook book;
 
-    PairsPage(Pairs pairs, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
+    PairsPage(Pairs pairs, FilteredLists lists, SpokenNames names, PhraseBook book) {
         this.names = names;
         this.pairs = pairs;
-        this.choices = choices;
         this.lists = lists;
         this.book = book;
     }
@@ -113,21 +111,17 @@ class PairsPage {
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
+        PartnershipFilter filter = wanted.filter();
         return moment.ask(position -> new ModelAndView("pairs")
                 .addObject(
                         "list",
-                        lists.shown(
-                                position, "pairs", wanted, page, locale, () -> read(wanted, page, position, phrases))));
-    }
-
-    private FilteredList<Line> read(Wanted wanted, Page page, long position, Phrases phrases) {
-        PartnershipFilter filter = wanted.filter();
-        List<Line> lines = lines(pairs.list(filter, null, page), filter.asOf(), phrases);
-        long total = lists.total(position, "pairs", filter, page, lines, () -> pairs.count(filter, null));
-        return new FilteredList<>(
-                lines,
-                Sheet.of(page, total, wanted.at("/pairs")),
-                choices.of(wanted, "/pairs", position, phrases),
-                position);
+                        lists.page(
+                                "pairs",
+                                wanted,
+                                page,
+                                position,
+                                phrases,
+                                () -> lines(pairs.list(filter, null, page), filter.asOf(), phrases),
+                                () -> pairs.count(filter, null))));
     }
 }

@@ -25,16 +25,13 @@ import org.springframework.web.servlet.ModelAndView;
 class PartnershipsPage {
 
     private final Partnerships partnerships;
-    private final FilterChoices choices;
-    private final ListsRead lists;
+    private final FilteredLists lists;
     private final SpokenNames names;
     private final PhraseBook book;
 
-    PartnershipsPage(
-            Partnerships partnerships, FilterChoices choices, ListsRead lists, SpokenNames names, PhraseBook book) {
+    PartnershipsPage(Partnerships partnerships, FilteredLists lists, SpokenNames names, PhraseBook book) {
         this.names = names;
         this.partnerships = partnerships;
-        this.choices = choices;
         this.lists = lists;
         this.book = book;
     }
@@ -92,27 +89,19 @@ class PartnershipsPage {
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        Moment asked = wanted.filter().isFoundByNameAlone() ? moment.byKeys() : moment;
+        PartnershipFilter filter = wanted.filter();
+        Moment asked = filter.isFoundByNameAlone() ? moment.byKeys() : moment;
         return asked.ask(position -> new ModelAndView("partnerships")
                 .addObject(
                         "list",
-                        lists.shown(
-                                position,
+                        lists.page(
                                 "partnerships",
                                 wanted,
                                 page,
-                                locale,
-                                () -> read(wanted, page, position, phrases))));
-    }
-
-    private FilteredList<Line> read(Wanted wanted, Page page, long position, Phrases phrases) {
-        PartnershipFilter filter = wanted.filter();
-        List<Line> lines = lines(partnerships.outlines(filter, position, page), filter.asOf(), names, phrases);
-        long total = lists.total(position, "partnerships", filter, page, lines, () -> partnerships.count(filter, null));
-        return new FilteredList<>(
-                lines,
-                Sheet.of(page, total, wanted.at("/partnerships")),
-                choices.of(wanted, "/partnerships", position, phrases),
-                position);
+                                position,
+                                phrases,
+                                () -> lines(
+                                        partnerships.outlines(filter, position, page), filter.asOf(), names, phrases),
+                                () -> partnerships.count(filter, null))));
     }
 }
