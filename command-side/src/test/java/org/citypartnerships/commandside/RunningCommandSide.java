@@ -27,27 +27,31 @@ public final class RunningCommandSide implements AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String NODE_KEY = "node.key";
+    private static final String LEDGER_KEY = "ledger.key";
+    private static final String OPERATOR_TOKEN = "operator-token";
+
     private final TestDatabase database;
-    private final Path nodeKey;
+    private final Path folder;
     private final ConfigurableApplicationContext context;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(BOUND).build();
 
     private RunningCommandSide(
-            TestDatabase database, Path nodeKey, @Nullable BeanPostProcessor processor, String... settings) {
+            TestDatabase database, Path folder, @Nullable BeanPostProcessor processor, String... settings) {
         this.database = database;
-        this.nodeKey = nodeKey;
+        this.folder = folder;
         String[] arguments = {
             "--partnerships.database.url=" + database.jdbcUrl(),
             "--partnerships.database.passwords.owner=" + database.password(Roles.OWNER),
             "--partnerships.database.passwords.command=" + database.password(Roles.COMMAND),
             "--partnerships.database.passwords.keys=" + database.password(Roles.KEYS),
-            "--partnerships.node-key-file=" + nodeKey,
-            "--partnerships.ledger.key-file=" + nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"),
+            "--partnerships.node-key-file=" + nodeKey(),
+            "--partnerships.ledger.key-file=" + folder.resolve(LEDGER_KEY),
             "--partnerships.ledger.folder=" + ledger(),
             "--partnerships.ledger.checkpoint-every=PT0S",
             "--partnerships.persons.erased-file=" + erasedPersons(),
-            "--partnerships.users.key-file=" + nodeKey,
+            "--partnerships.users.key-file=" + nodeKey(),
             "--partnerships.users.first-password-file=" + firstPassword(),
             "--partnerships.users.operator-token-file=" + operatorToken(),
             "--partnerships.store=OF_UNIT_TESTS",
@@ -74,21 +78,18 @@ public final class RunningCommandSide implements AutoCloseable {
     /** On an empty database, with its beans looked at by this processor. */
     public static RunningCommandSide start(@Nullable BeanPostProcessor processor, String... settings) {
         try {
-            Path nodeKey = Files.createTempFile("node", ".key");
+            Path folder = ServerFolders.fresh();
+            SecureRandom random = new SecureRandom();
             byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            Files.write(nodeKey, key);
-            nodeKey.toFile().deleteOnExit();
-            Path ledgerKey = Files.write(nodeKey.resolveSibling(nodeKey.getFileName() + ".ledger"), key);
-            ledgerKey.toFile().deleteOnExit();
+            random.nextBytes(key);
+            Files.write(folder.resolve(NODE_KEY), key);
+            Files.write(folder.resolve(LEDGER_KEY), key);
             byte[] token = new byte[32];
-            new SecureRandom().nextBytes(token);
+            random.nextBytes(token);
             Files.writeString(
-                            nodeKey.resolveSibling(nodeKey.getFileName() + ".token"),
-                            "cpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(token))
-                    .toFile()
-                    .deleteOnExit();
-            return new RunningCommandSide(TestDatabase.fresh(), nodeKey, processor, settings);
+                    folder.resolve(OPERATOR_TOKEN),
+                    "cpt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+            return new RunningCommandSide(TestDatabase.fresh(), folder, processor, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,42 +97,42 @@ public final class RunningCommandSide implements AutoCloseable {
 
     /** Another one on the same database, as after a restart or on a second node. */
     public RunningCommandSide another(String... settings) {
-        return new RunningCommandSide(database, nodeKey, null, settings);
+        return new RunningCommandSide(database, folder, null, settings);
     }
 
     /** Another one on the same database, with its beans looked at by this processor. */
     public RunningCommandSide another(BeanPostProcessor processor) {
-        return new RunningCommandSide(database, nodeKey, processor);
+        return new RunningCommandSide(database, folder, processor);
     }
 
     /** Its node's key. */
     public Path nodeKey() {
-        return nodeKey;
+        return folder.resolve(NODE_KEY);
     }
 
     /** The folder of its ledger. */
     public Path ledger() {
-        return nodeKey.resolveSibling(nodeKey.getFileName() + ".checkpoints");
+        return folder.resolve("checkpoints");
     }
 
     /** The file with the token that every request is sent with, unless it comes with a header of its own. */
     public Path operatorToken() {
-        return nodeKey.resolveSibling(nodeKey.getFileName() + ".token");
+        return folder.resolve(OPERATOR_TOKEN);
     }
 
     /** The file with the first administrator's password. */
     public Path firstPassword() {
-        return nodeKey.resolveSibling(nodeKey.getFileName() + ".first-password");
+        return folder.resolve("first-password");
     }
 
     /** The file with the ids of erased persons. */
     public Path erasedPersons() {
-        return nodeKey.resolveSibling(nodeKey.getFileName() + ".erased-persons");
+        return folder.resolve("erased-persons");
     }
 
     /** Another one on another database, with the same files: as after a restore. */
     public RunningCommandSide on(TestDatabase restored) {
-        return new RunningCommandSide(restored, nodeKey, null);
+        return new RunningCommandSide(restored, folder, null);
     }
 
     /** Its database. */
