@@ -1,7 +1,5 @@
 package org.citypartnerships.queryside.timeline;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,15 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Lookup;
-import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RememberedStreams;
-import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.timeline.TimelineRows.Row;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -41,61 +35,10 @@ public class Timelines {
 
     static final String READER = "timeline";
 
-    private static final String OF_STREAMS = """
-            FROM readers.timeline_entry WHERE stream_id = ANY (:streams) AND visibility = 'PUBLIC'
-              AND confirmed = ANY (:confirmed::boolean[])
-              AND (:day::date IS NULL OR earliest IS NULL OR earliest <= :day)
-            """;
-
-    private static final String ON_ANY_DAY = "AND (:day::date IS NULL OR earliest IS NULL OR earliest <= :day)";
-
-    private static final String TABLE = "readers.timeline_entry";
-
-    /** The same rows from elsewhere. */
-    private static final String GIVEN = "jsonb_populate_recordset(NULL::readers.timeline_entry, :rows::jsonb)";
-
-    private static final String COUNT = "SELECT count(*) " + OF_STREAMS;
-
-    private static final String ORDER = "SELECT entry_id " + OF_STREAMS + " ORDER BY place";
-
-    private static final String LIST = """
-            SELECT stream_id, entry_id, kind, sequence, position, recorded_at, recorded_by, earliest, latest, resolved,
-                   planned, confirmed, visibility, entry, evidence
-            """ + OF_STREAMS;
-
-    /** Within one stream exactly the order of the fold; several streams are merged by the same days. */
-    private static final String AS_HAPPENED = LIST + """
-            ORDER BY earliest NULLS FIRST, latest NULLS LAST, stream_id, place LIMIT :size OFFSET :offset
-            """;
-
-    /** Read in the order of the table's key, no further than the page. */
-    private static final String AS_HAPPENED_IN_ONE = LIST.replace("ANY (:streams)", ":stream") + """
-            ORDER BY place LIMIT :size OFFSET :offset
-            """;
-
-    private static final String SOME = LIST + "AND entry_id = ANY (:entries)";
-
-    private static final String AS_RECORDED = LIST + """
-            ORDER BY position LIMIT :size OFFSET :offset
-            """;
-
-    /** Of all streams. */
-    private static final String LATEST =
-            LIST.replace("stream_id = ANY (:streams) AND", "").replace(ON_ANY_DAY, "") + """
-            ORDER BY position DESC LIMIT :size
-            """;
-
-    private static final String BY =
-            LIST.replace("stream_id = ANY (:streams) AND", "recorded_by = :recorder AND") + """
-            ORDER BY position DESC LIMIT :size
-            """;
-
     private static final String PARTNERSHIP = "SELECT count(*) FROM readers.partnership WHERE partnership_id = :id";
 
-    private static final Pattern PARTY = Pattern.compile("\"(party:[a-z0-9._~-]+)\"");
-
     private final JdbcClient database;
-    private final Lookups lookups;
+    private final TimelineRows rows;
     private final RememberedStreams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
@@ -103,13 +46,13 @@ public class Timelines {
 
     Timelines(
             JdbcClient database,
-            Lookups lookups,
+            TimelineRows rows,
             RememberedStreams streams,
             PartyLabels parties,
             SourceLabels sources,
             PersonNames names) {
         this.database = database;
-        this.lookups = lookups;
+        this.rows = rows;
         this.streams = streams;
         this.parties = parties;
         this.sources = sources;
@@ -133,7 +76,7 @@ public class Timelines {
         /** Both. */
         ANY;
 
-        private Boolean[] confirmed() {
+        Boolean[] confirmed() {
             return this == ANY ? new Boolean[] {true, false} : new Boolean[] {this == CONFIRMED};
         }
     }
@@ -153,7 +96,7 @@ public class Timelines {
             this.condition = condition;
         }
 
-        private String in(String sql) {
+        String in(String sql) {
             return sql.replace(PUBLIC.condition, condition);
         }
     }
@@ -208,43 +151,6 @@ public class Timelines {
             long sequence,
             long position) {}
 
-    private record Row(
-            String stream,
-            String entry,
-            String kind,
-            long sequence,
-            long position,
-            Instant recordedAt,
-            @Nullable String recordedBy,
-            Days window,
-            @Nullable JsonNode resolved,
-            boolean planned,
-            boolean confirmed,
-            String visibility,
-            JsonNode payload,
-            Set<String> parties,
-            JsonNode evidence) {
-        static Row of(ResultSet row, int number) throws SQLException {
-            String payload = row.getString("entry");
-            return new Row(
-                    row.getString("stream_id"),
-                    row.getString("entry_id"),
-                    row.getString("kind"),
-                    row.getLong("sequence"),
-                    row.getLong("position"),
-                    Json.instant(row, "recorded_at"),
-                    row.getString("recorded_by"),
-                    new Days(Json.day(row, "earliest"), Json.day(row, "latest")),
-                    Json.of(row, "resolved"),
-                    row.getBoolean("planned"),
-                    row.getBoolean("confirmed"),
-                    row.getString("visibility"),
-                    Objects.requireNonNull(Json.ofText(payload)),
-                    partiesIn(payload),
-                    Objects.requireNonNull(Json.of(row, "evidence")));
-        }
-    }
-
     /**
      * What is asked of the entries of some streams.
      *
@@ -275,7 +181,7 @@ public class Timelines {
 
     /** How many entries the streams have. */
     public long count(Question question) {
-        return asked(COUNT, question).query(Long.class).single();
+        return rows.count(question);
     }
 
     /** The partnership itself, or the one as which it is read, as known; empty if nothing of it can be read. */
@@ -306,108 +212,46 @@ public class Timelines {
 
     /** The entries of one stream in the order in which they happened. */
     public List<String> order(String stream) {
-        return asked(ORDER, Question.everythingIn(stream)).query(String.class).list();
+        return rows.order(stream);
     }
 
     /** One page of them. */
     public List<Told> list(Question question, Order order, Page page) {
-        if (order == Order.HAPPENED && isReadInOne(question)) {
-            return told(lookups.list(inOne(question, page)), question);
-        }
-        String happened = question.of().size() == 1 ? AS_HAPPENED_IN_ONE : AS_HAPPENED;
-        List<Row> rows = asked(order == Order.RECORDED ? AS_RECORDED : happened, question)
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query(Row::of)
-                .list();
-        return told(rows, question);
+        return told(rows.page(question, order, page), question);
     }
 
     /** Some of the entries of one stream, by their ids. */
     public Map<String, Told> some(Question question, Collection<String> entries) {
-        List<Row> rows = asked(SOME, question)
-                .param("entries", entries.toArray(String[]::new))
-                .query(Row::of)
-                .list();
         Map<String, Told> some = new HashMap<>();
-        told(rows, question).forEach(told -> some.put(told.entry(), told));
+        told(rows.some(question, entries), question).forEach(told -> some.put(told.entry(), told));
         return some;
     }
 
     /** What is to be looked up before a page of one stream's entries is asked for, in the order in which they happened. */
     public Lookup<?> lookup(Question question, Page page) {
-        return inOne(question, page);
+        return rows.lookup(question, page);
     }
 
     /** The parties that are named in such a page. */
     public Set<String> parties(Question question, Page page) {
         Set<String> named = new LinkedHashSet<>();
-        lookups.list(inOne(question, page)).forEach(row -> named.addAll(row.parties()));
+        rows.page(question, page).forEach(row -> named.addAll(row.parties()));
         return named;
-    }
-
-    private static boolean isReadInOne(Question question) {
-        return question.known() == null && question.of().size() == 1;
-    }
-
-    private static Lookup<Row> inOne(Question question, Page page) {
-        LocalDate day = question.asOf();
-        String sql = question.visible().in(AS_HAPPENED_IN_ONE);
-        Lookup<Row> lookup = Lookup.of(day == null ? sql.replace(ON_ANY_DAY, "") : sql, Row::of)
-                .about("stream", question.of().iterator().next())
-                .about("confirmed", List.of(question.confirmation().confirmed()))
-                .about("size", page.size())
-                .about("offset", page.offset());
-        return day == null ? lookup : lookup.about("day", day);
     }
 
     /** What was recorded last, whatever it belongs to. */
     public List<Told> latest(int size) {
-        return told(lookups.list(lookupOfLatest(size)), new Question(List.of(), null, null, Confirmation.CONFIRMED));
+        return told(rows.latest(size), new Question(List.of(), null, null, Confirmation.CONFIRMED));
     }
 
     /** What is to be looked up before that is asked for. */
     public Lookup<?> latestLookup(int size) {
-        return lookupOfLatest(size);
-    }
-
-    private static Lookup<Row> lookupOfLatest(int size) {
-        return Lookup.of(LATEST, Row::of)
-                .about("confirmed", List.of(Confirmation.CONFIRMED.confirmed()))
-                .about("size", size);
+        return rows.latestLookup(size);
     }
 
     /** What somebody recorded last, what waits for a second person too. */
     public List<Told> latestBy(String recorder, int size) {
-        List<Row> rows = database.sql(BY)
-                .param("recorder", recorder)
-                .param("day", null)
-                .param("confirmed", Confirmation.ANY.confirmed())
-                .param("size", size)
-                .query(Row::of)
-                .list();
-        return told(rows, new Question(List.of(), null, null, Confirmation.ANY));
-    }
-
-    /** From the table; what was known once, from rows made of what was recorded by then. */
-    private JdbcClient.StatementSpec asked(String statement, Question question) {
-        String sql = question.visible().in(statement);
-        Known known = question.known();
-        JdbcClient.StatementSpec asked = known == null
-                ? database.sql(sql)
-                : database.sql(sql.replace(TABLE, GIVEN)).param("rows", Json.rows(rows(question.of(), known)));
-        return asked.param("streams", question.of().toArray(String[]::new))
-                .param("stream", question.of().stream().findFirst().orElse(null))
-                .param("day", question.asOf())
-                .param("confirmed", question.confirmation().confirmed());
-    }
-
-    private List<TimelineProjection.EntryRow> rows(Collection<String> of, Known known) {
-        Collection<RecordedStream> then = streams.as(known, of).values();
-        Anchors anchors = streams.anchorsOf(then, known);
-        return then.stream()
-                .flatMap(stream -> TimelineProjection.entries(stream, anchors).stream())
-                .toList();
+        return told(rows.latestBy(recorder, size), new Question(List.of(), null, null, Confirmation.ANY));
     }
 
     private List<Told> told(List<Row> rows, Question question) {
@@ -455,14 +299,5 @@ public class Timelines {
     private JsonNode details(JsonNode payload) {
         ObjectNode details = (ObjectNode) names.revealedIn(payload);
         return details.remove(List.of("header", "partnershipId", "subject", "partyId"));
-    }
-
-    private static Set<String> partiesIn(String payload) {
-        Set<String> named = new LinkedHashSet<>();
-        Matcher party = PARTY.matcher(payload);
-        while (party.find()) {
-            named.add(party.group(1));
-        }
-        return named;
     }
 }
