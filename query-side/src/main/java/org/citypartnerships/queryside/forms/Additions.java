@@ -7,6 +7,7 @@ import java.util.Map;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.citypartnerships.values.PartyKind;
+import org.citypartnerships.values.SourceKind;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,13 +29,13 @@ final class Additions {
     static List<Field> fields(boolean isSource) {
         return isSource
                 ? List.of(
-                        FormView.kind(true),
+                        Field.choice("kind", SourceKind.class).needed(),
                         Field.field("publisher", Asked.TEXT),
                         Field.field("publishedOn", Asked.DATE),
                         Field.field("address", Asked.TEXT),
                         Field.field("language", Asked.TEXT))
                 : List.of(
-                        FormView.kind(false),
+                        Field.choice("kind", PartyKind.class).needed(),
                         Field.field("country", Asked.COUNTRY),
                         Field.field("actsFor", Asked.ENTRY),
                         Field.field("apart", Asked.TEXT),

@@ -8,24 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
-import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
-import org.citypartnerships.values.PartyKind;
-import org.citypartnerships.values.SourceKind;
 import org.jspecify.annotations.Nullable;
 
 /** A form as its page shows it: every input with what was typed, how it was understood and what is wrong with it. */
 final class FormView {
 
-    private static final List<String> UNITS = List.of(
-            "currency:EUR", "currency:USD", "currency:GBP", "currency:CNY", "currency:RUB", "percent", "count", "rank");
-
     private final CommandForm form;
     private final Typed typed;
     private final Phrases phrases;
     private final @Nullable Transcript transcript;
-    private final Function<Field, List<Choice>> entries;
+    private final Choices choices;
     /** What can be put on record already: a name that stands in two inputs is new once. */
     private final Set<String> offered = new HashSet<>();
 
@@ -107,7 +101,7 @@ final class FormView {
         this.typed = typed;
         this.phrases = phrases;
         this.transcript = transcript;
-        this.entries = entries;
+        this.choices = new Choices(typed, phrases, entries);
         form.fields().forEach(this::add);
     }
 
@@ -264,7 +258,7 @@ final class FormView {
                         : field.asked() == Asked.PARTY && !name.equals(field.path()) ? "" : ownHint(field, name),
                 field.required(),
                 value,
-                choices(field, name, value),
+                choices.of(field, name, value),
                 problems,
                 transcript == null ? null : transcript.understood(name, row),
                 naming(field, name, row));
@@ -289,52 +283,6 @@ final class FormView {
             case PERSON -> "hidden";
             default -> "text";
         };
-    }
-
-    private List<Choice> choices(Field field, String name, String value) {
-        return switch (field.asked()) {
-            case CHOICE -> constants(field, List.of(value));
-            case CHOICES -> constants(field, typed.all(name));
-            case YES_OR_NO ->
-                List.of(
-                        new Choice("true", phrases.say("form.yes"), value.equals("true")),
-                        new Choice("false", phrases.say("form.no"), value.equals("false")));
-            case COUNTRY -> countries(value);
-            case UNIT -> units(value);
-            case ENTRY, LINK, POINTER ->
-                entries.apply(field).stream()
-                        .map(one ->
-                                new Choice(one.value(), one.name(), one.value().equals(value)))
-                        .toList();
-            default -> List.of();
-        };
-    }
-
-    private List<Choice> constants(Field field, List<String> chosen) {
-        return field.constants().stream()
-                .map(constant ->
-                        new Choice(constant, Labels.constant(field, constant, phrases), chosen.contains(constant)))
-                .toList();
-    }
-
-    private List<Choice> countries(String chosen) {
-        return Alphabetical.in(phrases).countries().entrySet().stream()
-                .map(country -> new Choice(
-                        country.getKey(), country.getValue(), country.getKey().equals(chosen)))
-                .toList();
-    }
-
-    private List<Choice> units(String chosen) {
-        Map<String, Choice> units = new LinkedHashMap<>();
-        UNITS.forEach(unit -> units.put(unit, new Choice(unit, Labels.unit(unit, phrases), unit.equals(chosen))));
-        Alphabetical.in(phrases).currencies().forEach((code, name) -> {
-            String unit = "currency:" + code;
-            units.putIfAbsent(unit, new Choice(unit, Labels.currency(code, name), unit.equals(chosen)));
-        });
-        if (!chosen.isEmpty()) {
-            units.putIfAbsent(chosen, new Choice(chosen, Labels.unit(chosen, phrases), true));
-        }
-        return List.copyOf(units.values());
     }
 
     private @Nullable Naming naming(Field field, String name, int row) {
@@ -379,7 +327,7 @@ final class FormView {
                     phrases.sayOr("hint.new." + field.path(), ""),
                     field.required(),
                     typed.values().containsKey(full) ? typed.one(full) : field.standard(),
-                    field.path().equals("actsFor") ? parties(typed.one(full)) : choices(field, full, typed.one(full)),
+                    field.path().equals("actsFor") ? parties(typed.one(full)) : choices.of(field, full, typed.one(full)),
                     problemsOf(full, labelOfNew(key, field)),
                     null,
                     null));
@@ -429,10 +377,5 @@ final class FormView {
             });
         }
         return List.copyOf(named.values());
-    }
-
-    /** The constants that a party or source on the way can be of. */
-    static Field kind(boolean isSource) {
-        return (isSource ? Field.choice("kind", SourceKind.class) : Field.choice("kind", PartyKind.class)).needed();
     }
 }
