@@ -1,15 +1,10 @@
 package org.citypartnerships.queryside.forms;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.citypartnerships.queryside.forms.Transcript.Problem;
 import org.citypartnerships.queryside.language.Phrases;
-import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.jspecify.annotations.Nullable;
 
 /** A form as its page shows it: every input with what was typed, how it was understood and what is wrong with it. */
@@ -20,9 +15,7 @@ final class FormView {
     private final Phrases phrases;
     private final @Nullable Transcript transcript;
     private final Choices choices;
-    /** What can be put on record already: a name that stands in two inputs is new once. */
-    private final Set<String> offered = new HashSet<>();
-
+    private final Namings namings;
     private final List<Mistake> mistakes = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
 
@@ -102,6 +95,7 @@ final class FormView {
         this.phrases = phrases;
         this.transcript = transcript;
         this.choices = new Choices(typed, phrases, entries);
+        this.namings = new Namings(typed, phrases, transcript, choices, (name, label) -> problems(name, 0, label));
         form.fields().forEach(this::add);
     }
 
@@ -240,16 +234,12 @@ final class FormView {
     }
 
     private Input input(Field field, String name, int row, String label) {
-        String key = Transcript.input(name, row);
-        String id = id(name, row);
-        List<Problem> problems =
-                transcript == null ? List.of() : transcript.problems().getOrDefault(key, List.of());
-        problems.forEach(problem -> mistakes.add(new Mistake("#" + id, label, problem.text(), problem.isEnglish())));
+        List<Problem> problems = problems(name, row, label);
         boolean isRow = !name.equals(field.path());
         String typedValue = typed.at(name, row);
         String value = typedValue.isEmpty() && !typed.values().containsKey(name) ? field.standard() : typedValue;
         return new Input(
-                id,
+                id(name, row),
                 name,
                 type(field),
                 label,
@@ -261,7 +251,17 @@ final class FormView {
                 choices.of(field, name, value),
                 problems,
                 transcript == null ? null : transcript.understood(name, row),
-                naming(field, name, row));
+                namings.of(field, name, row));
+    }
+
+    /** What is wrong with an input; it is told above the form too. */
+    private List<Problem> problems(String name, int row, String label) {
+        List<Problem> problems = transcript == null
+                ? List.of()
+                : transcript.problems().getOrDefault(Transcript.input(name, row), List.of());
+        problems.forEach(
+                problem -> mistakes.add(new Mistake("#" + id(name, row), label, problem.text(), problem.isEnglish())));
+        return problems;
     }
 
     private String ownHint(Field field, String name) {
@@ -273,7 +273,7 @@ final class FormView {
         return "f-" + name.replace('.', '-') + (row == 0 ? "" : "-" + row);
     }
 
-    private static String type(Field field) {
+    static String type(Field field) {
         return switch (field.asked()) {
             case LONG_TEXT, LINES -> "textarea";
             case CHOICE, YES_OR_NO, COUNTRY, UNIT, ENTRY, LINK, POINTER -> "select";
@@ -283,99 +283,5 @@ final class FormView {
             case PERSON -> "hidden";
             default -> "text";
         };
-    }
-
-    private @Nullable Naming naming(Field field, String name, int row) {
-        if (field.asked() != Asked.PARTY && field.asked() != Asked.SOURCE) {
-            return null;
-        }
-        boolean isSource = field.asked() == Asked.SOURCE;
-        Found found = transcript == null ? null : transcript.found(name, row);
-        String id = found == null ? null : found.id();
-        String was = found != null && id != null
-                ? LookUps.remember(id, found.label(), found.text())
-                : typed.at(name + ".was", row);
-        List<Choice> candidates = found == null || !found.isOpen()
-                ? List.of()
-                : found.candidates().stream()
-                        .map(one -> new Choice(
-                                LookUps.remember(one.id(), one.label(), found.text()),
-                                one.detail() == null ? one.label() : one.label() + ", " + one.detail(),
-                                false))
-                        .toList();
-        return new Naming(
-                isSource ? "known-sources" : "known-parties",
-                was,
-                name + ".pick." + row,
-                candidates,
-                found == null || !found.isOpen() || !offered.add(found.text())
-                        ? null
-                        : adding(isSource, name, row, found));
-    }
-
-    private Adding adding(boolean isSource, String name, int row, Found found) {
-        String prefix = Additions.prefix(name, row);
-        List<Input> inputs = new ArrayList<>();
-        for (Field field : Additions.fields(isSource)) {
-            String full = prefix + field.path();
-            String key = isSource ? "field.RegisterSource." : "field.RegisterParty.";
-            inputs.add(new Input(
-                    id(full, 0),
-                    full,
-                    type(field),
-                    labelOfNew(key, field),
-                    phrases.sayOr("hint.new." + field.path(), ""),
-                    field.required(),
-                    typed.values().containsKey(full) ? typed.one(full) : field.standard(),
-                    field.path().equals("actsFor") ? parties(typed.one(full)) : choices.of(field, full, typed.one(full)),
-                    problemsOf(full, labelOfNew(key, field)),
-                    null,
-                    null));
-        }
-        return new Adding(
-                "add:" + (isSource ? "source" : "party") + ":" + row + ":" + name,
-                found.text(),
-                found.candidates().isEmpty()
-                        || !typed.one(prefix + "country").isEmpty()
-                        || inputs.stream().anyMatch(Input::isWrong),
-                found.towns().stream()
-                        .map(town -> new Choice("town:" + town.geonames() + ":" + row + ":" + name, town(town), false))
-                        .toList(),
-                inputs);
-    }
-
-    private String town(Town town) {
-        return phrases.say(
-                "form.town",
-                town.name(),
-                phrases.country(town.country()),
-                town.latitude(),
-                town.longitude(),
-                town.geonames());
-    }
-
-    private String labelOfNew(String key, Field field) {
-        String own = phrases.sayOr(key + field.path(), "");
-        return own.isEmpty() ? phrases.say("field." + field.path()) : own;
-    }
-
-    private List<Problem> problemsOf(String name, String label) {
-        List<Problem> problems =
-                transcript == null ? List.of() : transcript.problems().getOrDefault(name, List.of());
-        problems.forEach(one -> mistakes.add(new Mistake("#" + id(name, 0), label, one.text(), one.isEnglish())));
-        return problems;
-    }
-
-    /** The parties that the form names already: a body acts for one of them most often. */
-    private List<Choice> parties(String chosen) {
-        Map<String, Choice> named = new LinkedHashMap<>();
-        if (transcript != null) {
-            transcript.named().forEach((id, label) -> {
-                if (Transcript.isParty(id)) {
-                    named.put(id, new Choice(id, label, id.equals(chosen)));
-                }
-            });
-        }
-        return List.copyOf(named.values());
     }
 }
