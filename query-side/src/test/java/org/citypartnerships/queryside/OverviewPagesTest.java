@@ -77,6 +77,22 @@ class OverviewPagesTest {
     }
 
     @Test
+    void news_call_a_city_by_the_name_it_was_given_since() {
+        queries.record(new PartnershipSuspended(
+                Seeds.MURMANSK_HARBIN,
+                Header.of("pause", null, new Evidence(Seeds.ECHO, null, "all contacts suspended")),
+                Act.of(Seeds.MURMANSK, StatedDate.of("2022-03-02"))));
+        try (Reading reading = chromium.reading("en-GB")) {
+            assertThat(reading.open("/").locator("#latest + .news")).containsText("Suspended by Murmansk");
+        }
+        queries.record(new PartyRenamed(
+                Seeds.MURMANSK, Header.of("renamed", StatedDate.of("2020")), PartyName.of("Romanov-on-Murman"), false));
+        try (Reading reading = chromium.reading("en-GB")) {
+            assertThat(reading.open("/").locator("#latest + .news")).containsText("Suspended by Romanov-on-Murman");
+        }
+    }
+
+    @Test
     void whoever_reads_chinese_or_russian_reads_everything_in_it() {
         queries.record(new PartyRenamed(
                 Seeds.HARBIN,

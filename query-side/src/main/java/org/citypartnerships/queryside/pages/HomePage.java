@@ -135,7 +135,7 @@ class HomePage {
 
     /** What was recorded is read each time, since persons are named in it; what cities are called is not. */
     private List<News> news(long position, Seen seen, Phrases phrases) {
-        List<Told> latest = timelines.latest(LATEST);
+        List<Told> latest = timelines.latest(position, seen.today(), LATEST);
         List<String> streams = latest.stream().map(Told::stream).toList();
         Called names = called.at(position, new Named(streams, seen), () -> called(streams, phrases));
         return latest.stream().map(told -> news(told, names, phrases)).toList();

@@ -21,6 +21,7 @@ import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,15 @@ public class Timelines {
 
     private static final String PARTNERSHIP = "SELECT count(*) FROM readers.partnership WHERE partnership_id = :id";
 
+    private static final int LATEST_KEPT = 4;
+
     private final JdbcClient database;
     private final TimelineRows rows;
     private final RememberedStreams streams;
     private final PartyLabels parties;
     private final SourceLabels sources;
     private final PersonNames names;
+    private final PositionMemory<Called, Map<String, PartyLabel>> called = new PositionMemory<>(LATEST_KEPT);
 
     Timelines(
             JdbcClient database,
@@ -58,6 +62,9 @@ public class Timelines {
         this.sources = sources;
         this.names = names;
     }
+
+    /** Parties that the latest entries name, and the day of their names. */
+    private record Called(Set<String> parties, LocalDate day) {}
 
     /** In which order entries are told. */
     public enum Order {
@@ -234,14 +241,21 @@ public class Timelines {
 
     /** The parties that are named in such a page. */
     public Set<String> parties(Question question, Page page) {
-        Set<String> named = new LinkedHashSet<>();
-        rows.page(question, page).forEach(row -> named.addAll(row.parties()));
-        return named;
+        return partiesOf(rows.page(question, page));
     }
 
-    /** What was recorded last, whatever it belongs to. */
-    public List<Told> latest(int size) {
-        return told(rows.latest(size), new Question(List.of(), null, null, Confirmation.CONFIRMED));
+    /**
+     * What was recorded last, whatever it belongs to, without what says so.
+     *
+     * @param position what the parties are called is kept as long as nothing more is read
+     * @param today the day on which they are called so
+     */
+    public List<Told> latest(long position, LocalDate today, int size) {
+        List<Row> latest = rows.latest(size);
+        Set<String> named = partiesOf(latest);
+        Map<String, PartyLabel> labels =
+                called.at(position, new Called(named, today), () -> parties.of(named, today, null));
+        return latest.stream().map(row -> told(row, List.of(), labels)).toList();
     }
 
     /** What is to be looked up before that is asked for. */
@@ -256,8 +270,7 @@ public class Timelines {
 
     private List<Told> told(List<Row> rows, Question question) {
         Known known = question.known();
-        Map<String, PartyLabel> labels = parties.of(
-                rows.stream().flatMap(row -> row.parties().stream()).distinct().toList(), question.asOf(), known);
+        Map<String, PartyLabel> labels = parties.of(partiesOf(rows), question.asOf(), known);
         List<List<Witness>> witnesses =
                 sources.of(rows.stream().map(Row::evidence).toList(), known);
         List<Told> told = new ArrayList<>();
@@ -265,6 +278,12 @@ public class Timelines {
             told.add(told(rows.get(i), witnesses.get(i), labels));
         }
         return told;
+    }
+
+    private static Set<String> partiesOf(List<Row> rows) {
+        Set<String> named = new LinkedHashSet<>();
+        rows.forEach(row -> named.addAll(row.parties()));
+        return named;
     }
 
     private Told told(Row row, List<Witness> evidence, Map<String, PartyLabel> labels) {
