@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -27,7 +28,9 @@ final class DataFolder implements AutoCloseable {
     /** The layout that this version writes and reads. */
     static final String VERSION = "1";
 
-    private static final Set<String> BEFORE_THE_VERSION = Set.of(".version.new", "lock");
+    private static final String LOCK = "lock";
+
+    private static final Set<String> BEFORE_THE_VERSION = Set.of(".version.new", LOCK);
 
     private final Path root;
     private final FileChannel channel;
@@ -81,10 +84,44 @@ final class DataFolder implements AutoCloseable {
         return PrivateFiles.folder(root.resolve("logs"));
     }
 
+    /** Tells whoever looks into the folder, until it is closed, where its instance listens. */
+    void listensOn(Ports ports) throws IOException {
+        PortsFile.write(root, ports);
+    }
+
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        try {
+            PortsFile.removeFrom(root);
+        } finally {
+            lock.release();
+            channel.close();
+        }
+    }
+
+    /**
+     * Whether an instance runs on a folder.
+     *
+     * <p>To know it, the lock is shared for a moment if nobody holds it: a start in that very moment would be refused.
+     *
+     * @param folder for example {@code data}
+     * @throws CannotStart if its lock can't be read
+     */
+    static boolean isInUse(Path folder) {
+        Path file = folder.resolve(LOCK);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            FileLock shared = channel.tryLock(0, Long.MAX_VALUE, true); // let go with the channel
+            return shared == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // by this very process
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "Whether an instance runs on " + folder + " can't be told, since " + file
+                            + " can't be read: ask as its owner, or name the ports with --port and --command-port.",
+                    e);
+        }
     }
 
     private static void checkVersion(Path root) throws IOException {
@@ -111,7 +148,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static DataFolder lock(Path root) throws IOException {
-        Path file = root.resolve("lock");
+        Path file = root.resolve(LOCK);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);

@@ -30,14 +30,6 @@ final class ImportFiles implements Callable<Integer> {
     private Places places;
 
     @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            defaultValue = "${env:PARTNERSHIPS_DATA_DIR}",
-            description = "The data folder of the running instance, whose operator's token is used. Also"
-                    + " PARTNERSHIPS_DATA_DIR. Default: data beside the script")
-    private @Nullable Path dataDir;
-
-    @Option(
             names = "--token-file",
             paramLabel = "FILE",
             defaultValue = "${env:PARTNERSHIPS_TOKEN_FILE}",
@@ -57,7 +49,7 @@ final class ImportFiles implements Callable<Integer> {
                 throw new CannotStart("The file " + file + " can't be read.");
             }
         }
-        ImportDoor door = new ImportDoor(places.ports().commandSide(), token());
+        ImportDoor door = new ImportDoor(places.ofRunning().commandSide(), token());
         boolean allAccepted = true;
         for (Path file : files) {
             ImportReport report = door.handIn(file, keyOf(file), new ImportProgress(file.toString(), out::println));
@@ -69,9 +61,7 @@ final class ImportFiles implements Callable<Integer> {
     }
 
     private OperatorToken token() {
-        Path file = tokenFile == null
-                ? Places.orBesideTheScript(dataDir, "data").resolve("secrets").resolve(Secrets.OPERATOR_TOKEN)
-                : tokenFile;
+        Path file = tokenFile == null ? places.data().resolve("secrets").resolve(Secrets.OPERATOR_TOKEN) : tokenFile;
         return OperatorToken.in(file);
     }
 

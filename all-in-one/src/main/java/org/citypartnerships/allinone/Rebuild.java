@@ -49,7 +49,7 @@ final class Rebuild implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Readers readers = new Readers(places.ports());
+        Readers readers = new Readers(places.ofRunning());
         try {
             if (which.all || which.name == null) {
                 readers.rebuildAll();

@@ -31,13 +31,6 @@ final class Start implements Callable<Integer> {
     private Places places;
 
     @Option(
-            names = "--data-dir",
-            paramLabel = "DIR",
-            defaultValue = "${env:PARTNERSHIPS_DATA_DIR}",
-            description = "Where everything is kept. Also PARTNERSHIPS_DATA_DIR. Default: data beside the script")
-    private @Nullable Path dataDir;
-
-    @Option(
             names = "--seeds",
             paramLabel = "DIR",
             description = "Files (*.json) to import on the first start. Default: seeds beside the script")
@@ -67,15 +60,16 @@ final class Start implements Callable<Integer> {
             }
             throw e;
         } catch (IOException e) {
-            throw DataFolder.notWritable(Places.orBesideTheScript(dataDir, "data"), e);
+            throw DataFolder.notWritable(places.data(), e);
         }
     }
 
     private int runUntilLost(Closing closing) throws IOException {
-        Ports ports = rehearsal ? new Ports(Ports.anyFree(), Ports.anyFree()) : places.ports();
+        Ports ports = rehearsal ? new Ports(Ports.anyFree(), Ports.anyFree()) : places.toListenOn();
         // The folder first: whoever types start twice should hear that it runs already, not that a port is taken.
-        DataFolder data = closing.later(DataFolder.open(Places.orBesideTheScript(dataDir, "data")));
+        DataFolder data = closing.later(DataFolder.open(places.data()));
         ports.mustBeFree();
+        data.listensOn(ports);
         Path log = data.logs().resolve("partnerships.log");
         System.setProperty("partnerships.log", log.toString());
         say("City Partnerships on " + data.root());

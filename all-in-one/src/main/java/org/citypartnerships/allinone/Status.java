@@ -25,7 +25,7 @@ final class Status implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ports ports = places.ports();
+        Ports ports = places.ofRunning();
         boolean command = isUp("command side", ports.commandSide(), ports.commandManagement(), "--command-port");
         boolean query = isUp("query side", ports.querySide(), ports.queryManagement(), "--port");
         boolean readers = tellReaders(ports);

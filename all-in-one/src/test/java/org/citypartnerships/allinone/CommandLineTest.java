@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +70,54 @@ class CommandLineTest {
     }
 
     @Test
+    void other_commands_ask_where_the_instance_of_the_data_folder_listens() throws Exception {
+        Ports ports = new Ports(Ports.anyFree(), Ports.anyFree());
+        try (DataFolder data = DataFolder.open(folder.resolve("data"))) {
+            data.listensOn(ports);
+            assertThat(said("status", data.root()))
+                    .startsWith("1 ")
+                    .contains(ports.querySide() + "  not running")
+                    .contains(ports.commandSide() + "  not running");
+            int named = Ports.anyFree();
+            assertThat(said("status", data.root(), "--port", Integer.toString(named)))
+                    .contains(ports.commandSide() + "  not running")
+                    .contains("http://127.0.0.1:" + named + "  not running");
+
+            Path token = Files.writeString(folder.resolve("token"), "a token");
+            Path file = Files.writeString(folder.resolve("harbin.json"), "[]");
+            assertThat(said("import", data.root(), "--token-file", token.toString(), file.toString()))
+                    .startsWith("1 The command side at " + ports.commandSide() + " can't be reached");
+        }
+        assertThat(folder.resolve("data/ports")).doesNotExist();
+    }
+
+    @Test
+    void of_an_instance_that_was_killed_nobody_else_is_asked_instead() throws Exception {
+        Ports ports = new Ports(Ports.anyFree(), Ports.anyFree());
+        Path data = folder.resolve("data");
+        DataFolder.open(data).close();
+        PortsFile.write(data, ports); // as if it had not been closed
+
+        for (String said : new String[] {said("status", data), said("rebuild", data, "--all")}) {
+            assertThat(said)
+                    .hasLineCount(1)
+                    .startsWith("1 Nothing runs on " + data)
+                    .contains("the ports " + ports.query() + " and " + ports.command())
+                    .contains("./partnerships start --data-dir " + data);
+        }
+    }
+
+    @Test
+    void a_folder_on_which_nothing_runs_is_named() throws Exception {
+        Path data = folder.resolve("data");
+
+        assertThat(said("status", data))
+                .hasLineCount(1)
+                .startsWith("1 No instance has written into " + data + " where it listens")
+                .contains("./partnerships start --data-dir " + data);
+    }
+
+    @Test
     void an_import_without_an_instance_says_how_to_start_one() throws Exception {
         Path file = Files.writeString(folder.resolve("harbin.json"), "[]");
         try (Launched imported =
@@ -96,6 +146,15 @@ class CommandLineTest {
                 assertThat(help.exitCode()).isZero();
                 assertThat(help.output()).contains("Usage: partnerships " + command);
             }
+        }
+    }
+
+    private static String said(String command, Path data, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(command, "--data-dir", data.toString()));
+        arguments.addAll(List.of(more));
+        try (Launched launched = Launched.with(arguments.toArray(String[]::new))) {
+            int exit = launched.exitCode();
+            return exit + " " + launched.output();
         }
     }
 

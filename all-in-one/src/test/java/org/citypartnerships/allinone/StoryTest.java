@@ -41,6 +41,35 @@ class StoryTest {
     }
 
     @Test
+    void other_commands_need_no_ports_to_find_the_instance_of_a_data_folder() throws Exception {
+        Path data = folder.resolve("data");
+        Instance instance = new Instance(data);
+        try (Launched running = instance.startWithoutSeeds()) {
+            assertThat(running.says(Instance.READY, Instance.START_BOUND))
+                    .as(running.output())
+                    .isTrue();
+            assertThat(said("status", "--data-dir", data.toString()))
+                    .startsWith("0 ")
+                    .contains(instance.ports().querySide() + "  UP")
+                    .contains(instance.ports().commandSide() + "  UP");
+            assertThat(said("rebuild", "--all", "--data-dir", data.toString())).startsWith("0 ");
+
+            running.kill();
+        }
+        assertThat(said("status", "--data-dir", data.toString()))
+                .startsWith("1 Nothing runs on " + data)
+                .contains("killed");
+        try (Launched again = instance.startWithoutSeeds()) {
+            assertThat(again.says(Instance.READY, Instance.START_BOUND))
+                    .as(again.output())
+                    .isTrue();
+            again.terminate();
+            assertThat(again.exitCode()).isEqualTo(143);
+        }
+        assertThat(data.resolve("ports")).doesNotExist();
+    }
+
+    @Test
     void recording_goes_on_when_the_database_was_killed_under_both_applications() throws Exception {
         Instance instance = new Instance(folder.resolve("data"));
         try (Launched start = instance.start()) {
@@ -74,6 +103,13 @@ class StoryTest {
             assertThat(again.output()).contains("left behind");
             assertThat(instance.partnerships()).contains("partnership:harbin-cn~murmansk-ru");
             assertThat(instance.history()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static String said(String... arguments) throws Exception {
+        try (Launched launched = Launched.with(arguments)) {
+            int exit = launched.exitCode();
+            return exit + " " + launched.output();
         }
     }
 }
