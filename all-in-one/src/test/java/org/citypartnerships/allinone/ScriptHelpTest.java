@@ -12,7 +12,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
@@ -30,6 +32,8 @@ class ScriptHelpTest {
 
     @TempDir
     private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
 
     /** What the jar runs. */
     static final class Echo {
@@ -73,11 +77,36 @@ class ScriptHelpTest {
         assertThat(said("start")).contains("Building City Partnerships anew: pom.xml is newer than the last build");
     }
 
+    @Test
+    void options_that_java_does_not_take_are_told_with_the_variable_that_holds_them() throws Exception {
+        environment.put("PARTNERSHIPS_JAVA_OPTIONS", "-Xmx1m -Xmx2q");
+
+        assertThat(said("status"))
+                .startsWith("PARTNERSHIPS_JAVA_OPTIONS is \"-Xmx1m -Xmx2q\", which Java does not take")
+                .contains("unset it")
+                .contains("Java says: Invalid maximum heap size: -Xmx2q")
+                .hasLineCount(1);
+
+        environment.put("PARTNERSHIPS_JAVA_OPTIONS", "-Xmx200m -Dcity=Harbin");
+        assertThat(said("status")).isEqualTo("asked status\n");
+    }
+
+    @Test
+    void a_java_that_does_not_start_says_why() throws Exception {
+        environment.put("JAVA_TOOL_OPTIONS", "-Xmx2q");
+
+        assertThat(said("status"))
+                .contains("does not start; JAVA_TOOL_OPTIONS is \"-Xmx2q\"")
+                .contains("Invalid maximum heap size: -Xmx2q");
+    }
+
     private String said(String... arguments) throws IOException, InterruptedException {
         List<String> line =
                 new ArrayList<>(List.of("sh", folder.resolve("partnerships").toString()));
         line.addAll(List.of(arguments));
-        Process script = new ProcessBuilder(line).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process script = builder.start();
         String said = new String(script.getInputStream().readAllBytes(), UTF_8);
         assertThat(script.waitFor(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
         return said;
