@@ -79,6 +79,10 @@ class SentFormsTest {
         };
     }
 
+    private static String[] titledOnly(String title) {
+        return new String[] {"correction.reason", "misread", "instrument.title", title, "action", "check"};
+    }
+
     private static Map<String, String> opened(Browser browser, String address)
             throws IOException, InterruptedException {
         Shown page = browser.open(address);
@@ -182,12 +186,20 @@ class SentFormsTest {
                     .contains("never signed", "href=\"/partnerships/kiel-de~turku-fi#entry-signing\"")
                     .doesNotContain("<textarea", "value=\"check\"");
         }
+        assertThat(anna.open(CORRECT + now).body()).doesNotContain("What you typed");
         assertThat(sent(409, anna, RETRACT, annas, "reason", "a hoax", "action", "check")
                         .body())
-                .contains("This entry was retracted already");
-        assertThat(sent(409, anna, CORRECT, correcting, titled("Treaty of friendship", "check"))
+                .contains("This entry was retracted already", "What you typed", "<p>a hoax</p>");
+        Map<String, String> everywhere = new LinkedHashMap<>(correcting);
+        everywhere.put("header.happened", "no date at all");
+        everywhere.put("header.evidence.quote", "in the guest book");
+        everywhere.put("header.evidence.source", "Bulletin of Kiel");
+        everywhere.put("new.header.evidence.source.0.publisher", "Town of Kiel");
+        assertThat(sent(409, anna, CORRECT, everywhere, titledOnly("Treaty of friendship"))
                         .body())
-                .contains("This entry was retracted already");
+                .contains("This entry was retracted already")
+                .contains("<p>misread</p>", "<p>Treaty of friendship</p>", "<p>no date at all</p>")
+                .contains("<p>in the guest book</p>", "<p>Bulletin of Kiel</p>", "<p>Town of Kiel</p>");
         recorded(302, olga, RETRACT, checked); // sent twice: recorded once
         assertThat(applications.head()).isEqualTo(head);
     }

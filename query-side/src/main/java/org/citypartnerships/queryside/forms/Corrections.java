@@ -172,9 +172,16 @@ class Corrections {
     }
 
     private Optional<Correction> correction(String stream, Entry entry) {
-        return Optional.ofNullable(COMMANDS.get(entry.getClass()))
-                .flatMap(CommandForms::called)
-                .map(form -> new Correction(stream, corrected(form), payload(stream, form, entry)));
+        return form(entry).map(form -> new Correction(stream, corrected(form), payload(stream, form, entry)));
+    }
+
+    /** The form in which an entry is corrected, as long as it stands; empty if it can't be. */
+    static Optional<CommandForm> formOf(Entry entry) {
+        return form(entry).map(Corrections::corrected);
+    }
+
+    private static Optional<CommandForm> form(Entry entry) {
+        return Optional.ofNullable(COMMANDS.get(entry.getClass())).flatMap(CommandForms::called);
     }
 
     private static CommandForm corrected(CommandForm form) {

@@ -2,6 +2,8 @@ package org.citypartnerships.queryside.forms;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.forms.EntryVersions.EntryVersion;
@@ -131,8 +133,9 @@ class DrawnForms {
                 .addObject("key", typed.one(Typed.KEY));
     }
 
-    /** Instead of a form about an entry that was taken back. */
-    ModelAndView retracted(String command, Typed typed, RecordedStream.Recorded retraction, Phrases phrases) {
+    /** Instead of a form about an entry that was taken back; what was typed into one that was open already is given back. */
+    ModelAndView retracted(
+            String command, Typed typed, Entry entry, RecordedStream.Recorded retraction, Phrases phrases) {
         String ref = typed.one("entry");
         String stream = ref.substring(0, ref.indexOf('#'));
         boolean hasPage = stream.startsWith("partnership:") || Transcript.isParty(stream);
@@ -144,6 +147,18 @@ class DrawnForms {
                 .addObject("aboutAddress", context.get("address"))
                 .addObject("entryId", ref.substring(ref.indexOf('#') + 1))
                 .addObject("what", refusals.retracted(retraction, phrases))
+                .addObject("typed", typedAnswers(command, typed, entry, phrases))
                 .addObject("reason", retraction.event() instanceof EntryRetracted why ? why.reason() : "");
+    }
+
+    private List<Answer> typedAnswers(String command, Typed typed, Entry entry, Phrases phrases) {
+        Optional<CommandForm> form =
+                command.equals(Corrections.COMMAND) ? Corrections.formOf(entry) : CommandForms.called(command);
+        String ref = typed.one("entry");
+        String stream = ref.substring(0, ref.indexOf('#'));
+        return form.map(one -> new FormView(
+                        one, typed, phrases, null, field -> entries.choices(field, stream, ref, phrases)))
+                .map(view -> TypedAnswers.of(view, typed, phrases))
+                .orElse(List.of());
     }
 }

@@ -29,12 +29,16 @@ class EntryVersions {
     /**
      * An entry as it is now.
      *
+     * @param entry the entry as it was recorded at first
      * @param last what was recorded about it last: itself, a correction, evidence, what a second person says …
      * @param stream the sequence of the last event of its stream, whatever that is about
      * @param retraction what took it back; null if nothing did
      */
     record EntryVersion(
-            Recorded last, long stream, @Nullable Recorded retraction) {
+            Entry entry,
+            Recorded last,
+            long stream,
+            @Nullable Recorded retraction) {
 
         /** The version: the sequence of what was recorded about it last. */
         long sequence() {
@@ -59,19 +63,20 @@ class EntryVersions {
     }
 
     private static Optional<EntryVersion> version(KnownStream stream, String entry) {
-        Optional<EntryId> known = stream.history().facts().stream()
+        Optional<Entry> known = stream.history().facts().stream()
                 .map(Fact::event)
                 .filter(Entry.class::isInstance)
-                .map(event -> ((Entry) event).entryId())
-                .filter(id -> id.value().equals(entry))
+                .map(Entry.class::cast)
+                .filter(one -> one.entryId().value().equals(entry))
                 .findFirst();
-        return known.flatMap(id -> {
+        return known.flatMap(first -> {
+            EntryId id = first.entryId();
             Roots roots = new Roots(stream.history().facts());
             List<Recorded> about = roots.about(roots.of(id), stream.stream());
             return about.stream()
                     .reduce((before, last) -> last)
                     .map(last -> new EntryVersion(
-                            last, stream.stream().sequence(), retraction(stream.history(), id, about)));
+                            first, last, stream.stream().sequence(), retraction(stream.history(), id, about)));
         });
     }
 

@@ -64,7 +64,14 @@ final class FormView {
             String was,
             String pick,
             List<Choice> candidates,
-            @Nullable Adding adding) {}
+            @Nullable Adding adding) {
+
+        static final String SOURCES = "known-sources";
+
+        boolean isOfSources() {
+            return list.equals(SOURCES);
+        }
+    }
 
     /** What to fill in to put a party or source on record in place. */
     record Adding(String action, String text, boolean isOpen, List<Choice> towns, List<Input> inputs) {}

@@ -23,15 +23,20 @@ final class Labels {
 
     /** The key of a field's label: one for the command alone, else one for all. */
     static String of(CommandForm form, Field field, Phrases phrases) {
-        return said(form, field.path(), phrases);
+        return said(form.command(), field.path(), phrases);
     }
 
     static String of(CommandForm form, Field rows, Field column, Phrases phrases) {
-        return said(form, rows.name(column), phrases);
+        return said(form.command(), rows.name(column), phrases);
     }
 
-    private static String said(CommandForm form, String path, Phrases phrases) {
-        String own = phrases.sayOr("field." + form.command() + "." + path, "");
+    /** Of a field of a party or source that is put on record in place. */
+    static String ofNew(boolean isSource, Field field, Phrases phrases) {
+        return said(isSource ? "RegisterSource" : "RegisterParty", field.path(), phrases);
+    }
+
+    private static String said(String command, String path, Phrases phrases) {
+        String own = phrases.sayOr("field." + command + "." + path, "");
         return own.isEmpty() ? phrases.say("field." + path) : own;
     }
 

@@ -70,7 +70,7 @@ final class Namings {
                                 false))
                         .toList();
         return new Naming(
-                isSource ? "known-sources" : "known-parties",
+                isSource ? Naming.SOURCES : "known-parties",
                 was,
                 name + ".pick." + row,
                 candidates,
@@ -84,19 +84,19 @@ final class Namings {
         List<Input> inputs = new ArrayList<>();
         for (Field field : Additions.fields(isSource)) {
             String full = prefix + field.path();
-            String key = isSource ? "field.RegisterSource." : "field.RegisterParty.";
+            String label = Labels.ofNew(isSource, field, phrases);
             inputs.add(new Input(
                     FormView.id(full, 0),
                     full,
                     FormView.type(field),
-                    labelOfNew(key, field),
+                    label,
                     phrases.sayOr("hint.new." + field.path(), ""),
                     field.required(),
                     typed.values().containsKey(full) ? typed.one(full) : field.standard(),
                     field.path().equals("actsFor")
                             ? parties(typed.one(full))
                             : choices.of(field, full, typed.one(full)),
-                    problems.apply(full, labelOfNew(key, field)),
+                    problems.apply(full, label),
                     null,
                     null));
         }
@@ -120,11 +120,6 @@ final class Namings {
                 town.latitude(),
                 town.longitude(),
                 town.geonames());
-    }
-
-    private String labelOfNew(String key, Field field) {
-        String own = phrases.sayOr(key + field.path(), "");
-        return own.isEmpty() ? phrases.say("field." + field.path()) : own;
     }
 
     /** The parties that the form names already: a body acts for one of them most often. */

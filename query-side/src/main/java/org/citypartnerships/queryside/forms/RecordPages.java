@@ -74,8 +74,8 @@ class RecordPages {
         }
         EntryVersion version = forms.entry(command, typed, moment).orElse(null);
         RecordedStream.Recorded retraction = version == null ? null : version.retraction();
-        if (retraction != null) {
-            return drawn.retracted(command, typed, retraction, book.in(locale));
+        if (version != null && retraction != null) {
+            return drawn.retracted(command, typed, version.entry(), retraction, book.in(locale));
         }
         if (!kept.isEmpty()) {
             OpenForm again = forms.of(command, typed, locale, moment);
@@ -126,9 +126,9 @@ class RecordPages {
         EntryVersion version = forms.entry(command, typed, moment).orElse(null);
         RecordedStream.Recorded retraction = version == null ? null : version.retraction();
         boolean wasPerhapsSentBefore = action.equals("record") && !command.equals(Corrections.COMMAND);
-        if (retraction != null && !wasPerhapsSentBefore) {
+        if (version != null && retraction != null && !wasPerhapsSentBefore) {
             response.setStatus(CONFLICT);
-            return drawn.retracted(command, typed, retraction, book.in(locale));
+            return drawn.retracted(command, typed, version.entry(), retraction, book.in(locale));
         }
         OpenForm open = forms.of(command, typed, locale, moment);
         goOn(typed);

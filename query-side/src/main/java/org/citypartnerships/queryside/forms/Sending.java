@@ -78,9 +78,9 @@ class Sending {
         }
         EntryVersion entry = forms.entry(open.command(), open.typed(), moment).orElse(null);
         RecordedStream.Recorded retraction = entry == null ? null : entry.retraction();
-        if (retraction != null) {
+        if (entry != null && retraction != null) {
             response.setStatus(CONFLICT);
-            return drawn.retracted(open.command(), open.typed(), retraction, open.phrases());
+            return drawn.retracted(open.command(), open.typed(), entry.entry(), retraction, open.phrases());
         }
         return entry != null && isStale(open, entry)
                 ? meanwhile(open, entry, moment, response)
