@@ -8,6 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.citypartnerships.allinone.Browser.Shown;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +160,46 @@ class SentFormsTest {
         assertThat(knowingly.body()).contains("<del>Treaty of friendship</del>");
         recorded(302, anna, CORRECT, knowingly);
         assertThat(applications.head()).isEqualTo(head + 1);
+    }
+
+    @Test
+    void of_two_clerks_who_correct_an_entry_at_the_same_moment_one_is_told_of_the_other() throws Exception {
+        Map<String, Browser> clerks = Map.of("Treaty of amity", olga, "Treaty of concord", anna);
+        for (String town : List.of("Jever", "Leer", "Norden")) {
+            String entry = agreed(town);
+            CyclicBarrier moment = new CyclicBarrier(clerks.size());
+            Map<String, Callable<Shown>> hands = new LinkedHashMap<>();
+            for (Map.Entry<String, Browser> clerk : clerks.entrySet()) {
+                Browser browser = clerk.getValue();
+                Map<String, String> form = opened(browser, CORRECT + entry);
+                Shown checked = sent(200, browser, CORRECT, form, titled(clerk.getKey(), "check"));
+                hands.put(clerk.getKey(), () -> {
+                    moment.await();
+                    return browser.submit(CORRECT, Browser.hidden(checked.body()), "action", "record");
+                });
+            }
+            Map<Integer, String> titles = new TreeMap<>();
+            ExecutorService both = Executors.newFixedThreadPool(clerks.size());
+            try {
+                List<Future<Shown>> answers = both.invokeAll(hands.values());
+                List<String> typed = List.copyOf(hands.keySet());
+                for (int i = 0; i < typed.size(); i++) {
+                    Shown answer = answers.get(i).get();
+                    titles.put(answer.status(), typed.get(i));
+                    if (answer.status() == 409) {
+                        assertThat(answer.body())
+                                .contains("This entry was corrected meanwhile", "value=\"" + typed.get(i) + "\"");
+                    }
+                }
+            } finally {
+                both.shutdownNow();
+            }
+            assertThat(titles).as(town).containsOnlyKeys(302, 409);
+            String address = "/partnerships/" + town.toLowerCase(Locale.ROOT) + "-de~turku-fi?readAfter=";
+            assertThat(anna.open(address + applications.head()).body())
+                    .contains(titles.getOrDefault(302, ""))
+                    .doesNotContain(titles.getOrDefault(409, ""));
+        }
     }
 
     @Test

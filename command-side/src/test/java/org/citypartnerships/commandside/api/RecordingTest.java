@@ -180,6 +180,43 @@ class RecordingTest {
         assertThat(fresh.status()).isEqualTo(201);
     }
 
+    @Test
+    void of_many_who_change_one_entry_as_they_saw_it_one_does_and_the_others_are_told() throws Exception {
+        try (RunningCommandSide other = side.another()) {
+            for (String city : List.of("leipzig-de", "tomsk-ru", "sunderland-gb", "murmansk-ru")) {
+                JsonNode signed = side.send("SignProtocol", protocol(city, "nanjing-cn", "seen"))
+                        .body();
+                String stream = signed.path("aggregateId").asString();
+                String seen = "\"" + signed.path("sequence").asInt() + "\"";
+                long before = events();
+
+                List<Reply> replies = atOnce(8, number -> {
+                    RunningCommandSide node = number % 2 == 0 ? side : other;
+                    return number < 6
+                            ? node.send("CorrectEntry", correction(stream, "2014-0" + (number + 4)), "If-Match", seen)
+                            : node.send("RetractEntry", retraction(stream), "If-Match", seen);
+                });
+
+                assertThat(replies)
+                        .extracting(Reply::status)
+                        .as(replies.toString())
+                        .containsExactlyInAnyOrder(201, 412, 412, 412, 412, 412, 412, 412);
+                assertThat(events()).isEqualTo(before + 1);
+            }
+        }
+    }
+
+    private static String correction(String stream, String happened) {
+        return """
+                {"entry":"%1$s#seen","reason":"the deed says so","as":{"command":"SignProtocol","payload":{"partnership":"%1$s",
+                 "header":{"happened":"%2$s"},"instrument":{"form":"PROTOCOL_OF_INTENT","establishes":["INTENT"]}}}}""".formatted(stream, happened);
+    }
+
+    private static String retraction(String stream) {
+        return """
+                {"entry":"%s#seen","reason":"never signed"}""".formatted(stream);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             a date as a clerk writes it | "happened":"2014-03"       | "happened":"13.10.2015"            | /header/happened | 400
