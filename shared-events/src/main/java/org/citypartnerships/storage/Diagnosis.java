@@ -141,11 +141,32 @@ final class Diagnosis {
             IllegalArgumentException rule = ruleBroken(refused);
             if (rule == null || !isRightKind(type, json)) {
                 add(pointer, whatToWrite(type));
-            } else if (rule instanceof FieldRefused one && json.isObject()) {
-                add(pointer + "/" + Problem.escaped(one.field()), withoutItsName(one));
+            } else if (rule instanceof FieldRefused one && json instanceof ObjectNode object) {
+                fields(type, object, one, pointer);
             } else {
                 add(pointer, String.valueOf(rule.getMessage()));
             }
+        }
+    }
+
+    /** A record tells only the first of its fields that it refuses: without that it tells the next. */
+    private void fields(Class<?> type, ObjectNode json, FieldRefused first, String pointer) {
+        ObjectNode rest = json.deepCopy();
+        FieldRefused next = first;
+        while (next != null) {
+            add(pointer + "/" + Problem.escaped(next.field()), withoutItsName(next));
+            boolean wasThere = rest.remove(next.field()) != null;
+            next = wasThere ? refusedOf(type, rest) : null;
+        }
+    }
+
+    private @Nullable FieldRefused refusedOf(Class<?> type, ObjectNode json) {
+        try {
+            mapper.treeToValue(json, type);
+            return null;
+        } catch (JacksonException | ArithmeticException refused) {
+            // That something is missing now is our own doing.
+            return ruleBroken(refused) instanceof FieldRefused one && json.has(one.field()) ? one : null;
         }
     }
 

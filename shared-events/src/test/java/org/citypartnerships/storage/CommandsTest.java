@@ -22,6 +22,7 @@ import org.citypartnerships.commands.Command;
 import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.NameFields;
 import org.citypartnerships.commands.RecordTradeFigure;
+import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.RegisterSource;
 import org.citypartnerships.commands.ReportRelation;
 import org.citypartnerships.commands.SignProtocol;
@@ -241,6 +242,31 @@ class CommandsTest {
                 .extracting(Problem::pointer)
                 .containsExactlyInAnyOrder(
                         "/partnership", "/header/happened", "/instrument/form", "/instrument/colour");
+    }
+
+    @Test
+    void every_wrong_field_of_one_record_is_named_at_once() {
+        ObjectNode party = example(RegisterParty.class);
+        party.putObject("identifiers")
+                .put("geonames", "Murmansk")
+                .put("wikidata", "42956")
+                .put("locode", "RU MMK");
+        put(party, "/names/0/text", party.stringNode(" "));
+        party.put("country", "Russia");
+        assertThat(problems(RegisterParty.class, party))
+                .extracting(Problem::pointer)
+                .containsExactlyInAnyOrder(
+                        "/names/0/text",
+                        "/country",
+                        "/identifiers/geonames",
+                        "/identifiers/wikidata",
+                        "/identifiers/locode");
+        ObjectNode signing = example(SignProtocol.class);
+        put(signing, "/header/evidence/0/where", signing.stringNode("x".repeat(5000)));
+        put(signing, "/header/evidence/0/quote", signing.stringNode(""));
+        assertThat(problems(SignProtocol.class, signing))
+                .extracting(Problem::pointer)
+                .containsExactlyInAnyOrder("/header/evidence/0/where", "/header/evidence/0/quote");
     }
 
     @Test
