@@ -1,23 +1,12 @@
-package org.citypartnerships.commandside.api;
+package org.citypartnerships.commandside;
 
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.citypartnerships.commands.Command;
-import org.citypartnerships.commands.RegisterSource;
-import org.citypartnerships.commandside.FieldProblem;
-import org.citypartnerships.commandside.Reason;
-import org.citypartnerships.commandside.Refused;
-import org.citypartnerships.commandside.streams.Values;
 import org.citypartnerships.values.Country;
-import org.citypartnerships.values.Instrument;
-import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.Unit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the letters for countries (ISO 3166-1) and currencies (ISO 4217) are assigned, as the Java in use knows them, and
@@ -39,52 +28,17 @@ final class Codes {
 
     private Codes() {}
 
-    static void requireKnown(Command command) {
-        List<FieldProblem> unknown = new ArrayList<>();
-        List<FieldProblem> noTags = new ArrayList<>();
-        Values.in((Record) command, (place, value) -> {
-            if (value instanceof Country country && !COUNTRIES.contains(country.code())) {
-                unknown.add(FieldProblem.of(
-                        place.toString(),
-                        country + " is no country of ISO 3166-1: write its two letters, as CN, GB, RU",
-                        country));
-            } else if (value instanceof Unit unit && unit.isCurrency() && !CURRENCIES.contains(unit.currency())) {
-                unknown.add(FieldProblem.of(
-                        place.toString(),
-                        unit.currency() + " is no currency of ISO 4217: write its three letters, as currency:GBP",
-                        unit.currency()));
-            } else if (value instanceof PartyName name) {
-                requireTag(place.of("language"), name.language(), noTags);
-            } else if (value instanceof RegisterSource source) {
-                requireTag(place.of("language"), source.language(), noTags);
-            } else if (value instanceof Instrument instrument) {
-                for (int i = 0; i < instrument.languages().size(); i++) {
-                    requireTag(
-                            place.of("languages").of(i), instrument.languages().get(i), noTags);
-                }
-            }
-        });
-        refuse(Reason.UNKNOWN_CODE, unknown);
-        refuse(Reason.NOT_A_LANGUAGE_TAG, noTags);
+    static boolean isAssigned(Country country) {
+        return COUNTRIES.contains(country.code());
     }
 
-    private static void refuse(Reason reason, List<FieldProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new Refused(reason, problems.get(0).message(), problems);
-        }
-    }
-
-    private static void requireTag(Values.Place place, @Nullable String tag, List<FieldProblem> problems) {
-        if (tag != null && !isTag(tag)) {
-            problems.add(FieldProblem.of(
-                    place.toString(),
-                    "'" + tag + "' is no language tag of BCP 47: write its two or three letters, as en, zh, ru, with"
-                            + " script or country if it matters, as zh-Hant"));
-        }
+    /** Of a unit that is no currency nothing is asked. */
+    static boolean isAssigned(Unit unit) {
+        return !unit.isCurrency() || CURRENCIES.contains(unit.currency());
     }
 
     /** Languages of four to eight letters, as "English", are well-formed, but BCP 47 keeps them for later: there is none yet. */
-    private static boolean isTag(String tag) {
+    static boolean isLanguageTag(String tag) {
         try {
             return !tag.isEmpty()
                     && new Locale.Builder()

@@ -62,6 +62,10 @@ public enum Reason {
     NOT_A_LANGUAGE_TAG(422),
     /** A source's address is none that browsers open as a page: write it as they show it, with http:// or https:// before it. */
     NOT_A_WEB_ADDRESS(422),
+    /** A source's checksum is no SHA-256: write its 64 hexadecimal digits, as {@code sha256sum} prints them. */
+    NOT_A_CHECKSUM(422),
+    /** A title, a reason or another text that is to say something is blank: write it, or leave it out if it may be missing. */
+    SAYS_NOTHING(422),
 
     /** A party cannot lie within itself, act for itself or have become part of itself, over however many others. */
     IN_A_CIRCLE(409),

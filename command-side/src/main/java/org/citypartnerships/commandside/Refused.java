@@ -31,8 +31,7 @@ public final class Refused extends RuntimeException {
                 reason,
                 message(),
                 problems.stream()
-                        .map(problem ->
-                                new FieldProblem(pointer + problem.pointer(), problem.message(), problem.values()))
+                        .map(problem -> problem.at(pointer + problem.pointer()))
                         .toList());
     }
 

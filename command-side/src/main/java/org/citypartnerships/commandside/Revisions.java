@@ -202,6 +202,7 @@ public final class Revisions {
         if (claimed.equals(standing)) {
             throw Refused.at(Reason.NOTHING_CHANGED, "/claimed", command.entry() + " says so: corroborate it instead");
         }
+        Spelling.requireClaimed(claimed, command.field(), "/claimed");
         return contest;
     }
 
@@ -229,6 +230,10 @@ public final class Revisions {
         if (changes && LOOKED_UP_BY.matcher(contest.field()).matches()) {
             throw Refused.at(
                     Reason.CORRECT_FIRST, "/prevailing", "correct " + standing.ref() + " as claimed, then settle");
+        }
+        if (changes) { // a claim from before it was asked how claims are spelt
+            history.claimedBy(contest)
+                    .ifPresent(claimed -> Spelling.requireClaimed(claimed, contest.field(), "/prevailing"));
         }
         return new DisputeSettled(stream, command.header(), contest.entryId(), command.prevailing(), command.reason());
     }

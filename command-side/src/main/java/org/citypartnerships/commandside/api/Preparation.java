@@ -8,6 +8,7 @@ import org.citypartnerships.commands.Command;
 import org.citypartnerships.commandside.FieldProblem;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
+import org.citypartnerships.commandside.Spelling;
 import org.citypartnerships.commandside.streams.ProposedIds;
 import org.citypartnerships.commandside.streams.References;
 import org.citypartnerships.commandside.streams.Surroundings;
@@ -52,8 +53,7 @@ class Preparation {
     Command command(Request request, ObjectNode body, Surroundings around) {
         Command command = bind(request, named(request.command(), body, around));
         requireKnown(command, around);
-        Codes.requireKnown(command);
-        WebAddresses.requireWellFormed(command);
+        Spelling.require(command);
         new Uniqueness(around).require(command);
         new Circles(around).requireNone(command);
         return command;

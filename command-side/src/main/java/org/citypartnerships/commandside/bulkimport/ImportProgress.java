@@ -3,6 +3,7 @@ package org.citypartnerships.commandside.bulkimport;
 import java.util.ArrayList;
 import java.util.List;
 import org.citypartnerships.commandside.FieldProblem;
+import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.api.Answer;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class ImportProgress {
     void refused(ImportLine line, Refused why) {
         refused++;
         if (why.problems().isEmpty()) {
-            refusals.add(refusal(line, why, new FieldProblem("", why.message(), List.of())));
+            refusals.add(refusal(line, why, FieldProblem.of("", why.message())));
         }
         for (FieldProblem problem : why.problems()) {
             refusals.add(refusal(line, why, problem));
@@ -81,11 +82,12 @@ final class ImportProgress {
     }
 
     private static ImportReport.Refusal refusal(ImportLine line, Refused refused, FieldProblem problem) {
+        Reason own = problem.code();
         return new ImportReport.Refusal(
                 line.line(),
                 line.fact(),
                 problem.pointer(),
-                refused.reason().name(),
+                (own == null ? refused.reason() : own).name(),
                 problem.message(),
                 problem.values());
     }

@@ -69,7 +69,7 @@ class LookUpsTest {
             a new party            | RegisterParty     | {"kind":"CITY","names":[{"text":"Mohe"}],"country":"CN","identifiers":{"wikidata":"Q1"}}
             a new name             | RenameParty       | {"partyId":"party:hulan-cn","name":{"text":"Hulan District"}}
             more of a party        | DescribeParty     | {"partyId":"party:hulan-cn","within":"party:harbin-cn","identifiers":{"geonames":"7"}}
-            a new source           | RegisterSource    | {"sourceId":"source:deed","kind":"DEED","title":"Deed","address":"https://example.org/1","checksum":"ab"}
+            a new source           | RegisterSource    | {"sourceId":"source:deed","kind":"DEED","title":"Deed","address":"https://example.org/1","checksum":"abababababababababababababababababababababababababababababababab"}
             a date of a source     | DateSource        | {"sourceId":"source:press","publishedOn":"2014-05"}
             a first signing        | SignProtocol      | {"partnership":$harbin-cn~daqing-cn,"header":{"entryId":"a","happened":"2014-03","evidence":[{"source":"source:press"}]},$PAPER}
             a second signing       | SignProtocol      | {"partnership":$harbin-cn~hulan-cn,"header":{"entryId":"b","links":[{"kind":"IN_RESPONSE_TO","to":"partnership:harbin-cn~hulan-cn#p1"}]},$PAPER}

@@ -398,6 +398,79 @@ class RecordingTest {
         assertThat(rehearsed.status()).as(rehearsed.body().toString()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "unknown",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a0",
+                "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08",
+                "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+            })
+    void a_checksum_that_is_no_sha_256_is_refused(String checksum) {
+        Reply refused = side.send("RegisterSource?dryRun=true", source("page", "checksum", checksum));
+
+        assertProblem(refused, 422, "NOT_A_CHECKSUM");
+        assertThat(refused.body().path("errors").toString())
+                .contains("\"/checksum\"", "64 hexadecimal digits", "sha256sum")
+                .doesNotContain("\"code\"");
+        assertThat(side.send(
+                                "RegisterSource?dryRun=true",
+                                source(
+                                        "page",
+                                        "checksum",
+                                        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            RegisterSource | {"sourceId":"source:blank","kind":"LETTER","title":"$"}                     | /title
+            RecordMilestone | {"subject":"party:tomsk-ru","milestone":{"kind":"OFFICE","progress":"DONE","title":"$"}} | /milestone/title
+            RetractEntry   | {"entry":"source:worded#registered","reason":"$"}                         | /reason
+            CorrectEntry   | {"entry":"source:worded#registered","reason":"misread","as":{"command":"RegisterSource","payload":{"sourceId":"source:worded","kind":"LETTER","title":"$"}}} | /as/payload/title
+            """)
+    void a_text_that_is_to_say_something_is_not_blank(String command, String body, String pointer) {
+        side.send("RegisterSource", source("worded", "publisher", "City of Tomsk"));
+        for (String blank : List.of("", "  ", "\u00a0\u2003", "\u200b \ufeff")) {
+            Reply refused = side.send(command + "?dryRun=true", body.replace("$", blank));
+
+            assertThat(refused.status()).as(refused.body().toString()).isIn(400, 422);
+            assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                    .as(refused.body().toString())
+                    .isEqualTo(pointer);
+        }
+    }
+
+    @Test
+    void everything_that_is_misspelt_is_told_at_its_field_at_once() {
+        assertEachCode(
+                side.send("RegisterParty?dryRun=true", """
+                        {"kind":"CITY","names":[{"text":"Nowhere"},{"text":"Nirgends","language":"German"}],"country":"ZZ"}"""),
+                "/country UNKNOWN_CODE",
+                "/names/1/language NOT_A_LANGUAGE_TAG");
+        assertEachCode(
+                side.send("RegisterSource?dryRun=true", """
+                        {"sourceId":"source:page","kind":"LETTER","title":" ","address":"www.tomsk.ru","language":"Russian",
+                         "checksum":"none"}"""),
+                "/title SAYS_NOTHING",
+                "/address NOT_A_WEB_ADDRESS",
+                "/language NOT_A_LANGUAGE_TAG",
+                "/checksum NOT_A_CHECKSUM");
+    }
+
+    private static void assertEachCode(Reply refused, String... fieldsAndCodes) {
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(422);
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("pointer").asString("") + " "
+                                + error.path("code").asString("")))
+                .containsExactlyInAnyOrder(fieldsAndCodes);
+        assertThat(fieldsAndCodes).anyMatch(one -> one.endsWith(" " + refused.code()));
+    }
+
     @Test
     void an_address_longer_than_an_index_holds_is_refused() {
         assertProblem(

@@ -77,6 +77,35 @@ class ContestEntryTest {
                 .expectRefusal(Reason.NOT_A_CLAIM);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /instrument/languages    | ["ru","Chinese"]
+            /instrument              | {"form":"PROTOCOL_OF_INTENT","establishes":["INTENT"],"languages":["Chinese"]}
+            """)
+    void a_claim_is_spelt_like_an_entry(String field, String claimed) {
+        Harbin.given(opened(), protocolSignedOn("protocol", "2014-03"))
+                .when(contest(field, claimed))
+                .expectRefusal(Reason.NOT_A_LANGUAGE_TAG);
+        // A claim that was recorded before that was asked does not get on record by prevailing.
+        Harbin.given(opened(), protocolSignedOn("protocol", "2014-03"), contested(field, claimed))
+                .when(settlement("settled", Prevailing.CLAIMED))
+                .expectRefusal(Reason.NOT_A_LANGUAGE_TAG);
+        Harbin.given(opened(), protocolSignedOn("protocol", "2014-03"), contested(field, claimed))
+                .when(settlement("settled", Prevailing.RECORDED))
+                .expectEvents(settled("settled", Prevailing.RECORDED));
+    }
+
+    @Test
+    void what_was_recorded_before_it_was_asked_how_it_is_spelt_can_still_be_contested() {
+        Harbin.given(
+                        opened(),
+                        protocolSignedOn("protocol", "2014-03"),
+                        contested("/instrument/languages", "[\"Chinese\"]"),
+                        settled("settled", Prevailing.CLAIMED))
+                .when(new ContestEntry(entry("protocol"), OTHER, "/header/happened", "2014-04"))
+                .expectEvents(new EntryContested(ID, OTHER, new EntryId("protocol"), "/header/happened", "2014-04"));
+    }
+
     @Test
     void what_the_entry_says_already_is_no_other_claim() {
         Harbin.given(opened(), protocolSignedOn("protocol", "2014-03"))
@@ -162,6 +191,9 @@ class ContestEntryTest {
     private static DisputeSettled settled(String id, Prevailing prevailing) {
         return new DisputeSettled(ID, Header.of(id, null), new EntryId("contest"), prevailing, "the deed says so");
     }
+
+    private static final Header OTHER =
+            Header.of("another", null, new Evidence(new SourceId("source:china-daily-2014-04-15"), null, null));
 
     private static final Header HEADER =
             Header.of("contest", null, new Evidence(new SourceId("source:china-daily-2014-04-15"), null, null));

@@ -108,7 +108,7 @@ class AddingInPlace {
     private ModelAndView refused(OpenForm open, Place place, Refused refused) {
         Transcript transcript = forms.transcript(open);
         for (Recording.Field field : refused.fields()) {
-            Refusals.Said said = refusals.said(refused, field, open.phrases());
+            Refusals.Said said = refusals.said(field, open.phrases());
             transcript.problem(input(place, field.pointer()), new Problem(said.text(), said.english()));
         }
         return drawn.toFill(open, transcript, refused.fields().isEmpty() ? refused : null);

@@ -76,7 +76,7 @@ class DrawnForms {
         boolean isPlaced = !refused.fields().isEmpty();
         for (Recording.Field field : refused.fields()) {
             isPlaced &=
-                    transcript.refused(open.pointer(field.pointer()), refusals.said(refused, field, open.phrases()));
+                    transcript.refused(open.pointer(field.pointer()), refusals.said(field, open.phrases()));
         }
         ModelAndView shown = toFill(open, transcript, isPlaced ? null : refused);
         boolean isSaid = !isPlaced

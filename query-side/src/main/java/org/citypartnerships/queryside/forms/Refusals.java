@@ -46,8 +46,8 @@ class Refusals {
     }
 
     /** What is wrong with one of its fields. */
-    Said said(Refused refused, Field field, Phrases phrases) {
-        return ofField(refused.code(), field.values(), field.message(), phrases);
+    Said said(Field field, Phrases phrases) {
+        return ofField(field.code(), field.values(), field.message(), phrases);
     }
 
     /** What is wrong with a field, or a line of a file, for the reason of that code. */

@@ -63,8 +63,9 @@ public class Recording {
      * @param pointer the field of the command, as {@code /header/happened}
      * @param message what is wrong and what to write instead, in English
      * @param values what the message names besides the rule, as the id that is not on record
+     * @param code why: that of the refusal, unless this field is refused for another reason
      */
-    public record Field(String pointer, String message, List<String> values) {}
+    public record Field(String pointer, String message, List<String> values, String code) {}
 
     /**
      * Records.
@@ -183,7 +184,8 @@ public class Recording {
                     one.path("values")
                             .valueStream()
                             .map(value -> value.asString(""))
-                            .toList()));
+                            .toList(),
+                    one.path("code").asString(answer.code())));
         }
         return new Refused(answer.status(), answer.code(), answer.detail(), List.copyOf(fields));
     }
