@@ -1,9 +1,7 @@
 package org.citypartnerships.queryside.forms;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citypartnerships.queryside.forms.Transcript.Said;
 import org.citypartnerships.queryside.language.Phrases;
@@ -23,11 +21,6 @@ final class Values {
     private static final Pattern GERMAN = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+,\\d+)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
-    private static final Pattern ISO_PERIOD = Pattern.compile("P(?=\\d)(?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?");
-    private static final Pattern PERIOD = Pattern.compile(
-            "(\\d{1,4}|an?|one|every|each|eine?[nms]?|jede[sn]?|jährlich|annual(?:ly)?|yearly) ?(year|month|week|day|jahr|monat|woche|tag)?(?:s|e|en|n)?");
-    private static final Map<Character, String> UNITS =
-            Map.of('y', "Y", 'm', "M", 'w', "W", 'd', "D", 'j', "Y", 't', "D");
 
     private final Phrases phrases;
 
@@ -102,21 +95,9 @@ final class Values {
     }
 
     private Outcome period(String text) {
-        String small = text.toLowerCase(Locale.ROOT);
-        if (ISO_PERIOD.matcher(text).matches()) {
-            return good(JSON.stringNode(text), text);
-        }
-        Matcher written = PERIOD.matcher(small);
-        if (!written.matches()) {
-            return wrong("form.period", text);
-        }
-        String number = written.group(1).matches("\\d+") ? written.group(1) : "1";
-        String unit = written.group(2);
-        boolean isYearly = written.group(1).matches("jährlich|annual(?:ly)?|yearly");
-        if ((unit == null && !isYearly) || number.equals("0")) {
-            return wrong("form.period", text);
-        }
-        return good(JSON.stringNode("P" + number + (unit == null ? "Y" : UNITS.get(unit.charAt(0)))), text);
+        return WrittenPeriod.read(text)
+                .map(period -> good(JSON.stringNode(period), text))
+                .orElseGet(() -> wrong("form.period", text));
     }
 
     private static Outcome good(JsonNode value, String words) {
