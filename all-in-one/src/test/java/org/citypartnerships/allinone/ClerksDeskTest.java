@@ -174,6 +174,7 @@ class ClerksDeskTest {
             }
             olga.attach(file, "rubbish.jsonl", "no JSON at all\n{\"half\": ").press("Try it out");
             assertThat(page.locator("#problems, .errors")).hasCount(1);
+            assertThat(page.locator(".errors")).containsText("none of its lines was tried, and none is recorded");
 
             String town = "Town " + way;
             String lines = line(town.replace(' ', '-').replace('_', '-'), "de")
@@ -186,13 +187,15 @@ class ClerksDeskTest {
             assertThat(problem).hasCount(1);
             assertThat(problem.locator("td").nth(0)).hasText("2");
             assertThat(problem.locator("td").nth(1)).hasText("T-2");
-            assertThat(problem.locator("td").nth(2)).hasText("/country");
+            assertThat(problem.locator("td").nth(2)).hasText("Country country");
+            assertThat(page.locator("main form .hint")).containsText("Refused lines do not hold back the others");
             assertThat(olga.download(page.locator("main a[href$='report.csv']")))
-                    .startsWith("Line,Fact,Field,What is wrong\r\n2,\"T-2\",\"/country\",");
+                    .startsWith("Line,Fact,Field,In the file,What is wrong\r\n2,\"T-2\",\"Country\",\"country\",");
             olga.press("Record what is good");
             assertThat(page.locator("h1")).hasText("Import");
-            assertThat(page.locator(".counts")).containsText("1 good");
+            assertThat(page.locator(".counts")).containsText("1 recorded");
             assertThat(page.locator(".counts")).containsText("1 refused");
+            assertThat(page.locator("main .then")).containsText("Lines refused and not recorded: 1.");
         }
     }
 
@@ -237,7 +240,7 @@ class ClerksDeskTest {
             page.evaluate("() => { window.isTheSamePage = true }");
             slow.rollback();
 
-            assertThat(page.locator(".counts")).containsText(LINES_MANY + " good");
+            assertThat(page.locator(".counts")).containsText(LINES_MANY + " recorded");
             assertThat(page.locator("#progress")).hasCount(0);
             assertThat(page.locator("main a[href='/my-work']")).isVisible();
             assertThat(page.url()).isEqualTo(address);

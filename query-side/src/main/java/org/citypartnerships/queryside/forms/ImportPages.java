@@ -50,7 +50,7 @@ class ImportPages {
     }
 
     /** What is wrong with a line. */
-    record Problem(int line, String fact, String field, String text, boolean english) {}
+    record Problem(int line, String fact, FieldOfLine field, String text, boolean english) {}
 
     @GetMapping("/import")
     ModelAndView choose() {
@@ -93,7 +93,8 @@ class ImportPages {
         }
         Refused refused = (Refused) outcome;
         response.setStatus(refused.status());
-        return form(refusals.said(refused, phrases));
+        return form(refusals.said(refused, phrases))
+                .addObject("unreadable", refused.code().equals("MALFORMED_JSON"));
     }
 
     private static ModelAndView form(Refusals.@Nullable Said problem) {
@@ -149,6 +150,7 @@ class ImportPages {
                 phrases.say("import.line"),
                 phrases.say("import.fact"),
                 phrases.say("import.field"),
+                phrases.say("import.column"),
                 phrases.say("import.problem")));
         csv.append("\r\n");
         problems(report(id), phrases)
@@ -156,7 +158,9 @@ class ImportPages {
                         .append(',')
                         .append(quoted(problem.fact()))
                         .append(',')
-                        .append(quoted(problem.field()))
+                        .append(quoted(problem.field().label()))
+                        .append(',')
+                        .append(quoted(problem.field().column()))
                         .append(',')
                         .append(quoted(problem.text()))
                         .append("\r\n"));
@@ -197,7 +201,7 @@ class ImportPages {
             problems.add(new Problem(
                     one.path("line").asInt(0),
                     one.path("fact").asString(""),
-                    one.path("field").asString(""),
+                    FieldOfLine.of(one.path("field").asString(""), phrases),
                     said.text(),
                     said.english()));
         }

@@ -53,7 +53,9 @@ class Refusals {
     /** What is wrong with a field, or a line of a file, for the reason of that code. */
     Said ofField(String code, List<String> values, String message, Phrases phrases) {
         if (code.equals("INVALID_FIELDS")) {
-            return english(message, phrases);
+            return Misfits.said(message, phrases)
+                    .map(text -> new Said(text, false))
+                    .orElseGet(() -> english(message, phrases));
         }
         String key = "refused." + code;
         boolean isOwn = !phrases.sayOr(key + OF_ONE_FIELD, "").isEmpty();
