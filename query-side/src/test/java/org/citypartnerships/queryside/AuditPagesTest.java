@@ -179,6 +179,12 @@ class AuditPagesTest {
             reading.open(SUNDERLAND + "/compare?fromDay=2008-01-01");
             assertThat(page.locator(".changes")).containsText("Agreement signed (2010)");
             assertThat(page.locator(".changes")).not().containsText("s0-02");
+            Locator came = page.locator(".changes tbody tr.added")
+                    .filter(new Locator.FilterOptions().setHasText("Agreement signed (2010)"))
+                    .first();
+            assertThat(page.locator(".changes thead th").nth(1)).hasText("Before");
+            assertThat(came.locator("td").nth(0)).hasText("did not exist");
+            assertThat(came.locator("td").nth(1)).hasText("in force new");
             reading.open(SUNDERLAND + "/compare?fromDay=yesterday&toKnown=then");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the day as year, month and day");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the moment as day and time");

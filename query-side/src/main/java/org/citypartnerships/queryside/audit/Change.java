@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param from what it was; null if there was nothing
  * @param to what it is; null if there is nothing
  * @param words the same in a sentence
+ * @param has the fields of the thing that came, or of that which went; none if only a field differs
  */
 public record Change(
         Kind kind,
@@ -24,7 +26,8 @@ public record Change(
         @Nullable String field,
         @Nullable JsonNode from,
         @Nullable JsonNode to,
-        String words) {
+        String words,
+        @JsonIgnore Map<String, JsonNode> has) {
 
     /** How two states differ. */
     public enum Kind {
@@ -45,9 +48,10 @@ public record Change(
             Map<String, JsonNode> before = one.things().get(thing);
             Map<String, JsonNode> after = other.things().get(thing);
             if (before == null && after != null) {
-                changes.add(new Change(Kind.ADDED, named(thing), null, null, null, wording.added(thing, after)));
+                changes.add(new Change(Kind.ADDED, named(thing), null, null, null, wording.added(thing, after), after));
             } else if (after == null && before != null) {
-                changes.add(new Change(Kind.REMOVED, named(thing), null, null, null, wording.removed(thing, before)));
+                changes.add(new Change(
+                        Kind.REMOVED, named(thing), null, null, null, wording.removed(thing, before), before));
             } else if (before != null && after != null) {
                 addFields(changes, thing, before, after, wording);
             }
@@ -68,7 +72,13 @@ public record Change(
             JsonNode to = orNull(after.get(field));
             if (from == null ? to != null : !from.equals(to)) {
                 changes.add(new Change(
-                        Kind.CHANGED, named(thing), field, from, to, wording.changed(thing, field, from, to)));
+                        Kind.CHANGED,
+                        named(thing),
+                        field,
+                        from,
+                        to,
+                        wording.changed(thing, field, from, to),
+                        Map.of()));
             }
         }
     }

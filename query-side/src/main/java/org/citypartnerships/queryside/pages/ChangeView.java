@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.pages;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.audit.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what the field and what it is of: {@code Harbin: standing}; of what came or went the thing alone
  * @param badge how it differs: {@code added}, {@code removed} or {@code changed}
- * @param from what it was; null if the whole thing came or went
- * @param to what it is
+ * @param from what it was; of a thing that went where it stood, null if it stood nowhere; null of what came
+ * @param to what it is; of a thing that came where it stands, null if it stands nowhere; null of what went
  */
 record ChangeView(
         String what,
@@ -25,8 +26,8 @@ record ChangeView(
     private static ChangeView of(Change change, FieldWords words) {
         String field = change.field();
         return switch (change.kind()) {
-            case ADDED -> new ChangeView(words.thing(change.thing()), "added", null, null);
-            case REMOVED -> new ChangeView(words.thing(change.thing()), "removed", null, null);
+            case ADDED -> new ChangeView(words.thing(change.thing()), "added", null, state(change, words));
+            case REMOVED -> new ChangeView(words.thing(change.thing()), "removed", state(change, words), null);
             case CHANGED ->
                 new ChangeView(
                         field == null ? words.thing(change.thing()) : words.path(change.thing(), field),
@@ -34,5 +35,14 @@ record ChangeView(
                         words.value(field == null ? "" : field, change.from()),
                         words.value(field == null ? "" : field, change.to()));
         };
+    }
+
+    /** Where a side, a paper or a plan stands; an entry or a warning stands nowhere. */
+    private static @Nullable String state(Change change, FieldWords words) {
+        return Stream.of("standing", "progress")
+                .filter(field -> change.has().containsKey(field))
+                .map(field -> words.value(field, change.has().get(field)))
+                .findFirst()
+                .orElse(null);
     }
 }
