@@ -78,11 +78,11 @@ class PagesTest {
             assertThat(page.locator("caption")).hasText("5 partnerships");
             assertThat(page.locator("tbody")).containsText("can also be read as twinning");
             reading.picture("partnerships");
-            page.getByLabel("Name, in any spelling").fill("nurnberg");
+            page.getByLabel("Name, in a spelling on record").fill("nurnberg");
             button(page, "Show").click();
             assertThat(page.locator("tbody tr")).hasCount(1);
             assertThat(page.locator("tbody tr")).containsText("Nürnberg");
-            assertThat(page.getByLabel("Name, in any spelling")).hasValue("nurnberg");
+            assertThat(page.getByLabel("Name, in a spelling on record")).hasValue("nurnberg");
             assertThat(page.url()).contains("q=nurnberg");
             reading.check();
         }
@@ -124,7 +124,7 @@ class PagesTest {
             assertThat(page.locator("#filter-asOf")).hasValue("lately");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the year as four digits, such as 2014.");
             assertThat(page.getByLabel("Something happened in")).hasValue("MMXIV");
-            assertThat(page.getByLabel("Name, in any spelling")).hasValue("harbin");
+            assertThat(page.getByLabel("Name, in a spelling on record")).hasValue("harbin");
             assertThat(page.locator("caption")).hasText("2 partnerships");
         }
     }
@@ -152,6 +152,11 @@ class PagesTest {
             page.getByRole(AriaRole.SEARCHBOX).fill("Atlantis");
             page.keyboard().press("Enter");
             assertThat(page.getByText("None matches. Try a part of the name")).isVisible();
+            assertThat(page.getByText("in the spellings that are on record for it")).isVisible();
+            assertThat(link(page, "Put another spelling on record")).hasCount(0);
+            link(page, "all cities and bodies").click();
+            assertThat(page.locator("h1")).hasText("Cities and bodies");
+            page.goBack();
             reading.check();
             reading.picture("nothing-found");
         }

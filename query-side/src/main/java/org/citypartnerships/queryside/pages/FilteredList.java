@@ -25,6 +25,11 @@ record FilteredList<L>(List<L> lines, Sheet sheet, Filter filter, long position)
         return lines.isEmpty() && sheet.total() == 0;
     }
 
+    /** Whether a name is looked for. */
+    public boolean isNameSought() {
+        return filter.wanted().q() != null;
+    }
+
     /** Whether there is something on this page. */
     public boolean isListed() {
         return !lines.isEmpty();

@@ -66,6 +66,11 @@ class TradePage {
             return !parameters().isEmpty();
         }
 
+        /** Whether a name is looked for. */
+        public boolean isNameSought() {
+            return given(q) != null;
+        }
+
         String address() {
             UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trade");
             parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
