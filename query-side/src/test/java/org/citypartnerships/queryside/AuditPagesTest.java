@@ -123,6 +123,8 @@ class AuditPagesTest {
             reading.open(SUNDERLAND + "/why?field=sides/s2/standing");
             reading.picture("audit-why");
             Page page = reading.open(SUNDERLAND + "/replay?step=7");
+            assertThat(page.locator("#step"))
+                    .containsText("Whose account it is, the administrators of this registry can tell");
             reading.picture("audit-replay");
             link(page, "Entry correction").click();
             assertThat(page.locator("h1")).hasText("Agreement signed");
