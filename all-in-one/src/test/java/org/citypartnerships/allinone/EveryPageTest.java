@@ -105,7 +105,8 @@ class EveryPageTest {
                         "/trade",
                         "/trade?between=sunderland-gb,harbin-cn",
                         "/trade?between=atlantis,el-dorado",
-                        "/trade?flow=UP&unit=x"));
+                        "/trade?flow=UP&unit=x",
+                        "/trade?level=CITY&other=COUNTRY&commodity=-"));
         visits.put("/attention", List.of("/attention", "/attention?code=NONE_OF_THESE"));
         visits.put("/ledger", List.of("/ledger", "/ledger?from=100", "/ledger?from=many", "/ledger?from=99999999"));
         visits.put("/operations", List.of("/operations"));

@@ -120,6 +120,39 @@ class TradePagesTest {
     }
 
     @Test
+    void numbers_are_looked_for_by_level_and_by_what_is_counted() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/trade");
+            page.getByLabel("Level of one end").selectOption("COUNTRY");
+            page.getByLabel("Level of the other end").selectOption("REGION");
+            show(page);
+            assertThat(page.locator(".series")).hasCount(3);
+            assertThat(page.locator(".series h3").first()).containsText("North East England – China");
+            assertThat(page.url()).contains("level=COUNTRY").contains("other=REGION");
+            assertThat(page.getByLabel("Level of the other end")).hasValue("REGION");
+            page.getByLabel("Goods").selectOption("none named: as a whole");
+            page.getByLabel("What is counted").selectOption("trade");
+            show(page);
+            assertThat(page.locator(".series")).hasCount(3);
+            page.getByLabel("Level of one end").selectOption("BANK");
+            show(page);
+            assertThat(page.locator(".series")).hasCount(0);
+            reading.check();
+            reading.open("/trade?other=BANK");
+            assertThat(page.locator(".series")).hasCount(0);
+            reading.open("/trade?between=harbin-cn,sunderland-gb&level=REGION");
+            assertThat(page.locator(".context .series")).hasCount(3);
+            reading.open("/trade?between=harbin-cn,sunderland-gb&level=CITY");
+            assertThat(page.locator(".context .series")).hasCount(0);
+        }
+    }
+
+    private static void show(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .click();
+    }
+
+    @Test
     void an_aim_is_no_result_and_what_is_not_found_says_what_to_try() {
         try (Reading reading = chromium.reading("de-DE")) {
             Page page = reading.open("/trade?q=harbin");

@@ -33,11 +33,19 @@ public class TradeSeries {
             FROM readers.figure f
             WHERE f.visibility = 'PUBLIC'
               AND (:flow::text IS NULL OR f.flow = :flow)
-              AND (:commodity::text IS NULL OR f.commodity = :commodity)
+              AND (:measure::text IS NULL OR f.measure = :measure)
+              AND (:commodity::text IS NULL OR COALESCE(f.commodity, '-') = :commodity)
               AND (:unit::text IS NULL OR f.amounts @> jsonb_build_array(jsonb_build_object('unit', :unit::text)))
               AND (:q::text IS NULL OR EXISTS (
                   SELECT FROM readers.party_name n
                   WHERE n.party_id IN (f.from_party, f.to_party) AND n.folded LIKE :q))
+              AND (:level::text IS NULL OR EXISTS (
+                  SELECT FROM readers.party one
+                  WHERE one.party_id IN (f.from_party, f.to_party) AND one.kind = :level
+                    AND (:other::text IS NULL OR EXISTS (
+                        SELECT FROM readers.party other
+                        WHERE other.party_id IN (f.from_party, f.to_party) AND other.party_id <> one.party_id
+                          AND other.kind = :other))))
             """;
 
     private static final String SCOPES = """
@@ -65,6 +73,13 @@ public class TradeSeries {
             WHERE visibility = 'PUBLIC' AND commodity IS NOT NULL ORDER BY 1 LIMIT 200
             """;
 
+    private static final String MEASURES = """
+            SELECT DISTINCT measure FROM readers.figure WHERE visibility = 'PUBLIC' ORDER BY 1 LIMIT 200
+            """;
+
+    /** Sought among the goods, numbers that name none: trade as a whole. */
+    public static final String NO_GOODS = "-";
+
     private static final String TARGET = "target-set";
 
     private final JdbcClient database;
@@ -79,18 +94,34 @@ public class TradeSeries {
      * What is looked for.
      *
      * @param q a part of any name of a party at either end
+     * @param level what a party at one end is: {@code CITY}
+     * @param other what the party at the other end is: {@code COUNTRY}; null if that does not matter, or {@code level} is null
+     * @param measure what is counted: {@code trade}
      * @param flow which way goods go
-     * @param commodity the goods
+     * @param commodity the goods; {@value #NO_GOODS} for numbers that name none
      * @param unit the currency or other unit, {@code currency:USD}
      */
     public record Wish(
             @Nullable String q,
+            @Nullable String level,
+            @Nullable String other,
+            @Nullable String measure,
             @Nullable String flow,
             @Nullable String commodity,
             @Nullable String unit) {
         private boolean isMetBy(PrintedFigure figure) {
-            return (flow == null || flow.equals(figure.flow()))
-                    && (commodity == null || commodity.equals(figure.commodity()));
+            return (measure == null || measure.equals(figure.measure()))
+                    && (flow == null || flow.equals(figure.flow()))
+                    && (commodity == null || commodity.equals(Objects.requireNonNullElse(figure.commodity(), NO_GOODS)))
+                    && (areEnds(figure.from(), figure.to()) || areEnds(figure.to(), figure.from()));
+        }
+
+        private boolean areEnds(@Nullable PartyLabel one, @Nullable PartyLabel another) {
+            return is(level, one) && is(other, another);
+        }
+
+        private static boolean is(@Nullable String kind, @Nullable PartyLabel party) {
+            return kind == null || (party != null && kind.equals(party.kind()));
         }
     }
 
@@ -160,12 +191,20 @@ public class TradeSeries {
         return database.sql(COMMODITIES).query(String.class).list();
     }
 
+    /** What is counted. */
+    public List<String> measures() {
+        return database.sql(MEASURES).query(String.class).list();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Wish wish) {
         return with(database.sql(sql), wish);
     }
 
     private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, Wish wish) {
         return statement
+                .param("level", wish.level())
+                .param("other", wish.other())
+                .param("measure", wish.measure())
                 .param("flow", wish.flow())
                 .param("commodity", wish.commodity())
                 .param("unit", wish.unit())

@@ -61,9 +61,7 @@ record SeriesView(
     private static SeriesView of(Series series, String id, Phrases phrases) {
         PartyLabel to = series.to();
         String flow = series.flow();
-        String measured = flow == null
-                ? phrases.sayOr("measure." + series.measure(), series.measure().replace('-', ' '))
-                : phrases.say("flow." + flow);
+        String measured = flow == null ? measure(series.measure(), phrases) : phrases.say("flow." + flow);
         List<String> what = new ArrayList<>(List.of(measured));
         if (series.commodity() != null) {
             what.add(series.commodity());
@@ -76,6 +74,11 @@ record SeriesView(
                 series.target(),
                 series.points().stream().map(point -> row(point, phrases)).toList(),
                 SeriesChart.of(series, phrases));
+    }
+
+    /** {@code trade}, {@code rank of the port in China}. */
+    static String measure(String measure, Phrases phrases) {
+        return phrases.sayOr("measure." + measure, measure.replace('-', ' '));
     }
 
     /** {@code USD}, {@code percent}. */

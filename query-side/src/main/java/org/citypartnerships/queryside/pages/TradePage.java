@@ -19,6 +19,7 @@ import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.values.Flow;
+import org.citypartnerships.values.PartyKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,19 +47,35 @@ class TradePage {
      *
      * @param q a part of any name of a party at either end
      * @param between two parties whose own and context numbers are shown apart: {@code sunderland-gb,harbin-cn}
+     * @param level a {@link PartyKind} at one end
+     * @param other a {@link PartyKind} at the other end
+     * @param measure what is counted
      * @param flow a {@link Flow}
-     * @param commodity the goods
+     * @param commodity the goods, or {@link TradeSeries#NO_GOODS}
      * @param unit the currency, {@code currency:USD}
      */
     record Asked(
             @Nullable String q,
             @Nullable String between,
+            @Nullable String level,
+            @Nullable String other,
+            @Nullable String measure,
             @Nullable String flow,
             @Nullable String commodity,
             @Nullable String unit) {
 
+        /** Where only the other end is said, it is the one. */
         Wish wish() {
-            return new Wish(given(q), given(flow), given(commodity), given(unit));
+            String one = given(level);
+            String another = given(other);
+            return new Wish(
+                    given(q),
+                    one == null ? another : one,
+                    one == null ? null : another,
+                    given(measure),
+                    given(flow),
+                    given(commodity),
+                    given(unit));
         }
 
         /** Whether anything is looked for. */
@@ -81,6 +98,9 @@ class TradePage {
             Map<String, String> given = new LinkedHashMap<>();
             put(given, "q", q);
             put(given, "between", between);
+            put(given, "level", level);
+            put(given, "other", other);
+            put(given, "measure", measure);
             put(given, "flow", flow);
             put(given, "commodity", commodity);
             put(given, "unit", unit);
@@ -112,7 +132,7 @@ class TradePage {
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("trade");
             shown.addObject("asked", asked);
-            shown.addObject("fields", fields(wish, phrases));
+            shown.addObject("fields", fields(asked, phrases));
             shown.addObject("position", position);
             if (two.size() == 2) {
                 List<PartyLabel> both = List.copyOf(parties.of(two).values());
@@ -151,25 +171,38 @@ class TradePage {
         return parts.stream().map(party -> Ids.of("party", party)).toList();
     }
 
-    private List<Field> fields(Wish wish, Phrases phrases) {
+    private List<Field> fields(Asked asked, Phrases phrases) {
+        Wish wish = asked.wish();
         List<Choice> flows = new ArrayList<>();
         for (Flow flow : Flow.values()) {
             flows.add(choice(flow.name(), phrases.say("flow." + flow), wish.flow()));
         }
+        List<Choice> goods = new ArrayList<>();
+        goods.add(choice(TradeSeries.NO_GOODS, phrases.say("trade.commodity.none"), wish.commodity()));
+        trade.commodities().forEach(named -> goods.add(choice(named, named, wish.commodity())));
         return List.of(
-                new Field("flow", phrases.say("trade.flow"), flows),
+                new Field("level", phrases.say("trade.level"), kinds(Asked.given(asked.level()), phrases)),
+                new Field("other", phrases.say("trade.level.other"), kinds(Asked.given(asked.other()), phrases)),
                 new Field(
-                        "commodity",
-                        phrases.say("trade.commodity"),
-                        trade.commodities().stream()
-                                .map(goods -> choice(goods, goods, wish.commodity()))
+                        "measure",
+                        phrases.say("trade.measure"),
+                        trade.measures().stream()
+                                .map(measure -> choice(measure, SeriesView.measure(measure, phrases), wish.measure()))
                                 .toList()),
+                new Field("flow", phrases.say("trade.flow"), flows),
+                new Field("commodity", phrases.say("trade.commodity"), goods),
                 new Field(
                         "unit",
                         phrases.say("trade.unit"),
                         trade.units().stream()
                                 .map(unit -> choice(unit, SeriesView.unit(unit, phrases), wish.unit()))
                                 .toList()));
+    }
+
+    private static List<Choice> kinds(@Nullable String wanted, Phrases phrases) {
+        return Arrays.stream(PartyKind.values())
+                .map(kind -> choice(kind.name(), phrases.say("kind." + kind), wanted))
+                .toList();
     }
 
     private static Choice choice(String value, String name, @Nullable String wanted) {
