@@ -144,7 +144,7 @@ class ClerksDeskTest {
                     assertThat(page.locator("#standing summary")).containsText("ended");
                 } else {
                     Locator reject = page.locator("form[action='/my-work/rejection'] button");
-                    anna.unfold(page.locator("details summary").first()).press(reject);
+                    anna.unfold(page.locator("main details summary").first()).press(reject);
                     assertThat(page.locator(".errors a")).hasText("Say why it is rejected.");
                     assertThat(reject).isVisible();
                     anna.type(page.locator("input[name=reason]"), "no source").press(reject);

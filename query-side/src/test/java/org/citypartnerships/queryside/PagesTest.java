@@ -152,7 +152,8 @@ class PagesTest {
             page.getByRole(AriaRole.SEARCHBOX).fill("Atlantis");
             page.keyboard().press("Enter");
             assertThat(page.getByText("None matches. Try a part of the name")).isVisible();
-            assertThat(page.getByText("in the spellings that are on record for it")).isVisible();
+            assertThat(page.getByText("in the spellings that are on record for it"))
+                    .isVisible();
             assertThat(link(page, "Put another spelling on record")).hasCount(0);
             link(page, "all cities and bodies").click();
             assertThat(page.locator("h1")).hasText("Cities and bodies");
@@ -341,6 +342,41 @@ class PagesTest {
                 assertThat(((Number) width).intValue()).as(path).isLessThanOrEqualTo(360);
             }
             reading.picture("phone");
+        }
+    }
+
+    @Test
+    void a_phone_shows_the_list_first_and_unfolds_menu_and_filter_by_the_keyboard() {
+        try (Reading reading = chromium.onAPhone()) {
+            Page page = reading.open("/partnerships");
+            assertThat(page.locator("header.top").boundingBox().height).isLessThan(200);
+            assertThat(page.locator(".list tbody tr").first().boundingBox().y).isLessThan(740);
+            assertThat(page.locator(".filter #filter-q")).not().isVisible();
+            page.locator(".filter summary").focus();
+            page.keyboard().press("Enter");
+            page.locator("#filter-q").fill("harbin");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("caption")).hasText("2 partnerships");
+            assertThat(page.locator("#filter-q")).isVisible();
+            assertThat(page.locator(".sections a").first()).not().isVisible();
+            assertThat(page.locator(".sections summary")).hasText("Menu: Partnerships");
+            page.locator(".sections summary").focus();
+            page.keyboard().press("Enter");
+            link(page, "Trade").click();
+            assertThat(page.locator("h1")).hasText("Trade and other numbers");
+            reading.check();
+        }
+    }
+
+    @Test
+    void a_wide_screen_has_nothing_to_unfold() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships");
+            assertThat(page.locator(".fold > summary").first()).not().isVisible();
+            assertThat(page.locator(".filter summary")).not().isVisible();
+            assertThat(page.locator("#filter-q")).isVisible();
+            link(page, "Trade").first().click();
+            assertThat(page.locator("#trade-q")).isVisible();
         }
     }
 }

@@ -111,6 +111,7 @@ class AttentionPage {
             shown.addObject("lines", lines(attention.list(filter, page), phrases));
             shown.addObject("codes", codes(rule, phrases));
             shown.addObject("withSilenced", withSilenced);
+            shown.addObject("isFiltered", !query.isEmpty());
             shown.addObject("sheet", Sheet.of(page, attention.count(filter), "/attention" + query));
             shown.addObject("csv", "/api/attention.csv" + query);
             shown.addObject("position", position);
