@@ -30,6 +30,7 @@ class ClerksDeskTest {
     private static final List<String> TOWNS = List.of("Wismar", "Stade", "Husum");
 
     private static final int LINES_MANY = 200;
+    private static final int SOURCES_MANY = 51;
 
     @TempDir
     static Path folder;
@@ -215,6 +216,24 @@ class ClerksDeskTest {
                 "check");
         assertThat(check.status()).as(check.body()).isEqualTo(200);
         assertThat(check.body()).contains("Record it").contains("said at the harbour");
+    }
+
+    @Test
+    void a_list_of_sources_that_leaves_some_out_says_how_the_others_are_found() throws Exception {
+        String hint = "The list of sources offers the 50 recorded last.";
+        Browser olga = new Browser(applications.pages());
+        olga.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);
+        assertThat(olga.open("/record/RecordStatement").body()).doesNotContain(hint);
+
+        String sources = IntStream.rangeClosed(1, SOURCES_MANY)
+                .mapToObj(number -> """
+                        {"command": "RegisterSource", "payload": {"sourceId": "source:minutes-%1$d",\
+                         "title": "Minutes, number %1$d", "kind": "COUNCIL_MINUTE"}}
+                        """.formatted(number))
+                .collect(Collectors.joining());
+        assertThat(applications.importLines(sources).path("refused").toString()).isEqualTo("[]");
+        applications.read("/api/sources/minutes-" + SOURCES_MANY + "?readAfter=" + applications.head());
+        assertThat(olga.open("/record/RecordStatement").body()).contains(hint);
     }
 
     @Test

@@ -60,23 +60,26 @@ class DrawnForms {
         FormView view = new FormView(
                 form, typed, phrases, transcript, field -> entries.choices(field, stream, typed.one("entry"), phrases));
         LookUps labels = new LookUps(record, phrases, typed);
+        OnRecord.Offered<OnRecord.Party> parties = record.offered();
+        OnRecord.Offered<OnRecord.Source> sources = record.latestSources();
         return page("record-form", open)
                 .addObject("form", view)
                 .addObject("refusal", refused == null ? null : refusals.said(refused, phrases))
                 .addObject(
                         "parties",
-                        record.offered().stream().map(labels::candidate).toList())
+                        parties.some().stream().map(labels::candidate).toList())
+                .addObject("allParties", parties.isAll())
                 .addObject(
                         "sources",
-                        record.latestSources().stream().map(labels::candidate).toList());
+                        sources.some().stream().map(labels::candidate).toList())
+                .addObject("allSources", sources.isAll());
     }
 
     /** To be filled in again, with what was refused beside its inputs, and above them what has none. */
     ModelAndView refused(OpenForm open, Transcript transcript, Refused refused) {
         boolean isPlaced = !refused.fields().isEmpty();
         for (Recording.Field field : refused.fields()) {
-            isPlaced &=
-                    transcript.refused(open.pointer(field.pointer()), refusals.said(field, open.phrases()));
+            isPlaced &= transcript.refused(open.pointer(field.pointer()), refusals.said(field, open.phrases()));
         }
         ModelAndView shown = toFill(open, transcript, isPlaced ? null : refused);
         boolean isSaid = !isPlaced
@@ -156,8 +159,8 @@ class DrawnForms {
                 command.equals(Corrections.COMMAND) ? Corrections.formOf(entry) : CommandForms.called(command);
         String ref = typed.one("entry");
         String stream = ref.substring(0, ref.indexOf('#'));
-        return form.map(one -> new FormView(
-                        one, typed, phrases, null, field -> entries.choices(field, stream, ref, phrases)))
+        return form.map(one ->
+                        new FormView(one, typed, phrases, null, field -> entries.choices(field, stream, ref, phrases)))
                 .map(view -> TypedAnswers.of(view, typed, phrases))
                 .orElse(List.of());
     }

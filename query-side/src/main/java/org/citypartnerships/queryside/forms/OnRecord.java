@@ -23,6 +23,7 @@ class OnRecord {
 
     private static final int FOUND_MAX = 9;
     private static final int OFFERED_MAX = 300;
+    private static final int SOURCES_OFFERED_MAX = 50;
 
     private static final String NAMED = """
             SELECT l.party_id, l.name, l.kind, l.country
@@ -51,7 +52,7 @@ class OnRecord {
             """;
     private static final String LATEST_SOURCES = """
             SELECT source_id, title, publisher, published_on FROM readers.source
-            ORDER BY recorded_at DESC, source_id LIMIT 50
+            ORDER BY recorded_at DESC, source_id LIMIT :max
             """;
     private static final String SIDES = """
             SELECT m.side_id, l.party_id, l.name, l.kind, l.country
@@ -146,13 +147,22 @@ class OnRecord {
                 .list();
     }
 
+    /**
+     * What a list offers while somebody types.
+     *
+     * @param some these
+     * @param isAll whether there are no others
+     */
+    record Offered<T>(List<T> some, boolean isAll) {}
+
     /** All parties while they are few enough to be offered in a list; none once they are too many. */
-    List<Party> offered() {
+    Offered<Party> offered() {
         List<Party> all = database.sql(OFFERED)
                 .param("max", OFFERED_MAX + 1)
                 .query((row, number) -> Party.of(row))
                 .list();
-        return all.size() > OFFERED_MAX ? List.of() : all;
+        boolean isAll = all.size() <= OFFERED_MAX;
+        return new Offered<>(isAll ? all : List.of(), isAll);
     }
 
     Optional<Source> source(String id) {
@@ -172,10 +182,13 @@ class OnRecord {
                 .list();
     }
 
-    List<Source> latestSources() {
-        return database.sql(LATEST_SOURCES)
+    /** The sources that were recorded last. */
+    Offered<Source> latestSources() {
+        List<Source> latest = database.sql(LATEST_SOURCES)
+                .param("max", SOURCES_OFFERED_MAX + 1)
                 .query((row, number) -> Source.of(row))
                 .list();
+        return new Offered<>(latest.stream().limit(SOURCES_OFFERED_MAX).toList(), latest.size() <= SOURCES_OFFERED_MAX);
     }
 
     /** The members of each side of a partnership today; empty if there is none. */
