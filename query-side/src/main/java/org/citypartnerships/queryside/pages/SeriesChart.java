@@ -29,11 +29,15 @@ record SeriesChart(List<Bar> bars, List<Year> years, String highest) {
 
     private static final int YEARS_NAMED_MAX = 8;
     private static final double NARROWEST = 4;
+    private static final double LOWEST = 1;
+
+    /** So far from both ends the middle of a year's four digits keeps, or they would be cut. */
+    private static final double EDGE = 16;
 
     /** One number. */
     record Bar(double x, double y, double width, double height, String title) {}
 
-    /** A year, where it begins. */
+    /** A year, in its middle, or as near to that as its digits have room. */
     record Year(double x, String name) {}
 
     /** The chart; null if less than two numbers have a time. */
@@ -67,20 +71,21 @@ record SeriesChart(List<Bar> bars, List<Year> years, String highest) {
             String title = phrases.say("fact.of", said(point, phrases), amount(point, phrases));
             bars.add(new Bar(
                     round(from + 1),
-                    round(HEIGHT - height),
+                    round(HEIGHT - Math.max(LOWEST, height)),
                     round(Math.max(NARROWEST, until - from - 2)),
-                    round(height),
+                    round(Math.max(LOWEST, height)),
                     title));
         }
         return new SeriesChart(bars, years(first, last, begin, days), amount(top, phrases));
     }
 
-    private static List<Year> years(int first, int last, LocalDate begin, double days) {
+    /** Some of the years, named where none is cut. */
+    static List<Year> years(int first, int last, LocalDate begin, double days) {
         int step = (last - first) / YEARS_NAMED_MAX + 1;
         List<Year> years = new ArrayList<>();
         for (int year = first; year <= last; year += step) {
             double middle = ChronoUnit.DAYS.between(begin, LocalDate.of(year, 7, 1)) / days * WIDTH;
-            years.add(new Year(round(middle), Integer.toString(year)));
+            years.add(new Year(round(Math.max(EDGE, Math.min(WIDTH - EDGE, middle))), Integer.toString(year)));
         }
         return years;
     }
