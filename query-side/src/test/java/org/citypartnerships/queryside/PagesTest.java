@@ -118,6 +118,16 @@ class PagesTest {
     }
 
     @Test
+    void sides_of_an_intent_are_not_told_as_in_force_after_a_step_either() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru/replay");
+            link(page, "Last").click();
+            assertThat(page.locator(".sides")).containsText("intent signed");
+            assertThat(page.locator(".sides")).not().containsText("in force");
+        }
+    }
+
+    @Test
     void what_is_not_understood_says_what_to_do_and_stays_typed() {
         try (Reading reading = chromium.reading("en-GB")) {
             Page page = reading.open("/partnerships?year=MMXIV&q=harbin&asOf=lately");

@@ -136,6 +136,13 @@ public final class Phrases {
                 : say("standing." + standing.name());
     }
 
+    /** Where a side stands: of an intent never "in force", which a reader would take for the partnership that it is not yet. */
+    public String sideStanding(@Nullable Relation relation, Standing standing) {
+        return standing == Standing.IN_FORCE && relation == Relation.INTENT
+                ? relation(Relation.INTENT)
+                : standing(standing, null);
+    }
+
     /** Where a partnership stands: an intent in force is "intent signed", never "in force". */
     public String status(Standings status) {
         Relation relation = status.relation();

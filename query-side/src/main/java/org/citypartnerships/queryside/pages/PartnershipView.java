@@ -16,7 +16,6 @@ import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
-import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -179,7 +178,7 @@ final class PartnershipView {
                                 .map(member -> Party.of(member, spoken, phrases))
                                 .toList(),
                         StatusView.colour(answer.status().relation(), Standing.valueOf(side.standing())),
-                        standing(Standing.valueOf(side.standing())),
+                        phrases.sideStanding(answer.status().relation(), Standing.valueOf(side.standing())),
                         why("sides/" + side.side()),
                         side.certainty().equals("CERTAIN"),
                         side.because()))
@@ -188,13 +187,6 @@ final class PartnershipView {
 
     private String why(String of) {
         return times.at(address() + "/why", "field", of + "/standing");
-    }
-
-    /** Of an intent never "in force": a reader would take it for the partnership that it is not yet. */
-    private String standing(Standing standing) {
-        return standing == Standing.IN_FORCE && answer.status().relation() == Relation.INTENT
-                ? phrases.relation(Relation.INTENT)
-                : phrases.standing(standing, null);
     }
 
     public List<PaperView> papers() {

@@ -125,7 +125,7 @@ class ReplayPage {
                         .map(side -> new Side(
                                 words.thing("sides/" + side.side()),
                                 StatusView.colour(step.status().relation(), Standing.valueOf(side.standing())),
-                                phrases.say("standing." + side.standing())))
+                                phrases.sideStanding(step.status().relation(), Standing.valueOf(side.standing()))))
                         .toList(),
                 ChangeView.of(step.changes(), words),
                 recording.isHidden() ? null : events.raw(step.position()).orElse(null));
