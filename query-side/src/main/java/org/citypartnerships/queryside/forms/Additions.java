@@ -39,8 +39,8 @@ final class Additions {
                         Field.field("country", Asked.COUNTRY),
                         Field.field("actsFor", Asked.ENTRY),
                         Field.field("apart", Asked.TEXT),
-                        Field.field(LATITUDE, Asked.DECIMAL),
-                        Field.field(LONGITUDE, Asked.DECIMAL),
+                        Field.field(LATITUDE, Asked.DEGREES),
+                        Field.field(LONGITUDE, Asked.DEGREES),
                         Field.field(GEONAMES, Asked.TEXT));
     }
 

@@ -30,6 +30,8 @@ enum Asked {
     WHOLE_NUMBER,
     /** A number as printed. */
     DECIMAL,
+    /** A latitude or longitude. */
+    DEGREES,
     /** How long: {@code 5 years}. */
     PERIOD,
     /** A country. */

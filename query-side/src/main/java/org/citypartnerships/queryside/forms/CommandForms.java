@@ -4,6 +4,7 @@ import static org.citypartnerships.queryside.forms.Asked.ABOUT;
 import static org.citypartnerships.queryside.forms.Asked.COUNTRY;
 import static org.citypartnerships.queryside.forms.Asked.DATE;
 import static org.citypartnerships.queryside.forms.Asked.DECIMAL;
+import static org.citypartnerships.queryside.forms.Asked.DEGREES;
 import static org.citypartnerships.queryside.forms.Asked.ENTRY;
 import static org.citypartnerships.queryside.forms.Asked.LINES;
 import static org.citypartnerships.queryside.forms.Asked.LINK;
@@ -253,8 +254,8 @@ final class CommandForms {
                 field("within", PARTY),
                 field("actsFor", PARTY),
                 EVIDENCE,
-                field("coordinates.latitude", DECIMAL).onDemand(),
-                field("coordinates.longitude", DECIMAL).onDemand(),
+                field("coordinates.latitude", DEGREES).onDemand(),
+                field("coordinates.longitude", DEGREES).onDemand(),
                 field("identifiers.geonames", TEXT).onDemand(),
                 field("identifiers.wikidata", TEXT).onDemand(),
                 field("identifiers.locode", TEXT).onDemand(),
@@ -278,8 +279,8 @@ final class CommandForms {
                 WHEN,
                 field("within", PARTY),
                 field("actsFor", PARTY),
-                field("coordinates.latitude", DECIMAL).onDemand(),
-                field("coordinates.longitude", DECIMAL).onDemand(),
+                field("coordinates.latitude", DEGREES).onDemand(),
+                field("coordinates.longitude", DEGREES).onDemand(),
                 field("identifiers.geonames", TEXT).onDemand(),
                 field("identifiers.wikidata", TEXT).onDemand(),
                 field("identifiers.locode", TEXT).onDemand());

@@ -135,6 +135,8 @@ final class Prefill {
                                 source -> put(input, row, new LookUps(record, phrases, typed).candidate(source)),
                                 () -> typed.put(input, row, value.asString("")));
             case DATE -> typed.put(input, row, written(value));
+            case DECIMAL ->
+                typed.put(input, row, WrittenNumber.typed(value.asString(value.toString()), phrases.locale()));
             default -> typed.put(input, row, value.asString(value.toString()));
         }
     }

@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.forms;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,9 +19,6 @@ final class Values {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> OF_SEVERAL_LINES = Set.of("note", "quote", "reason", "summary", "words");
-    private static final Pattern THOUSANDS = Pattern.compile("-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
-    private static final Pattern GERMAN = Pattern.compile("-?(?:\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+,\\d+)");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private final Phrases phrases;
@@ -42,6 +41,7 @@ final class Values {
                         ? good(JSON.numberNode(Integer.parseInt(text)), text)
                         : wrong("form.number.whole", text);
             case DECIMAL -> decimal(text);
+            case DEGREES -> degrees(text);
             case PERIOD -> period(text);
             case COUNTRY -> good(JSON.stringNode(text), text.length() == 2 ? phrases.country(text) : text);
             case UNIT -> good(JSON.stringNode(text), Labels.unit(text, phrases));
@@ -78,20 +78,41 @@ final class Values {
                 : new Outcome(null, phrases.say("form.choice"));
     }
 
-    /** As printed, with or without signs between thousands; "1.26" is never a thousand. */
+    /** As printed, with or without signs between thousands; of "1.500" it is asked which number it is. */
     private Outcome decimal(String text) {
-        String plain = text.replaceAll("[\\s\\u00a0\\u202f'’]", "").replace("−", "-");
-        if (THOUSANDS.matcher(plain).matches() && !(isGerman() && plain.matches("-?\\d{1,3},\\d{3}"))) {
-            plain = plain.replace(",", "");
-        } else if (GERMAN.matcher(plain).matches() && (isGerman() || plain.contains(","))) {
-            boolean hasComma = plain.contains(",") || plain.indexOf('.') != plain.lastIndexOf('.');
-            plain = hasComma ? plain.replace(".", "").replace(',', '.') : plain;
-        }
-        return NUMBER.matcher(plain).matches() ? good(JSON.stringNode(plain), text) : wrong("form.number", text);
+        List<String> readings = WrittenNumber.readings(text);
+        return switch (readings.size()) {
+            case 0 -> wrong("form.number", text);
+            case 1 -> number(readings.get(0), text);
+            default -> new Outcome(null, ambiguous(text, readings.get(0), readings.get(1)));
+        };
     }
 
-    private boolean isGerman() {
-        return phrases.locale().getLanguage().equals(Locale.GERMAN.getLanguage());
+    /** There are no thousands of degrees: 13.405 has decimals. */
+    private Outcome degrees(String text) {
+        List<String> readings = WrittenNumber.readings(text);
+        return readings.isEmpty()
+                ? wrong("form.number", text)
+                : number(readings.get(readings.size() - 1), text);
+    }
+
+    private Outcome number(String number, String text) {
+        String said = WrittenNumber.said(number, phrases.locale());
+        return good(
+                JSON.stringNode(number),
+                WrittenNumber.isTheSame(text, said) ? text : phrases.say("form.number.read", text, said));
+    }
+
+    private String ambiguous(String text, String whole, String decimal) {
+        Locale language = phrases.locale();
+        String shortest = new BigDecimal(decimal).stripTrailingZeros().toPlainString();
+        return phrases.say(
+                "form.number.ambiguous",
+                text,
+                WrittenNumber.said(whole, language),
+                WrittenNumber.said(shortest, language),
+                whole,
+                WrittenNumber.typed(decimal, language));
     }
 
     private Outcome period(String text) {

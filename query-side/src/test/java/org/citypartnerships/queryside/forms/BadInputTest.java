@@ -80,7 +80,7 @@ class BadInputTest {
             case SOURCE -> "A book that nobody has";
             case DATE -> "the day before the feast";
             case WHOLE_NUMBER -> "eleven";
-            case DECIMAL -> "a lot";
+            case DECIMAL, DEGREES -> "a lot";
             case PERIOD -> "for ever";
             case CHOICE -> "NONE_OF_THESE";
             case YES_OR_NO -> "perhaps";
@@ -219,7 +219,7 @@ class BadInputTest {
                 case DATE -> "2014";
                 case YES_OR_NO -> "true";
                 case WHOLE_NUMBER -> "7";
-                case DECIMAL -> "1.5";
+                case DECIMAL, DEGREES -> "1.5";
                 case PERIOD -> "5 years";
                 case COUNTRY -> "CN";
                 case UNIT -> "percent";
@@ -268,5 +268,24 @@ class BadInputTest {
 
     private static int mistakes(CommandForm form, Typed typed, Transcript transcript) {
         return shown(form, typed, transcript, "en").mistakes().size();
+    }
+
+    private static Transcript amount(String number) {
+        Typed typed = Typed.nothing();
+        typed.put("amounts.number", 0, number);
+        typed.put("amounts.magnitude", 0, "6");
+        typed.put("amounts.unit", 0, "currency:EUR");
+        return read(CommandForms.called("RecordTradeFigure").orElseThrow(), typed, "de");
+    }
+
+    @Test
+    void an_amount_that_can_be_two_is_not_taken_and_another_is_shown_as_it_is_understood() {
+        assertThat(amount("1.500").problems()).containsKey("amounts.number");
+        assertThat(amount("1,500.25").problems()).doesNotContainKey("amounts.number");
+        assertThat(amount("1,500.25").command().at("/amounts/0/number").asString(""))
+                .isEqualTo("1500.25");
+        assertThat(amount("1,500.25").lines())
+                .flatExtracting(Transcript.Line::said)
+                .anySatisfy(said -> assertThat(said).contains("„1,500.25“ (verstanden als 1.500,25)", "EUR"));
     }
 }
