@@ -20,6 +20,9 @@ final class Values {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<String> OF_SEVERAL_LINES = Set.of("note", "quote", "reason", "summary", "words");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
+    private static final String LARGEST = "999999999";
+    private static final Pattern MANY_DIGITS = Pattern.compile("\\d+");
+    private static final Pattern BELOW_ZERO = Pattern.compile("[-−]\\s?\\d+");
 
     private final Phrases phrases;
 
@@ -36,10 +39,7 @@ final class Values {
                 text(OF_SEVERAL_LINES.contains(last(field.path())) ? text.replace("\r", "") : oneLine(text));
             case CHOICE -> choice(field, text);
             case YES_OR_NO -> yesOrNo(text);
-            case WHOLE_NUMBER ->
-                WHOLE.matcher(text).matches()
-                        ? good(JSON.numberNode(Integer.parseInt(text)), text)
-                        : wrong("form.number.whole", text);
+            case WHOLE_NUMBER -> whole(text);
             case DECIMAL -> decimal(text);
             case DEGREES -> degrees(text);
             case PERIOD -> period(text);
@@ -78,6 +78,19 @@ final class Values {
                 : new Outcome(null, phrases.say("form.choice"));
     }
 
+    private Outcome whole(String text) {
+        if (WHOLE.matcher(text).matches()) {
+            return good(JSON.numberNode(Integer.parseInt(text)), text);
+        }
+        if (BELOW_ZERO.matcher(text).matches()) {
+            return wrong("form.number.negative", text);
+        }
+        return MANY_DIGITS.matcher(text).matches()
+                ? new Outcome(
+                        null, phrases.say("form.number.large", text, WrittenNumber.said(LARGEST, phrases.locale())))
+                : wrong("form.number.whole", text);
+    }
+
     /** As printed, with or without signs between thousands; of "1.500" it is asked which number it is. */
     private Outcome decimal(String text) {
         List<String> readings = WrittenNumber.readings(text);
@@ -91,9 +104,7 @@ final class Values {
     /** There are no thousands of degrees: 13.405 has decimals. */
     private Outcome degrees(String text) {
         List<String> readings = WrittenNumber.readings(text);
-        return readings.isEmpty()
-                ? wrong("form.number", text)
-                : number(readings.get(readings.size() - 1), text);
+        return readings.isEmpty() ? wrong("form.number", text) : number(readings.get(readings.size() - 1), text);
     }
 
     private Outcome number(String number, String text) {

@@ -84,12 +84,12 @@ class WrittenNumberTest {
         assertThat(outcome.said()).isNull();
         assertThat(outcome.problem()).contains(text, whole.replace('_', '\u00a0'), decimal, first, second);
         assertThat(new BigDecimal(read(in(tag).of(NUMBER, first))))
-                .isEqualByComparingTo(new BigDecimal(read(in(tag).of(NUMBER, second)))
-                        .scaleByPowerOfTen(3));
+                .isEqualByComparingTo(new BigDecimal(read(in(tag).of(NUMBER, second))).scaleByPowerOfTen(3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1 50", "12 34", "1.50.000", "1,500,00", "1.500.25", "0.500.000", "1..5", "1,5 Mio", "-", "½"})
+    @ValueSource(
+            strings = {"1 50", "12 34", "1.50.000", "1,500,00", "1.500.25", "0.500.000", "1..5", "1,5 Mio", "-", "½"})
     void what_is_written_in_no_language_is_no_number(String text) {
         assertThat(in("en").of(NUMBER, text).problem()).contains(text, "1.26");
     }
@@ -124,5 +124,20 @@ class WrittenNumberTest {
         for (String text : new String[] {"13.405", "13,405"}) {
             assertThat(read(in(language.tag()).of(longitude, text))).isEqualTo("13.405");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -3         | en | “-3” is less than zero. Write it without a minus sign, like 11.
+            -3         | de | „-3“ ist kleiner als null. Schreiben Sie die Zahl ohne Minuszeichen, etwa 11.
+            − 3        | ru | Число «− 3» меньше нуля. Напишите его без минуса, например 11.
+            -3         | zh | “-3”小于零。请填写不带负号的数字，如 11。
+            9999999999 | de | „9999999999“ ist zu groß. Die größte Zahl ist hier 999.999.999.
+            eleven     | en | “eleven” is not a whole number. Write it in digits, like 11.
+            """)
+    void a_count_below_zero_or_too_large_is_not_called_no_whole_number(String text, String tag, String problem) {
+        assertThat(in(tag).of(Field.field("votes.against", Asked.WHOLE_NUMBER), text)
+                        .problem())
+                .isEqualTo(problem);
     }
 }
