@@ -1,8 +1,13 @@
 package org.citypartnerships.queryside.forms;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.citypartnerships.queryside.forms.Transcript.Said;
 import org.citypartnerships.queryside.forms.Values.Outcome;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.values.StatedDate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,8 +26,9 @@ final class Dates {
      * Reads a date.
      *
      * @param anchor the source that "last month" counts from; empty if none is named
+     * @param published when a source was published; empty if that is not on record
      */
-    Outcome of(String text, String anchor) {
+    Outcome of(String text, String anchor, Function<String, Optional<StatedDate>> published) {
         WrittenDate.Reading reading = WrittenDate.read(text);
         ObjectNode date = JSON.objectNode();
         String words;
@@ -46,7 +52,7 @@ final class Dates {
         if (words != null) {
             date.put("words", words);
         }
-        return new Outcome(new Said(date, told(date, reading)), null);
+        return new Outcome(new Said(date, told(date, reading, published)), null);
     }
 
     /** What is to be mended in a text that no date can be made of. */
@@ -70,12 +76,31 @@ final class Dates {
     }
 
     /** How a date was understood: {@code March 2014 (2014-03), in the document's words “In March 2014”}. */
-    private String told(ObjectNode date, WrittenDate.Reading reading) {
+    private String told(
+            ObjectNode date, WrittenDate.Reading reading, Function<String, Optional<StatedDate>> published) {
         String words = date.path("words").asString("");
         if (reading instanceof WrittenDate.Stated stated) {
             String plain = phrases.say("form.date.read", said(stated.edtf()), stated.edtf());
             return words.isEmpty() ? plain : phrases.say("form.date.words", plain, words);
         }
-        return phrases.say(reading instanceof WrittenDate.Counted ? "form.date.counted" : "form.date.wordsOnly", words);
+        if (!(reading instanceof WrittenDate.Counted)) {
+            return phrases.say("form.date.wordsOnly", words);
+        }
+        String edtf = counted(date, published);
+        return edtf == null
+                ? phrases.say("form.date.counted", words)
+                : phrases.say("form.date.counted.from", said(edtf), edtf, words);
+    }
+
+    /** What "last month" comes to; null while nobody knows when its source was published. */
+    private static @Nullable String counted(ObjectNode date, Function<String, Optional<StatedDate>> published) {
+        StatedDate counted = Json.value(date, StatedDate.class);
+        StatedDate anchor =
+                published.apply(date.path("relative").path("to").asString("")).orElse(null);
+        if (counted == null || anchor == null) {
+            return null;
+        }
+        StatedDate resolved = counted.resolvedAgainst(anchor).orElse(null);
+        return resolved == null ? null : resolved.edtf();
     }
 }

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.values.PartyId;
+import org.citypartnerships.values.StatedDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -243,11 +246,18 @@ final class Transcript {
 
     private @Nullable Said date(String name, int row, String text) {
         JsonNode source = command.path("header").path("evidence").path(0).path("source");
-        Said said = told(name, row, dates.of(text, source.asString("")));
+        Said said = told(name, row, dates.of(text, source.asString(""), this::published));
         if (said != null) {
             understood.put(input(name, row), said.words());
         }
         return said;
+    }
+
+    private Optional<StatedDate> published(String source) {
+        OnRecord.Source named = record.source(source).orElse(null);
+        return named == null
+                ? Optional.empty()
+                : Optional.ofNullable(Json.value(named.publishedOn(), StatedDate.class));
     }
 
     /** The id of somebody who is named or whose office is: made once, of nothing that says who it is. */

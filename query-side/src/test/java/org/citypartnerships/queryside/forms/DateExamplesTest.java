@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.values.StatedDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,8 +62,23 @@ class DateExamplesTest {
         "zh,2015年2月只有28天"
     })
     void of_a_day_that_no_calendar_has_the_field_says_so(String tag, String problem) {
-        assertThat(Objects.requireNonNull(
-                        new Dates(in(tag)).of("31.02.2015", "").problem()))
+        assertThat(Objects.requireNonNull(new Dates(in(tag))
+                        .of("31.02.2015", "", source -> Optional.empty())
+                        .problem()))
                 .contains("31.02.2015", problem);
+    }
+
+    @Test
+    void a_date_counted_from_its_source_is_shown_as_what_it_comes_to_once_that_is_dated() {
+        Dates dates = new Dates(in("de"));
+
+        assertThat(dates.of("last month", "source:echo", source -> Optional.of(StatedDate.of("2015-03-20")))
+                        .said())
+                .extracting(Transcript.Said::words)
+                .isEqualTo("Vom Tag der Quelle an gezählt: Februar 2015 (2015-02); mit den Worten „last month“");
+        assertThat(dates.of("last month", "source:echo", source -> Optional.empty())
+                        .said())
+                .extracting(Transcript.Said::words)
+                .isEqualTo("Vom Tag der Quelle an gezählt; mit den Worten „last month“");
     }
 }
