@@ -63,7 +63,10 @@ public final class Sentences {
                 phrases.say(
                         told.planned() ? "entry.party-renamed.planned" : "entry.party-renamed",
                         text(details.path("name"), "text"));
-            default -> phrases.sayOr("entry." + told.kind(), spoken(told.kind().replace('-', '_')));
+            default ->
+                phrases.sayOr(
+                        "entry." + told.kind(),
+                        phrases.sayOr("event." + told.kind(), spoken(told.kind().replace('-', '_'))));
         };
     }
 
