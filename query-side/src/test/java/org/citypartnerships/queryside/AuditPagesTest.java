@@ -211,7 +211,7 @@ class AuditPagesTest {
             reading.check();
             reading.picture("audit-entry");
             reading.open(SUNDERLAND + "/entries/s0-04");
-            assertThat(page.locator(".then")).containsText("does not stand any more");
+            assertThat(page.locator(".then")).containsText("does not stand any more: it was retracted");
             assertThat(page.locator("section:has(#file-sources)")).containsText("signed virtually");
             reading.open(SUNDERLAND + "/entries/nothing", 404);
         }
@@ -227,7 +227,7 @@ class AuditPagesTest {
             page.getByText("1 retracted entry").click();
             assertThat(page.locator("#entry-s0-04")).containsText("retracted on ");
             page.locator("#entry-s0-04 a").click();
-            assertThat(page.locator(".then")).containsText("does not stand any more");
+            assertThat(page.locator(".then")).containsText("does not stand any more: it was retracted");
         }
     }
 

@@ -103,9 +103,12 @@ class ConfirmationTest {
                 Act.of(OSLO, StatedDate.of("2020-05-01"))));
         String file = "/api/partnerships/bergen-no~oslo-no/entries/ended";
         assertThat(queries.get(file).json().path("evidence").toString()).contains("the council decided");
+        String page = file.substring("/api".length());
+        assertThat(queries.get(page).body()).contains("does not stand yet: it waits for a second person");
 
         queries.record(new EntryRejected(id, new EntryId("ended"), "the council has not met"));
         assertThat(queries.get(file).json().path("evidence").toString()).contains("the council decided");
+        assertThat(queries.get(page).body()).contains("does not stand: a second person rejected it");
     }
 
     @Test

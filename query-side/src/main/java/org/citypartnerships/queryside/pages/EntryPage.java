@@ -100,6 +100,7 @@ class EntryPage {
             shown.addObject("ref", partnership + "#" + answer.entry());
             shown.addObject("what", words.event(contents.kind()));
             shown.addObject("stands", contents.stands());
+            shown.addObject("gone", gone(contents, answer.entry()));
             shown.addObject("when", phrases.date(happened(contents)));
             shown.addObject("sources", sources(contents.evidence(), phrases));
             shown.addObject("readings", readings(contents.versions(), words, phrases));
@@ -107,6 +108,19 @@ class EntryPage {
             shown.addObject("raws", raws(contents, words, phrases));
             return shown;
         });
+    }
+
+    /** The phrase that says why an entry does not stand. */
+    private static String gone(Contents contents, String entry) {
+        if (contents.retractions().stream()
+                .anyMatch(retraction -> retraction.retracts().equals(entry))) {
+            return "file.gone.retracted";
+        } else if (contents.judgements().stream().anyMatch(judgement -> !judgement.confirmed())) {
+            return "file.gone.rejected";
+        }
+        boolean isUntouched =
+                contents.retractions().isEmpty() && contents.judgements().isEmpty();
+        return isUntouched ? "file.gone.waiting" : "file.gone";
     }
 
     private static @Nullable JsonNode happened(Contents contents) {
