@@ -327,4 +327,29 @@ class AttentionTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("BAD_PARAMETER", "NONSENSE");
     }
+
+    @Test
+    void numbers_in_a_sentence_are_written_as_the_language_of_the_page_writes_them() {
+        queries.record(new TradeFigureRecorded(
+                new FiguresId("figures:rostock-de~turku-fi"),
+                Header.of("in-two-currencies", StatedDate.of("2010")),
+                new Scope(party("rostock-de"), party("turku-fi")),
+                Flow.TOTAL,
+                null,
+                List.of(printed("7267", "CNY"), printed("1000", "USD")),
+                null,
+                null));
+
+        assertThat(attention("de")).contains("7,267 CNY für einen USD");
+        assertThat(attention("en")).contains("7.267 CNY to one USD");
+    }
+
+    private static String attention(String language) {
+        return queries.get("/attention?code=IMPLIED_RATE", "Accept-Language", language)
+                .body();
+    }
+
+    private static Amount printed(String number, String currency) {
+        return new Amount(new BigDecimal(number), 6, new Unit("currency:" + currency), Bound.EXACT, null);
+    }
 }

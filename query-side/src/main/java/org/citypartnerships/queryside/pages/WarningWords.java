@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.pages;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Tells warnings in a reader's language: {@code TERM_ENDS} with {@code 2027-03-01} reads "Die Laufzeit des Papiers endet mit dem
- * 1. März 2027 …". Days, constants and parties that stand in it are said as pages say them.
+ * 1. März 2027 …". Days, numbers, constants and parties that stand in it are said as pages say them.
  */
 @Component
 public class WarningWords {
@@ -109,12 +111,25 @@ public class WarningWords {
             return phrases.day(LocalDate.parse(value));
         } else if (value.matches("s\\d+")) {
             return phrases.say("said.side", value);
+        } else if (value.matches("-?\\d+\\.\\d+( %)?")) {
+            return number(value, phrases);
         }
         return value.contains(" % and of ")
-                ? phrases.all(List.of(value.split(" and of ", -1)))
+                ? phrases.all(Arrays.stream(value.split(" and of ", -1))
+                        .map(one -> word(one, phrases))
+                        .toList())
                 : phrases.either(Arrays.stream(value.split(" or ", -1))
                         .map(one -> constant(one, phrases))
                         .toList());
+    }
+
+    /** {@code 7.267} reads "7,267" in German: no place is added or left out. */
+    private static String number(String value, Phrases phrases) {
+        BigDecimal number = new BigDecimal(value.replace(" %", ""));
+        NumberFormat format = NumberFormat.getNumberInstance(phrases.locale());
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        return value.endsWith(" %") ? phrases.say("unit.percent", format.format(number)) : format.format(number);
     }
 
     /** {@code TWINNING} and {@code twinning} are a relation; {@code NOTHING} is a rung. */
