@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
+        header = "Writes everything recorded of one partnership into a file, with its proofs.",
         description = {
             "Writes everything recorded of one partnership into a file: its events, the sources that they name, the hashes of",
             "attached files, and proofs under a signed checkpoint. verify FILE --public-key KEY verifies it anywhere."

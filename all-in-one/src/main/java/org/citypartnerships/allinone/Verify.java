@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        header = "Says whether everything recorded, or a file that was exported, is as it was.",
         description = {
             "Walks everything recorded: the events and their seals, the ledger, its checkpoints in the database and outside,",
             "its proofs, and what is derived. Ends with 0 if nothing was altered, with 1 at the first difference.",

@@ -140,6 +140,17 @@ class CommandLineTest {
     }
 
     @Test
+    void the_list_of_commands_says_of_each_in_a_whole_sentence_what_it_does() throws Exception {
+        try (Launched help = Launched.with("--help")) {
+            assertThat(help.exitCode()).isZero();
+            String list = help.output().replaceAll("\\s+", " ");
+            assertThat(list.substring(list.indexOf("Commands:")))
+                    .contains("verify Says whether everything recorded, or a file that was exported, is as it was.")
+                    .contains("export Writes everything recorded of one partnership into a file, with its proofs.");
+        }
+    }
+
+    @Test
     void every_command_explains_itself() throws Exception {
         for (String command : new String[] {"start", "import", "status", "rebuild", "verify", "export"}) {
             try (Launched help = Launched.with(command, "--help")) {
