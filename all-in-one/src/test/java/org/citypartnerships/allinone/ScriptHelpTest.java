@@ -92,6 +92,18 @@ class ScriptHelpTest {
     }
 
     @Test
+    void options_with_which_java_only_tells_of_itself_are_refused() throws Exception {
+        for (String option : List.of("-version", "--help", "-?", "--dry-run")) {
+            environment.put("PARTNERSHIPS_JAVA_OPTIONS", "-Xmx200m " + option);
+
+            assertThat(said("status"))
+                    .startsWith("PARTNERSHIPS_JAVA_OPTIONS is \"-Xmx200m " + option + "\": with " + option)
+                    .contains("Leave it out")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void a_java_that_does_not_start_says_why() throws Exception {
         environment.put("JAVA_TOOL_OPTIONS", "-Xmx2q");
 
