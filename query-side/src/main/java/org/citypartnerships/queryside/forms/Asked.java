@@ -16,6 +16,8 @@ enum Asked {
     DATE,
     /** A line of text. */
     TEXT,
+    /** A SHA-256 in hexadecimal digits, of whichever case. */
+    CHECKSUM,
     /** Some lines of text. */
     LONG_TEXT,
     /** Several texts, one a line. */

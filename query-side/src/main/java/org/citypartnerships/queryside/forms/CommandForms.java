@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.forms;
 
 import static org.citypartnerships.queryside.forms.Asked.ABOUT;
+import static org.citypartnerships.queryside.forms.Asked.CHECKSUM;
 import static org.citypartnerships.queryside.forms.Asked.COUNTRY;
 import static org.citypartnerships.queryside.forms.Asked.DATE;
 import static org.citypartnerships.queryside.forms.Asked.DECIMAL;
@@ -231,7 +232,7 @@ final class CommandForms {
                 field("language", TEXT),
                 choice("reliability", Reliability.class).standard("REPORTED"),
                 field("original", SOURCE).onDemand(),
-                field("checksum", TEXT).onDemand(),
+                field("checksum", CHECKSUM).onDemand(),
                 rows(
                                 "authors",
                                 field("office", TEXT),
@@ -322,7 +323,7 @@ final class CommandForms {
         recorded(
                 "AttachFile",
                 Group.ENTRIES,
-                field("sha256", TEXT).needed(),
+                field("sha256", CHECKSUM).needed(),
                 field("mediaType", TEXT).needed(),
                 field("sizeBytes", WHOLE_NUMBER).needed());
         recorded("SilenceWarning", Group.ENTRIES, field("code", TEXT).needed(), REASON.needed());

@@ -19,9 +19,6 @@ final class Values {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Windows prints it in capitals; on record it is in small letters. */
-    private static final String CHECKSUM = "sha256";
-
     private static final Set<String> OF_SEVERAL_LINES = Set.of("note", "quote", "reason", "summary", "words");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final String LARGEST = "999999999";
@@ -49,8 +46,8 @@ final class Values {
             case PERIOD -> period(text);
             case COUNTRY -> good(JSON.stringNode(text), text.length() == 2 ? phrases.country(text) : text);
             case UNIT -> good(JSON.stringNode(text), Labels.unit(text, phrases));
-            default ->
-                text(last(field.path()).equals(CHECKSUM) ? oneLine(text).toLowerCase(Locale.ROOT) : oneLine(text));
+            case CHECKSUM -> text(oneLine(text).toLowerCase(Locale.ROOT)); // Windows prints it in capitals
+            default -> text(oneLine(text));
         };
     }
 
