@@ -2,7 +2,9 @@ package org.citypartnerships.queryside.following;
 
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One moment of the data that an answer is made from: whatever is read in it was true at the same position. */
@@ -12,11 +14,17 @@ public final class Moment {
     private final List<String> tables;
     private final Positions positions;
     private final TransactionTemplate transaction;
+    private final Sufficing sufficing;
     private final boolean plannedOnce;
 
     /** A moment for readers, of each of which one table is held: no fresh version can take the place of its rows meanwhile. */
-    Moment(List<String> readers, List<String> tables, Positions positions, PlatformTransactionManager transactions) {
-        this(readers, tables, positions, new TransactionTemplate(transactions), false);
+    Moment(
+            List<String> readers,
+            List<String> tables,
+            Positions positions,
+            PlatformTransactionManager transactions,
+            Sufficing sufficing) {
+        this(readers, tables, positions, new TransactionTemplate(transactions), sufficing, false);
         this.transaction.setReadOnly(true);
     }
 
@@ -25,11 +33,13 @@ public final class Moment {
             List<String> tables,
             Positions positions,
             TransactionTemplate transaction,
+            Sufficing sufficing,
             boolean plannedOnce) {
         this.readers = readers;
         this.tables = tables;
         this.positions = positions;
         this.transaction = transaction;
+        this.sufficing = sufficing;
         this.plannedOnce = plannedOnce;
     }
 
@@ -38,7 +48,7 @@ public final class Moment {
      * good as another, and planning takes longer than reading so few rows. What is filtered by is better planned for its value.
      */
     public Moment byKeys() {
-        return new Moment(readers, tables, positions, transaction, true);
+        return new Moment(readers, tables, positions, transaction, sufficing, true);
     }
 
     /** The answer to a question, which is told the position at which it is asked. */
@@ -47,11 +57,28 @@ public final class Moment {
     }
 
     /**
-     * The same of a question that will look something up for certain.
+     * The same of a question that will look something up for certain. If that, and what is remembered, is all that it needs, it takes
+     * a single round trip.
      *
+     * @param question may be asked twice
      * @param first what it is: asked for in the round trip that begins the moment
      */
     public <T> T ask(List<Lookup<?>> first, LongFunction<T> question) {
+        boolean isOutside = !MomentMemory.isKept() && !TransactionSynchronizationManager.isActualTransactionActive();
+        T answer = isOutside && sufficing.isWorthTrying(question) ? atOnce(first, question) : null;
+        return answer == null ? inTransaction(first, question) : answer;
+    }
+
+    private <T> @Nullable T atOnce(List<Lookup<?>> first, LongFunction<T> question) {
+        return MomentMemory.during(() -> {
+            RoundTrip all = new RoundTrip(first);
+            long position = positions.readByAtOnce(readers, tables, plannedOnce, all);
+            all.remember();
+            return sufficing.answer(question, position);
+        });
+    }
+
+    private <T> T inTransaction(List<Lookup<?>> first, LongFunction<T> question) {
         T answer = transaction.execute(status -> {
             if (!status.isNewTransaction()) {
                 return question.apply(positions.readBy(readers, tables));

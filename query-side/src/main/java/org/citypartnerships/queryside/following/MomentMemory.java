@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.following;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -15,8 +16,8 @@ public final class MomentMemory {
 
     private MomentMemory() {}
 
-    /** Remembers while a question is answered in a transaction of its own. */
-    static <T> T during(Supplier<T> question) {
+    /** Remembers while a question is answered from a transaction of its own. */
+    static <T extends @Nullable Object> T during(Supplier<T> question) {
         TransactionSynchronizationManager.bindResource(MomentMemory.class, new MomentMemory());
         try {
             return question.get();

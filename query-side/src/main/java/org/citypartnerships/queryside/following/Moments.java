@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -22,9 +23,15 @@ public class Moments {
 
     private final Positions positions;
     private final PlatformTransactionManager transactions;
+    private final Sufficing sufficing;
     private final Map<String, String> tables = new HashMap<>();
 
-    Moments(Positions positions, PlatformTransactionManager transactions, List<Reader<?>> readers) {
+    Moments(
+            Positions positions,
+            PlatformTransactionManager transactions,
+            JdbcTemplate database,
+            List<Reader<?>> readers) {
+        this.sufficing = new Sufficing(database);
         this.positions = positions;
         this.transactions = transactions;
         readers.forEach(reader -> tables.put(
@@ -35,7 +42,7 @@ public class Moments {
     public Moment now(List<String> readers) {
         List<String> held =
                 readers.stream().map(tables::get).filter(Objects::nonNull).toList();
-        return new Moment(readers, held, positions, transactions);
+        return new Moment(readers, held, positions, transactions, sufficing);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.citypartnerships.queryside.following;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,11 @@ public class Positions {
      */
     private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;";
 
+    /** A whole transaction in one round trip begins and ends in it. */
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;";
+
+    private static final String COMMIT = ";COMMIT";
+
     private static final String ONE_PLAN = "SET LOCAL plan_cache_mode = force_generic_plan;";
 
     private static final String HEAD = """
@@ -71,7 +78,7 @@ public class Positions {
 
     /** The same, while tables are held that no other version may take the place of until the transaction is over. */
     long readBy(Collection<String> readers, Collection<String> held) {
-        return leastOf(readers, tokens(readers, "", held, new RoundTrip(List.of())));
+        return leastOf(readers, tokens(readers, "", held, new RoundTrip(List.of()), ""));
     }
 
     /**
@@ -81,7 +88,16 @@ public class Positions {
      * @param along what is looked up in the same round trip
      */
     long readByForAMoment(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
-        return leastOf(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held, along));
+        return leastOf(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held, along, ""));
+    }
+
+    /**
+     * The same outside of a transaction, in one of its own that is over when it returns: a single round trip.
+     *
+     * @param along all that is looked up
+     */
+    long readByAtOnce(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
+        return leastOf(readers, tokens(readers, plannedOnce ? BEGIN + ONE_PLAN : BEGIN, held, along, COMMIT));
     }
 
     /**
@@ -142,25 +158,41 @@ public class Positions {
 
     /** All in one round trip. */
     private Map<String, TrackingToken> tokens(
-            Collection<String> readers, String first, Collection<String> held, RoundTrip along) {
+            Collection<String> readers, String first, Collection<String> held, RoundTrip along, String last) {
         Map<String, TrackingToken> read = new HashMap<>();
         String asked = held.isEmpty() ? TOKENS_ASKED : TOKENS_HELD.formatted(String.join(", ", held));
-        template.execute(first + asked + along.after(), (PreparedStatement statement) -> {
-            statement.setObject(1, readers.toArray(String[]::new));
-            along.bind(statement, 2);
-            boolean hasRows = statement.execute();
-            while (!hasRows) {
-                hasRows = statement.getMoreResults();
-            }
-            try (ResultSet rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    add(rows, read);
+        template.execute(first + asked + along.after() + last, (PreparedStatement statement) -> {
+            try {
+                statement.setObject(1, readers.toArray(String[]::new));
+                along.bind(statement, 2);
+                boolean hasRows = statement.execute();
+                while (!hasRows) {
+                    hasRows = statement.getMoreResults();
                 }
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        add(rows, read);
+                    }
+                }
+                along.read(statement, statement.getMoreResults());
+                return read;
+            } catch (SQLException failure) {
+                if (!last.isEmpty()) {
+                    rollBack(statement.getConnection(), failure);
+                }
+                throw failure;
             }
-            along.read(statement, statement.getMoreResults());
-            return read;
         });
         return read;
+    }
+
+    /** What fails after its BEGIN never comes to its COMMIT: the next to use the connection would be refused. */
+    private static void rollBack(Connection connection, SQLException failure) {
+        try (Statement rollback = connection.createStatement()) {
+            rollback.execute("ROLLBACK");
+        } catch (SQLException worse) {
+            failure.addSuppressed(worse);
+        }
     }
 
     private void add(ResultSet row, Map<String, TrackingToken> read) throws SQLException {
