@@ -76,4 +76,9 @@ class PageRoundTripsTest {
     void numbers_on_sources_of_their_own_need_their_titles() {
         assertThat(roundTrips("/partnerships/harbin-cn~sunderland-gb")).hasSizeLessThanOrEqualTo(4);
     }
+
+    @Test
+    void a_city_is_asked_for_once_and_then_about_whom_that_named() {
+        assertThat(roundTrips("/parties/harbin-cn")).hasSizeLessThanOrEqualTo(5);
+    }
 }

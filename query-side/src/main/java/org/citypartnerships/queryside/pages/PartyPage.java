@@ -1,9 +1,11 @@
 package org.citypartnerships.queryside.pages;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
@@ -112,9 +114,14 @@ class PartyPage {
         Times times = new Times(asOf, null);
         String party = Ids.of("party", id);
         Phrases phrases = book.in(locale);
-        return moment.byKeys().ask(position -> {
+        Question question = new Question(List.of(party), times.day(), null, Confirmation.CONFIRMED);
+        List<Lookup<?>> first = new ArrayList<>(one.lookups(party, times.day()));
+        first.addAll(spoken.lookups(List.of(party), locale));
+        first.add(timelines.lookup(question, page));
+        first.add(ordinals.lookup(party));
+        first.add(map.lookup(party));
+        return moment.byKeys().ask(first, position -> {
             OneParty.Answer answer = one.at(position, party, times.day(), null);
-            Question question = new Question(List.of(party), times.day(), null, Confirmation.CONFIRMED);
             String country = answer.party().country();
             ModelAndView shown = new ModelAndView("party");
             shown.addObject("party", answer.party());

@@ -1,11 +1,15 @@
 package org.citypartnerships.queryside.parties;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.web.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +33,10 @@ class Memberships {
             """;
 
     private final JdbcClient database;
+    private final Lookups lookups;
 
-    Memberships(JdbcClient database) {
+    Memberships(JdbcClient database, Lookups lookups) {
+        this.lookups = lookups;
         this.database = database;
     }
 
@@ -48,22 +54,31 @@ class Memberships {
             String side,
             String party,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) {
+        static Membership of(ResultSet row, int number) throws SQLException {
+            return new Membership(
+                    row.getString("partnership_id"),
+                    row.getString("side_id"),
+                    row.getString("party_id"),
+                    Json.day(row, "from_day"),
+                    Json.day(row, "until_day"));
+        }
+    }
+
+    /** What is to be looked up before those of the parties are asked for as they are now. */
+    static Lookup<Membership> lookup(Collection<String> parties) {
+        return Lookup.of(NOW, Membership::of).about("parties", parties);
+    }
 
     /** Those of the parties, as known; null for everything that can be read. */
     List<Membership> of(Collection<String> parties, @Nullable Known known) {
-        JdbcClient.StatementSpec asked =
-                database.sql(known == null ? NOW : ONCE).param("parties", parties.toArray(String[]::new));
-        if (known != null) {
-            asked = asked.param("known", known.position())
-                    .param("recorded", OffsetDateTime.ofInstant(known.instant(), ZoneOffset.UTC));
-        }
-        return asked.query((row, number) -> new Membership(
-                        row.getString("partnership_id"),
-                        row.getString("side_id"),
-                        row.getString("party_id"),
-                        Json.day(row, "from_day"),
-                        Json.day(row, "until_day")))
-                .list();
+        return known == null
+                ? lookups.list(lookup(parties))
+                : database.sql(ONCE)
+                        .param("parties", parties.toArray(String[]::new))
+                        .param("known", known.position())
+                        .param("recorded", OffsetDateTime.ofInstant(known.instant(), ZoneOffset.UTC))
+                        .query(Membership::of)
+                        .list();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.parties.Memberships.Membership;
 import org.citypartnerships.queryside.parties.Parties.Listed;
 import org.citypartnerships.queryside.parties.Parties.Name;
@@ -118,6 +119,17 @@ public class OneParty {
             List<PrintedFigure> figures,
             long sequence)
             implements Versioned {}
+
+    /** What is to be looked up before that is asked as it is known now. */
+    public List<Lookup<?>> lookups(String id, @Nullable LocalDate asOf) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        List<Lookup<?>> all = new ArrayList<>(streams.lookups(id));
+        all.addAll(lineage.lookups(id, day));
+        all.add(Memberships.lookup(List.of(id)));
+        all.addAll(labels.lookups(List.of(id), day));
+        all.add(figures.lookup(id));
+        return all;
+    }
 
     /**
      * The party on a day, as known at a point of recording.

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Order;
@@ -96,17 +98,19 @@ class Matching {
     private static final String COUNT_AS_KNOWN = "SELECT count(*) FROM stood s WHERE {matching}";
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final Clock clock;
     private final PositionMemory<Integer, List<String>> milestones = new PositionMemory<>(1);
 
-    Matching(JdbcClient database, Clock clock) {
+    Matching(JdbcClient database, Lookups lookups, Clock clock) {
         this.database = database;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
     /** A partnership and how it stands on the day asked for. */
     record Row(String id, @Nullable String strand, Standings status, long sequence, Instant recordedAt) {
-        private static Row of(ResultSet row) throws SQLException {
+        private static Row of(ResultSet row, int number) throws SQLException {
             return new Row(
                     row.getString("partnership_id"),
                     row.getString("strand"),
@@ -165,9 +169,18 @@ class Matching {
 
     /** Some of them as they stand on a day, by name; of those that are no partnerships of their own nothing. */
     List<Row> these(List<String> partnerships, LocalDate day) {
-        return rows(database.sql(PartnershipFilter.tables(null) + THESE)
-                .param("partnerships", partnerships.toArray(String[]::new))
-                .param("day", day));
+        return lookups.list(theseRows(partnerships, day));
+    }
+
+    /** What is to be looked up before that is asked. */
+    Lookup<?> lookup(List<String> partnerships, LocalDate day) {
+        return theseRows(partnerships, day);
+    }
+
+    private static Lookup<Row> theseRows(List<String> partnerships, LocalDate day) {
+        return Lookup.of(PartnershipFilter.tables(null) + THESE, Row::of)
+                .about("partnerships", partnerships)
+                .about("day", day);
     }
 
     private List<String> milestones() {
@@ -195,6 +208,6 @@ class Matching {
     }
 
     private static List<Row> rows(JdbcClient.StatementSpec asked) {
-        return asked.query((row, number) -> Row.of(row)).list();
+        return asked.query(Row::of).list();
     }
 }

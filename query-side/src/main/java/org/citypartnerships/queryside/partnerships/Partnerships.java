@@ -15,6 +15,7 @@ import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.partnerships.Matching.Row;
@@ -122,22 +123,24 @@ public class Partnerships {
 
     /** One page of what can be read at a position, in outline. */
     public List<Outline> outlines(PartnershipFilter filter, long position, Page page) {
-        return outlines(matching.page(filter, position, page), day(filter.asOf()));
+        List<Row> rows = matching.page(filter, position, page);
+        return outlines(rows, rows.stream().map(Row::id).toList(), day(filter.asOf()));
     }
 
     /** Some of them as they stand on a day, today if null, by name; of those that are no partnerships of their own nothing. */
     public List<Outline> of(List<String> partnerships, @Nullable LocalDate asOf) {
-        return outlines(matching.these(partnerships, day(asOf)), day(asOf));
+        LocalDate day = day(asOf);
+        lookups.together(Stream.concat(Stream.of(matching.lookup(partnerships, day)), beside(partnerships, day))
+                .toList());
+        return outlines(matching.these(partnerships, day), partnerships, day);
     }
 
     /** What stands beside the status is asked for together. */
-    private List<Outline> outlines(List<Row> rows, LocalDate day) {
-        List<String> ids = rows.stream().map(Row::id).toList();
-        if (ids.isEmpty()) {
+    private List<Outline> outlines(List<Row> rows, List<String> ids, LocalDate day) {
+        if (rows.isEmpty()) {
             return List.of();
         }
-        lookups.together(Stream.concat(Stream.of(sides.lookup(ids, day)), dossiers.lookups(ids, day).stream())
-                .toList());
+        lookups.together(beside(ids, day).toList());
         Map<String, List<Side>> sidesOf = sides.of(ids, day);
         Map<String, Dossiers.Counted> counted = dossiers.counted(ids, day);
         return rows.stream()
@@ -146,6 +149,10 @@ public class Partnerships {
                         sidesOf.getOrDefault(row.id(), List.of()),
                         counted.getOrDefault(row.id(), Dossiers.Counted.NOTHING)))
                 .toList();
+    }
+
+    private Stream<Lookup<?>> beside(List<String> ids, LocalDate day) {
+        return Stream.concat(Stream.of(sides.lookup(ids, day)), dossiers.lookups(ids, day).stream());
     }
 
     private static Outline outline(Row row, List<Side> sides, Dossiers.Counted counted) {

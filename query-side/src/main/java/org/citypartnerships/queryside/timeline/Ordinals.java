@@ -1,9 +1,12 @@
 package org.citypartnerships.queryside.timeline;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.web.Json;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -24,10 +27,10 @@ public class Ordinals {
             ORDER BY (ordinal ->> 'number')::integer, earliest, stream_id, entry_id
             """;
 
-    private final JdbcClient database;
+    private final Lookups lookups;
 
-    Ordinals(JdbcClient database) {
-        this.database = database;
+    Ordinals(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     /**
@@ -46,22 +49,30 @@ public class Ordinals {
             int number,
             @Nullable String words,
             boolean planned,
-            @Nullable JsonNode happened) {}
+            @Nullable JsonNode happened) {
+        static Claim of(ResultSet row, int number) throws SQLException {
+            JsonNode ordinal = Json.of(row, "ordinal");
+            return new Claim(
+                    row.getString("stream_id"),
+                    row.getString("entry_id"),
+                    ordinal == null ? 0 : ordinal.path("number").asInt(0),
+                    ordinal == null ? null : ordinal.path("words").asString(null),
+                    row.getBoolean("planned"),
+                    Json.of(row, "resolved"));
+        }
+    }
 
     /** What is claimed of a party's list, by the place claimed. */
     public List<Claim> of(String party) {
-        return database.sql(OF_A_PARTY)
-                .param("party", party)
-                .query((row, number) -> {
-                    JsonNode ordinal = Json.of(row, "ordinal");
-                    return new Claim(
-                            row.getString("stream_id"),
-                            row.getString("entry_id"),
-                            ordinal == null ? 0 : ordinal.path("number").asInt(0),
-                            ordinal == null ? null : ordinal.path("words").asString(null),
-                            row.getBoolean("planned"),
-                            Json.of(row, "resolved"));
-                })
-                .list();
+        return lookups.list(claimed(party));
+    }
+
+    /** What is to be looked up before that is asked. */
+    public Lookup<?> lookup(String party) {
+        return claimed(party);
+    }
+
+    private static Lookup<Claim> claimed(String party) {
+        return Lookup.of(OF_A_PARTY, Claim::of).about("party", party);
     }
 }

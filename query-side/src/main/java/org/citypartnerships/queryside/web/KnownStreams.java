@@ -139,6 +139,10 @@ public class KnownStreams {
      * @throws NotYetKnown if nothing of it was known
      */
     public KnownStream one(long position, String kind, String id, @Nullable KnownAt knownAt) {
+        KnownStream now = knownAt == null ? now(position, kind, id) : null;
+        if (now != null && now.stream().stays().isEmpty()) {
+            return now;
+        }
         return everything(position, kind, id, knownAt).at(position, kind, knownAt);
     }
 

@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,8 @@ import java.util.Map;
 import org.citypartnerships.events.PartiesMerged;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.values.PartyId;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +41,12 @@ public class Lineage {
             "SELECT DISTINCT party_id FROM readers.party_merger WHERE merged = :party ORDER BY party_id";
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final KnownStreams streams;
 
-    Lineage(JdbcClient database, KnownStreams streams) {
+    Lineage(JdbcClient database, Lookups lookups, KnownStreams streams) {
         this.database = database;
+        this.lookups = lookups;
         this.streams = streams;
     }
 
@@ -56,7 +62,28 @@ public class Lineage {
             String heir,
             String entry,
             String merged,
-            @Nullable JsonNode on) {}
+            @Nullable JsonNode on) {
+        static Merger of(ResultSet row, int number) throws SQLException {
+            return new Merger(
+                    row.getString("party_id"),
+                    row.getString("entry_id"),
+                    row.getString("merged"),
+                    Json.of(row, "happened"));
+        }
+    }
+
+    /** What is to be looked up before mergers of a party and into it are asked about. */
+    public List<Lookup<?>> lookups(String party, LocalDate day) {
+        return List.of(intoThem(List.of(party), day), ofIt(party, day));
+    }
+
+    private static Lookup<Merger> intoThem(Collection<String> heirs, LocalDate day) {
+        return Lookup.of(INTO, Merger::of).about("parties", heirs).about("day", day);
+    }
+
+    private static Lookup<Merger> ofIt(String party, LocalDate day) {
+        return Lookup.of(OF, Merger::of).about("party", party).about("day", day);
+    }
 
     /** The mergers into these parties by a day, as known; null for everything that can be read. */
     public List<Merger> into(Collection<String> heirs, LocalDate day, @Nullable Known known) {
@@ -65,15 +92,7 @@ public class Lineage {
             streams.all(known, heirs).values().forEach(heir -> mergers.addAll(mergers(heir, day)));
             return mergers;
         }
-        return database.sql(INTO)
-                .param("parties", heirs.toArray(String[]::new))
-                .param("day", day)
-                .query((row, number) -> new Merger(
-                        row.getString("party_id"),
-                        row.getString("entry_id"),
-                        row.getString("merged"),
-                        Json.of(row, "happened")))
-                .list();
+        return lookups.list(intoThem(heirs, day));
     }
 
     /** The mergers by which a party became part of others by a day, as known. */
@@ -87,15 +106,7 @@ public class Lineage {
                     .filter(merger -> merger.merged().equals(party))
                     .toList();
         }
-        return database.sql(OF)
-                .param("party", party)
-                .param("day", day)
-                .query((row, number) -> new Merger(
-                        row.getString("party_id"),
-                        row.getString("entry_id"),
-                        row.getString("merged"),
-                        Json.of(row, "happened")))
-                .list();
+        return lookups.list(ofIt(party, day));
     }
 
     /** Everybody who had become part of the party by a day, through however many mergers, itself first. */

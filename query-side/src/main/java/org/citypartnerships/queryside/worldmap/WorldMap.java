@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.citypartnerships.queryside.following.Lookup;
+import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,14 @@ public class WorldMap {
     private static final double[] GRIDS_DEGREES = {0, 1, 2, 4, 8, 16, 32};
 
     private final JdbcClient database;
+    private final Lookups lookups;
     private final Gazetteer gazetteer;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
 
-    WorldMap(JdbcClient database, Gazetteer gazetteer, Clock clock) {
+    WorldMap(JdbcClient database, Lookups lookups, Gazetteer gazetteer, Clock clock) {
         this.database = database;
+        this.lookups = lookups;
         this.gazetteer = gazetteer;
         this.clock = clock;
     }
@@ -114,7 +118,7 @@ public class WorldMap {
     }
 
     record Pair(String partnership, End one, End other, Relation relation, Standing standing) {
-        static Pair of(ResultSet row) throws SQLException {
+        static Pair of(ResultSet row, int number) throws SQLException {
             return new Pair(
                     row.getString("partnership_id"),
                     End.of(row, "one"),
@@ -170,7 +174,8 @@ public class WorldMap {
         if (last != null && last.shows(position, today, begun)) {
             return last.answer();
         }
-        Answer drawn = drawn(database.sql(PAIRS));
+        Answer drawn = drawn(
+                database.sql(PAIRS).param("day", today).query(Pair::of).list());
         long now = System.nanoTime();
         remembered = new Remembered(drawn, position, today, now + SHOWN_FOR * (now - begun), now + KEPT.toNanos());
         return drawn;
@@ -178,13 +183,19 @@ public class WorldMap {
 
     /** The pairs of one city, {@code party:harbin-cn}. */
     public Answer of(String city) {
-        return drawn(database.sql(PAIRS_OF_ONE).param("city", city));
+        return drawn(lookups.list(pairsOf(city)));
     }
 
-    private Answer drawn(JdbcClient.StatementSpec asked) {
-        List<Pair> pairs = asked.param("day", LocalDate.now(clock))
-                .query((row, number) -> Pair.of(row))
-                .list();
+    /** What is to be looked up before that is asked for. */
+    public Lookup<?> lookup(String city) {
+        return pairsOf(city);
+    }
+
+    private Lookup<Pair> pairsOf(String city) {
+        return Lookup.of(PAIRS_OF_ONE, Pair::of).about("city", city).about("day", LocalDate.now(clock));
+    }
+
+    private Answer drawn(List<Pair> pairs) {
         Map<End, Optional<Spot>> spots = new HashMap<>();
         List<Placed> placed = new ArrayList<>();
         for (Pair pair : pairs) {
