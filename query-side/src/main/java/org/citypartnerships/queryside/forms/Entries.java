@@ -1,6 +1,5 @@
 package org.citypartnerships.queryside.forms;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.citypartnerships.queryside.pages.Sentences;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.timeline.Timelines;
 import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
-import org.citypartnerships.queryside.timeline.Timelines.Days;
 import org.citypartnerships.queryside.timeline.Timelines.Order;
 import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
@@ -192,28 +190,7 @@ class Entries {
         rehearsed.answer().path("events").forEach(kind -> kinds.add(kind.asString("")));
         ObjectNode details = transcript.command().deepCopy();
         details.remove(List.of("header", "partnership", "subject", "partyId", "scope"));
-        return Sentences.of(
-                new Told(
-                        rehearsed.aggregateId(),
-                        rehearsed.entryId(),
-                        rehearsed.aggregateId() + "#" + rehearsed.entryId(),
-                        kinds.isEmpty() ? "" : kinds.get(kinds.size() - 1),
-                        false,
-                        null,
-                        null,
-                        new Days(null, null),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        details,
-                        transcript.named(),
-                        true,
-                        "PUBLIC",
-                        Instant.EPOCH,
-                        null,
-                        0,
-                        0),
-                phrases);
+        String kind = kinds.isEmpty() ? "" : kinds.get(kinds.size() - 1);
+        return Sentences.of(Told.unrecorded(kind, details, transcript.named()), phrases);
     }
 }

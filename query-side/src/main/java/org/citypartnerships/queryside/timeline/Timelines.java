@@ -156,7 +156,33 @@ public class Timelines {
             Instant recordedAt,
             @Nullable String recordedBy,
             long sequence,
-            long position) {}
+            long position) {
+
+        /** What would be on record, as far as its sentence tells of it: in no stream, of no time, and nobody's. */
+        public static Told unrecorded(String kind, JsonNode details, Map<String, String> names) {
+            return new Told(
+                    "",
+                    "",
+                    "",
+                    kind,
+                    false,
+                    null,
+                    null,
+                    new Days(null, null),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    details,
+                    names,
+                    true,
+                    "PUBLIC",
+                    Instant.EPOCH,
+                    null,
+                    0,
+                    0);
+        }
+    }
 
     /**
      * What is asked of the entries of some streams.

@@ -2,12 +2,9 @@ package org.citypartnerships.queryside.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.citypartnerships.queryside.language.PhraseBook;
-import org.citypartnerships.queryside.timeline.Timelines.Days;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,27 +19,7 @@ class SentencesTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/pages");
         messages.setDefaultEncoding("UTF-8");
-        Told told = new Told(
-                "source:echo",
-                "registered",
-                "source:echo#registered",
-                kind,
-                false,
-                null,
-                null,
-                new Days(null, null),
-                List.of(),
-                null,
-                null,
-                null,
-                JsonNodeFactory.instance.objectNode(),
-                Map.of(),
-                true,
-                "PUBLIC",
-                Instant.EPOCH,
-                null,
-                0,
-                0);
+        Told told = Told.unrecorded(kind, JsonNodeFactory.instance.objectNode(), Map.of());
         assertThat(Sentences.of(told, new PhraseBook(messages).in(Locale.GERMAN)))
                 .isEqualTo(german);
     }
