@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.attention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.Today;
 import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -109,19 +109,19 @@ public class Attention {
     private final JdbcClient database;
     private final PartyLabels parties;
     private final PersonNames names;
-    private final Clock clock;
+    private final Today today;
     private final Period ahead;
 
     Attention(
             JdbcClient database,
             PartyLabels parties,
             PersonNames names,
-            Clock clock,
+            Today today,
             @Value("${partnerships.attention.ahead:P90D}") Period ahead) {
         this.database = database;
         this.parties = parties;
         this.names = names;
-        this.clock = clock;
+        this.today = today;
         this.ahead = ahead;
     }
 
@@ -187,7 +187,7 @@ public class Attention {
     }
 
     private JdbcClient.StatementSpec matching(String sql, Filter filter) {
-        LocalDate day = filter.asOf() == null ? LocalDate.now(clock) : filter.asOf();
+        LocalDate day = today.unless(filter.asOf());
         return database.sql(sql)
                 .param("day", day)
                 .param("ahead", day.plus(ahead))

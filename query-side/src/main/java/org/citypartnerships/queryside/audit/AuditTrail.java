@@ -1,7 +1,6 @@
 package org.citypartnerships.queryside.audit;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +30,7 @@ import org.citypartnerships.queryside.web.PersonNames;
 import org.citypartnerships.queryside.web.Positioned;
 import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.queryside.web.Standings;
+import org.citypartnerships.queryside.web.Today;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.StatedDate;
@@ -50,7 +50,7 @@ public class AuditTrail {
     private final EntryFile entries;
     private final PartyLabels parties;
     private final PersonNames names;
-    private final Clock clock;
+    private final Today today;
 
     AuditTrail(
             KnownStreams streams,
@@ -59,14 +59,14 @@ public class AuditTrail {
             EntryFile entries,
             PartyLabels parties,
             PersonNames names,
-            Clock clock) {
+            Today today) {
         this.streams = streams;
         this.replay = replay;
         this.explanations = explanations;
         this.entries = entries;
         this.parties = parties;
         this.names = names;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -104,7 +104,7 @@ public class AuditTrail {
             long position, String partnership, @Nullable LocalDate asOf, @Nullable KnownAt knownAt, Page page) {
         Everything everything = streams.everything(position, KIND, partnership, knownAt);
         KnownStream then = everything.at(position, KIND, knownAt);
-        LocalDate day = day(asOf);
+        LocalDate day = today.unless(asOf);
         Known known = knownAt == null ? KnownAt.everything(position) : knownAt.at(position);
         Wording wording = wording(then.chronicle().at(day), then.known());
         return new Replayed(
@@ -119,8 +119,8 @@ public class AuditTrail {
         KnownStream after = streams.one(position, KIND, partnership, other.knownAt());
         Chronicle told = before.chronicle();
         Chronicle tells = after.chronicle();
-        State was = told.at(day(one.asOf()));
-        State is = tells.at(day(other.asOf()));
+        State was = told.at(today.unless(one.asOf()));
+        State is = tells.at(today.unless(other.asOf()));
         return new Difference(
                 position,
                 partnership,
@@ -140,7 +140,7 @@ public class AuditTrail {
     public Explanations.Answer why(
             long position, String partnership, @Nullable LocalDate asOf, @Nullable KnownAt knownAt, String field) {
         return explanations.why(
-                position, streams.everything(position, KIND, partnership, knownAt), knownAt, day(asOf), field);
+                position, streams.everything(position, KIND, partnership, knownAt), knownAt, today.unless(asOf), field);
     }
 
     /** Every field of the state, with its value, as {@link #why} knows them. */
@@ -148,7 +148,7 @@ public class AuditTrail {
             long position, String partnership, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
         return Picture.of(streams.one(position, KIND, partnership, knownAt)
                         .chronicle()
-                        .at(day(asOf)))
+                        .at(today.unless(asOf)))
                 .fields();
     }
 
@@ -156,7 +156,7 @@ public class AuditTrail {
     public Map<String, String> sides(
             long position, String partnership, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
         KnownStream then = streams.one(position, KIND, partnership, knownAt);
-        return sides(then.chronicle().at(day(asOf)), then.known());
+        return sides(then.chronicle().at(today.unless(asOf)), then.known());
     }
 
     /**
@@ -213,10 +213,6 @@ public class AuditTrail {
         } catch (IllegalArgumentException none) {
             throw new NotOnRecord("entry", written);
         }
-    }
-
-    private LocalDate day(@Nullable LocalDate asOf) {
-        return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
     private static Standpoint standpoint(KnownStream stream, State state, Point point) {

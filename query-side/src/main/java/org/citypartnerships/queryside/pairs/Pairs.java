@@ -3,7 +3,6 @@ package org.citypartnerships.queryside.pairs;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.Standings;
+import org.citypartnerships.queryside.web.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -131,14 +131,14 @@ public class Pairs {
     private final Dossiers dossiers;
     private final KnownStreams streams;
     private final Lineage lineage;
-    private final Clock clock;
+    private final Today today;
 
-    Pairs(JdbcClient database, Dossiers dossiers, KnownStreams streams, Lineage lineage, Clock clock) {
+    Pairs(JdbcClient database, Dossiers dossiers, KnownStreams streams, Lineage lineage, Today today) {
         this.database = database;
         this.dossiers = dossiers;
         this.streams = streams;
         this.lineage = lineage;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -234,7 +234,7 @@ public class Pairs {
                 .query((row, number) -> Row.of(row))
                 .list();
         Map<Cities, List<Through>> through =
-                through(rows.stream().map(Row::cities).toList(), day(filter.asOf()), known);
+                through(rows.stream().map(Row::cities).toList(), today.unless(filter.asOf()), known);
         return rows.stream()
                 .map(row -> listed(row, through.getOrDefault(row.cities(), List.of())))
                 .toList();
@@ -253,7 +253,7 @@ public class Pairs {
      * part of one of the two by then: it is the heir's from the day of the merger, and not only once it acts there.
      */
     List<Through> between(String one, String other, @Nullable LocalDate asOf, @Nullable Known known) {
-        LocalDate day = day(asOf);
+        LocalDate day = today.unless(asOf);
         List<Cities> pairs = new ArrayList<>();
         for (String first : lineage.everybodyIn(one, day, known)) {
             for (String second : lineage.everybodyIn(other, day, known)) {
@@ -304,15 +304,11 @@ public class Pairs {
                 row.getString(which), row.getString(which + "_name"), "CITY", row.getString(which + "_country"));
     }
 
-    private LocalDate day(@Nullable LocalDate asOf) {
-        return asOf == null ? LocalDate.now(clock) : asOf;
-    }
-
     private JdbcClient.StatementSpec matching(String sql, PartnershipFilter filter, @Nullable Known known) {
         return filter.on(
                 database.sql(PartnershipFilter.tables(known)
                         + filter.asking(sql.replace("{matching}", filter.where(CONDITIONS)), known)),
-                day(filter.asOf()),
+                today.unless(filter.asOf()),
                 known);
     }
 }

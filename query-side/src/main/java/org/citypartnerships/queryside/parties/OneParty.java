@@ -1,7 +1,6 @@
 package org.citypartnerships.queryside.parties;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +27,7 @@ import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.PartyNaming;
+import org.citypartnerships.queryside.web.Today;
 import org.citypartnerships.queryside.web.Versioned;
 import org.citypartnerships.values.Coordinates;
 import org.citypartnerships.values.PartyId;
@@ -44,7 +44,7 @@ public class OneParty {
     private final PartyFigures figures;
     private final Lineage lineage;
     private final Memberships memberships;
-    private final Clock clock;
+    private final Today today;
 
     OneParty(
             KnownStreams streams,
@@ -52,13 +52,13 @@ public class OneParty {
             PartyFigures figures,
             Lineage lineage,
             Memberships memberships,
-            Clock clock) {
+            Today today) {
         this.streams = streams;
         this.labels = labels;
         this.figures = figures;
         this.lineage = lineage;
         this.memberships = memberships;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -122,7 +122,7 @@ public class OneParty {
 
     /** What is to be looked up before that is asked as it is known now. */
     public List<Lookup<?>> lookups(String id, @Nullable LocalDate asOf) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        LocalDate day = today.unless(asOf);
         List<Lookup<?>> all = new ArrayList<>(streams.lookups(id));
         all.addAll(lineage.lookups(id, day));
         all.add(Memberships.lookup(List.of(id)));
@@ -138,7 +138,7 @@ public class OneParty {
      * @throws org.citypartnerships.queryside.web.NotYetKnown if nothing of it was known
      */
     public Answer at(long position, String id, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        LocalDate day = today.unless(asOf);
         KnownStream stream = streams.one(position, "party", id, knownAt);
         Known known = stream.known();
         Chronicle chronicle = stream.chronicle();

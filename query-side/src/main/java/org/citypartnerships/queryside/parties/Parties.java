@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.parties;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyNaming;
 import org.citypartnerships.queryside.web.SearchText;
+import org.citypartnerships.queryside.web.Today;
 import org.citypartnerships.values.PartyKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,12 +65,12 @@ public class Parties {
 
     private final JdbcClient database;
     private final KnownStreams streams;
-    private final Clock clock;
+    private final Today today;
 
-    Parties(JdbcClient database, KnownStreams streams, Clock clock) {
+    Parties(JdbcClient database, KnownStreams streams, Today today) {
         this.database = database;
         this.streams = streams;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** What is looked for: {@code ?q=nurnberg&kind=CITY&country=DE&asOf=1970-01-01}. */
@@ -117,17 +117,12 @@ public class Parties {
         List<String> ids = asked.query(String.class).list();
         Map<String, KnownStream> then = streams.all(known, ids);
         return ids.stream()
-                .map(id -> listed(id, Objects.requireNonNull(then.get(id)).chronicle(), day(filter)))
+                .map(id -> listed(id, Objects.requireNonNull(then.get(id)).chronicle(), today.unless(filter.asOf())))
                 .toList();
     }
 
     private static Listed listed(String id, Chronicle party, LocalDate day) {
         return OneParty.listed(id, PartyNaming.of(party), party, day);
-    }
-
-    private LocalDate day(Filter filter) {
-        LocalDate asOf = filter.asOf();
-        return asOf == null ? LocalDate.now(clock) : asOf;
     }
 
     private JdbcClient.StatementSpec matching(String sql, Filter filter, @Nullable Known known) {
@@ -138,7 +133,7 @@ public class Parties {
                 .param("country", filter.country())
                 .param("q", q == null ? null : SearchText.anywhere(q))
                 .param("sought", q == null ? null : SearchText.folded(q))
-                .param("day", day(filter));
+                .param("day", today.unless(filter.asOf()));
         return known == null
                 ? asked
                 : asked.param("known", known.position())

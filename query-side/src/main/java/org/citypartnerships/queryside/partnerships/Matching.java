@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.partnerships;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.Standings;
+import org.citypartnerships.queryside.web.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,13 +99,13 @@ class Matching {
 
     private final JdbcClient database;
     private final Lookups lookups;
-    private final Clock clock;
+    private final Today today;
     private final PositionMemory<Integer, List<String>> milestones = new PositionMemory<>(1);
 
-    Matching(JdbcClient database, Lookups lookups, Clock clock) {
+    Matching(JdbcClient database, Lookups lookups, Today today) {
         this.database = database;
         this.lookups = lookups;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** A partnership and how it stands on the day asked for. */
@@ -122,7 +122,7 @@ class Matching {
 
     /** The day asked for; today in universal time if none is. */
     LocalDate day(@Nullable LocalDate asOf) {
-        return asOf == null ? LocalDate.now(clock) : asOf;
+        return today.unless(asOf);
     }
 
     /** How many match, as known; null for everything that can be read. */

@@ -1,6 +1,5 @@
 package org.citypartnerships.queryside.timeline;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import org.citypartnerships.queryside.web.Listing.Column;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.NotYetKnown;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,13 +79,13 @@ class HistoryApi {
     private final JdbcClient database;
     private final Timelines timelines;
     private final Lineage lineage;
-    private final Clock clock;
+    private final Today today;
 
-    HistoryApi(JdbcClient database, Timelines timelines, Lineage lineage, Clock clock) {
+    HistoryApi(JdbcClient database, Timelines timelines, Lineage lineage, Today today) {
         this.database = database;
         this.timelines = timelines;
         this.lineage = lineage;
-        this.clock = clock;
+        this.today = today;
     }
 
     @GetMapping(
@@ -162,7 +162,7 @@ class HistoryApi {
 
     /** Also those of cities that had become part of one of the two. */
     private List<String> ofPair(String one, String other, @Nullable LocalDate asOf, @Nullable Known known) {
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        LocalDate day = today.unless(asOf);
         List<String> found = database.sql(PARTNERSHIPS_OF_PAIR)
                 .param("ones", lineage.everybodyIn(one, day, known).toArray(String[]::new))
                 .param("others", lineage.everybodyIn(other, day, known).toArray(String[]::new))

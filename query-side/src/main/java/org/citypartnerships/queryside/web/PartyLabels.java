@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,12 +31,12 @@ public class PartyLabels {
 
     private final JdbcClient database;
     private final Lookups lookups;
-    private final Clock clock;
+    private final Today today;
 
-    PartyLabels(JdbcClient database, Lookups lookups, Clock clock) {
+    PartyLabels(JdbcClient database, Lookups lookups, Today today) {
         this.database = database;
         this.lookups = lookups;
-        this.clock = clock;
+        this.today = today;
     }
 
     /**
@@ -77,7 +76,7 @@ public class PartyLabels {
 
     /** The label of each of the parties on a day, today if null, as it was known, or is now, in the order asked. */
     public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
-        Asked asked = new Asked(asOf == null ? LocalDate.now(clock) : asOf, known);
+        Asked asked = new Asked(today.unless(asOf), known);
         Map<String, PartyLabel> read = MomentMemory.of(asked);
         List<String> unread = unread(parties, read);
         if (!unread.isEmpty()) {

@@ -2,7 +2,6 @@ package org.citypartnerships.queryside.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +27,11 @@ public class SpokenNames {
             """;
 
     private final Lookups lookups;
-    private final Clock clock;
+    private final Today today;
 
-    SpokenNames(Lookups lookups, Clock clock) {
+    SpokenNames(Lookups lookups, Today today) {
         this.lookups = lookups;
-        this.clock = clock;
+        this.today = today;
     }
 
     private record Spoken(
@@ -82,7 +81,7 @@ public class SpokenNames {
                     .forEach(name ->
                             read.getOrDefault(name.party(), new ArrayList<>()).add(name));
         }
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        LocalDate day = today.unless(asOf);
         Map<String, String> names = new HashMap<>();
         for (String party : parties) {
             read.getOrDefault(party, List.of()).stream()
