@@ -186,7 +186,7 @@ final class FormView {
                 phrases.say("form.sides.other"),
                 isAbout ? phrases.say("hint.sides.alone") : "",
                 false);
-        Transcript.ABOUT_SIDES.forEach(this::aboutSides);
+        SideAnswers.ABOUT_SIDES.forEach(this::aboutSides);
     }
 
     private void aboutSides(String path) {

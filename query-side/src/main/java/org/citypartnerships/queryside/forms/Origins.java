@@ -98,7 +98,7 @@ final class Origins {
     private String sideOf(String rest) {
         Matcher side = SIDE.matcher(rest);
         if (!side.matches()) {
-            return rest.startsWith("/strand") ? Transcript.STRAND : "sides.1";
+            return rest.startsWith("/strand") ? SideAnswers.STRAND : "sides.1";
         }
         String name = side.group(1).equals("0") ? "sides.1" : "sides.2";
         if (rest.endsWith("/name")) {

@@ -192,7 +192,7 @@ class BadInputTest {
                 twice(Field.field(name, Asked.PARTY), name, at + "/members", "");
                 put(Field.field(name, Asked.TEXT), name + ".name", 0, at + "/name");
             }
-            put(Field.field(Transcript.STRAND, Asked.TEXT), Transcript.STRAND, 0, pointer + "/strand");
+            put(Field.field(SideAnswers.STRAND, Asked.TEXT), SideAnswers.STRAND, 0, pointer + "/strand");
         }
 
         private void twice(Field field, String name, String pointer, String within) {
