@@ -12,9 +12,9 @@ import org.citypartnerships.queryside.audit.Explanations;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
-import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.Plan;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
@@ -241,7 +241,7 @@ final class PartnershipView {
         return answer.plans().stream().map(this::plan).toList();
     }
 
-    private PlanView plan(Dossiers.Plan plan) {
+    private PlanView plan(Plan plan) {
         String form = plan.form();
         String engagement = plan.engagement();
         String what = form != null

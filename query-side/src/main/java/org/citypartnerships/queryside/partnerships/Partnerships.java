@@ -21,17 +21,18 @@ import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.partnerships.Matching.Row;
 import org.citypartnerships.queryside.partnerships.Sides.Side;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.DossierSizes;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Dossier;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
-import org.citypartnerships.queryside.web.Dossiers.Paper;
-import org.citypartnerships.queryside.web.Dossiers.Plan;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.Paper;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.queryside.web.Plan;
 import org.citypartnerships.queryside.web.Standings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ public class Partnerships {
     private final Sides sides;
     private final Lookups lookups;
     private final Dossiers dossiers;
+    private final DossierSizes sizes;
     private final KnownStreams streams;
     private final PartyLabels labels;
 
@@ -54,12 +56,14 @@ public class Partnerships {
             Sides sides,
             Lookups lookups,
             Dossiers dossiers,
+            DossierSizes sizes,
             KnownStreams streams,
             PartyLabels labels) {
         this.matching = matching;
         this.sides = sides;
         this.lookups = lookups;
         this.dossiers = dossiers;
+        this.sizes = sizes;
         this.streams = streams;
         this.labels = labels;
     }
@@ -142,20 +146,20 @@ public class Partnerships {
         }
         lookups.together(beside(ids, day).toList());
         Map<String, List<Side>> sidesOf = sides.of(ids, day);
-        Map<String, Dossiers.Counted> counted = dossiers.counted(ids, day);
+        Map<String, DossierSizes.Counted> counted = sizes.counted(ids, day);
         return rows.stream()
                 .map(row -> outline(
                         row,
                         sidesOf.getOrDefault(row.id(), List.of()),
-                        counted.getOrDefault(row.id(), Dossiers.Counted.NOTHING)))
+                        counted.getOrDefault(row.id(), DossierSizes.Counted.NOTHING)))
                 .toList();
     }
 
     private Stream<Lookup<?>> beside(List<String> ids, LocalDate day) {
-        return Stream.concat(Stream.of(sides.lookup(ids, day)), dossiers.lookups(ids, day).stream());
+        return Stream.concat(Stream.of(sides.lookup(ids, day)), sizes.lookups(ids, day).stream());
     }
 
-    private static Outline outline(Row row, List<Side> sides, Dossiers.Counted counted) {
+    private static Outline outline(Row row, List<Side> sides, DossierSizes.Counted counted) {
         return new Outline(
                 row.id(),
                 row.strand(),

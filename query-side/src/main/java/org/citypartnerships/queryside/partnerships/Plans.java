@@ -15,7 +15,7 @@ import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.Told;
-import org.citypartnerships.queryside.web.Dossiers.Plan;
+import org.citypartnerships.queryside.web.Plan;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
 import org.jspecify.annotations.Nullable;
