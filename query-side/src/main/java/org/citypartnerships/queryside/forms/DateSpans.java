@@ -31,10 +31,10 @@ final class DateSpans {
                     edtf -> Optional.of("[.." + edtf + "]")),
             new OpenEnd("(?:until|till|up to|bis zum|bis) (.+)", edtf -> Optional.of("../" + edtf)),
             new OpenEnd(
-                    "(?:before|vor) (?:the |dem |der )?+(?!early|mid|late|mitte|end)(.+)",
+                    "(?:before|vor) (?:the |dem |der |den )?+(?!early|mid|late|mitte|end|früh|spät)(.+)",
                     edtf -> EdtfDates.next(edtf, -1).map(last -> "[.." + last + "]")),
             new OpenEnd(
-                    "(?:after|nach) (?:the |dem |der )?+(?!early|mid|late|mitte|beginning|anfang)(.+)",
+                    "(?:after|nach) (?:the |dem |der |den )?+(?!early|mid|late|mitte|beginning|anfang|früh|spät)(.+)",
                     edtf -> EdtfDates.next(edtf, 1).map(first -> "[" + first + "..]")));
 
     private DateSpans() {}

@@ -18,11 +18,12 @@ final class SingleDates {
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|diens|donners|frei|sams|sonn)tag,? (?:den )?|mittwoch,? (?:den )?");
     private static final Pattern PART_OF = Pattern.compile(
-            "(?:early|mid|late|the (?:beginning|middle|end) of|(?:beginning|middle|end) of|anfang|mitte|ende)(?: |-)(?:des jahres |in )?");
+            "(?:early|mid|late|the (?:beginning|middle|end) of|(?:beginning|middle|end) of|anfang|mitte|ende|frühen?|späten?)(?: |-)"
+                    + "(?:des jahres |in |the |der |des )?");
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern DECADE = Pattern.compile("(\\d{3})0(?:'?s|er(?:[- ]?jahren?)?)");
-    private static final Pattern CENTURY = Pattern.compile("(\\d{1,2})(?:(?:st|nd|rd|th) century|\\. jahrhundert)");
+    private static final Pattern DECADE = Pattern.compile("(\\d{3})0(?:'?s|er(?:n|[- ]?jahren?)?)");
+    private static final Pattern CENTURY = Pattern.compile("(\\d{1,2})(?:(?:st|nd|rd|th) century|\\. jahrhunderts?)");
     private static final Pattern MONTH_NUMBER_YEAR = Pattern.compile("(\\d{1,2})[./](\\d{4})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\p{L}+)\\.?,? (?:of )?(\\d{4})");
     private static final Pattern SEASON = Pattern.compile("(\\p{L}+) (?:of )?(\\d{4})");

@@ -50,6 +50,16 @@ class WrittenDateTest {
                 "the 1980s|198X",
                 "in den 1980er Jahren|198X",
                 "1980er|198X",
+                "early 1990s|199X",
+                "in the late 1990s|199X",
+                "the beginning of the 1990s|199X",
+                "Anfang der 1990er|199X",
+                "Ende der 1990er-Jahre|199X",
+                "in den frühen 1990er Jahren|199X",
+                "späte 1990er|199X",
+                "Anfang des 20. Jahrhunderts|19XX",
+                "seit Mitte der 1990er Jahre|199X/..",
+                "vor Ende der 1990er Jahre|[..199X]",
                 "19th century|18XX",
                 "spring 2021|2021-21",
                 "Frühjahr 2021|2021-21",
@@ -213,7 +223,9 @@ class WrittenDateTest {
                 "vor dem Herbst 2001",
                 "before early 2014",
                 "after the beginning of 2014",
-                "vor der Mitte 2014"
+                "vor der Mitte 2014",
+                "vor den späten 1990er Jahren",
+                "nach den frühen 1990ern"
             })
     void what_begins_and_ends_on_no_certain_day_bounds_nothing(String written) {
         assertThat(WrittenDate.read(written)).isEqualTo(new NotUnderstood());
