@@ -52,7 +52,7 @@ final class ChineseDates {
             Pattern.compile("上周|上个?星期"),
             "last week");
 
-    private static final Map<String, String> JOINTS = Map.of("或", "or", "或者", "or", "和", "and", "与", "and");
+    private static final Map<String, String> JOINTS = Map.of("或", "or", "或者", "or", "和", "and", "与", "and", "、", "and");
     private static final Map<Character, String> SEASONS =
             Map.of('春', "spring", '夏', "summer", '秋', "autumn", '冬', "winter");
     private static final Map<Character, String> PARTS = Map.of(
@@ -76,11 +76,12 @@ final class ChineseDates {
             step("(?<!\\d)(\\d{1,2})世纪([初中末]?)", century -> part(century.group(2)) + century.group(1) + "th century "),
             step(
                     "(?<!\\d)(\\d{4})(?:(年)(?:(\\d{1,2})(?:(月份?)(?:(\\d{1,2})([日号])?)?)?)?)?"
-                            + "(至|到|或者|或|和|与|[-–—~]{1,2})(?:(\\d{4})年)?(?:(\\d{1,2})月份?)?(?:(\\d{1,2})[日号])?",
+                            + "(至|到|或者|或|和|与|、|[-–—~]{1,2})(?:(\\d{4})年)?(?:(\\d{1,2})月份?)?(?:(\\d{1,2})[日号])?",
                     ChineseDates::both),
-            step("(?<!\\d)(\\d{4})年第?([1-4])季度", " q$2 $1 "),
-            step("(?<!\\d)(\\d{4})年上半年", " first half of $1 "),
-            step("(?<!\\d)(\\d{4})年下半年", " second half of $1 "),
+            step("(?<!\\d)(\\d{4})(?:年的?第?|第)([1-4])季度", " q$2 $1 "),
+            step("(?<!\\d)第?([1-4])季度[,，]? ?(\\d{4})(?!\\d)年?", " q$1 $2 "),
+            step("(?<!\\d)(\\d{4})(?:年的?)?([上下])半年", half -> half(half.group(2), half.group(1))),
+            step("(?<!年)([上下])半年[,，]? ?(\\d{4})(?!\\d)年?", half -> half(half.group(1), half.group(2))),
             step(
                     "(?<!\\d)(\\d{4})年([春夏秋冬])[季天]?",
                     season -> " " + SEASONS.get(season.group(2).charAt(0)) + " " + season.group(1) + " "),
@@ -157,6 +158,10 @@ final class ChineseDates {
     private static String decadeOfCentury(MatchResult words) {
         int century = Integer.parseInt(words.group(1)) - 1;
         return part(words.group(3)) + century + words.group(2) + "0s ";
+    }
+
+    private static String half(String which, String year) {
+        return (which.equals("上") ? " first" : " second") + " half of " + year + " ";
     }
 
     private static String part(String written) {

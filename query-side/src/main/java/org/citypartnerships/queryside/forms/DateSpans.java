@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Two dates in English or German, or one and an open end: {@code 23 to 25 may 2016} lasted {@code 2016-05-23/2016-05-25},
- * {@code zwischen 2011 und 2013} is some day of {@code [2011..2013]}, {@code since 2009} is {@code 2009/..}.
+ * {@code zwischen 2011 und 2013} is some day of {@code [2011..2013]}, {@code since 2009} is {@code 2009/..}; so is a day and
+ * the next one, {@code 5. und 6. mai 2014}.
  */
 final class DateSpans {
 
@@ -19,6 +20,12 @@ final class DateSpans {
     private static final Pattern BETWEEN =
             Pattern.compile("(?:(?:some time |sometime )?between|zwischen) (?:dem )?(.+) (?:and|und) (?:dem )?(.+)");
     private static final Pattern EITHER = Pattern.compile("(?:either |entweder )?(.+) (?:or|oder) (.+)");
+    private static final Pattern BOTH = Pattern.compile("(.+?)(?: and | und | & | ?/ ?)(.+)");
+
+    /** An American one: {@code from may 23 to 25, 2016}. */
+    private static final Pattern MONTH_FIRST = Pattern.compile("(from |between |either )?(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?"
+            + "( ?[-–—] ?| to | until | till | through | and | & | or )(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
+
     private static final Pattern FROM = Pattern.compile("^(?:from|von|vom) ");
     private static final Pattern TO = Pattern.compile(" ?[-–—] ?| to | until | till | through | bis zum | bis ");
 
@@ -54,12 +61,14 @@ final class DateSpans {
     }
 
     /** The span; empty if it is none. */
-    static Optional<String> read(String plain) {
+    static Optional<String> read(String said) {
+        Matcher monthFirst = MONTH_FIRST.matcher(said);
+        String plain = monthFirst.matches() ? monthFirst.replaceFirst("$1$3 $2 $6$4$5 $2 $6") : said;
         Matcher between = BETWEEN.matcher(plain);
         if (between.matches()) {
             return pair(between.group(1), between.group(2), (first, last) -> "[" + first + ".." + last + "]");
         }
-        return fromTo(plain).or(() -> openEnd(plain)).or(() -> either(plain));
+        return fromTo(plain).or(() -> openEnd(plain)).or(() -> either(plain)).or(() -> bothDays(plain));
     }
 
     private static Optional<String> fromTo(String plain) {
@@ -76,6 +85,21 @@ final class DateSpans {
         return either.matches()
                 ? pair(either.group(1), either.group(2), (one, other) -> "[" + one + "," + other + "]")
                 : Optional.empty();
+    }
+
+    /** A day and the next one are two days that it lasted; what else is on two dates is not one thing. */
+    private static Optional<String> bothDays(String plain) {
+        Matcher both = BOTH.matcher(plain);
+        return both.matches()
+                ? pair(both.group(1), both.group(2), (first, last) -> first + "/" + last)
+                        .filter(DateSpans::isOfTwoDays)
+                : Optional.empty();
+    }
+
+    private static boolean isOfTwoDays(String interval) {
+        String[] ends = interval.split("/", -1);
+        return ends[1].length() == DAY_LENGTH
+                && EdtfDates.next(ends[0], 1).filter(ends[1]::equals).isPresent();
     }
 
     /** Two dates, of which the first may leave out what the second says: "23 to 25 May 2016". */
