@@ -1,11 +1,13 @@
 package org.citypartnerships.queryside.forms;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citypartnerships.queryside.forms.WrittenDate.EndsBeforeItBegins;
 
 /**
  * Two dates in English or German, or one and an open end: {@code 23 to 25 may 2016} lasted {@code 2016-05-23/2016-05-25},
@@ -25,6 +27,9 @@ final class DateSpans {
     /** An American one: {@code from may 23 to 25, 2016}. */
     private static final Pattern MONTH_FIRST = Pattern.compile("(from |between |either )?(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?"
             + "( ?[-–—] ?| to | until | till | through | and | & | or )(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
+
+    /** A span in the format itself: {@code 2015/2013}, {@code [2015..2013]}. */
+    private static final Pattern EDTF = Pattern.compile("\\[?([^/\\[\\].]+)(?:/|\\.\\.)([^/\\[\\].]+)]?");
 
     private static final Pattern FROM = Pattern.compile("^(?:from|von|vom) ");
     private static final Pattern TO = Pattern.compile(" ?[-–—] ?| to | until | till | through | bis zum | bis ");
@@ -46,6 +51,8 @@ final class DateSpans {
 
     private DateSpans() {}
 
+    private record Ends(String first, String last) {}
+
     /** Words about a date, the first group, and what they make of it. */
     private record OpenEnd(Pattern words, Function<String, Optional<String>> of) {
         OpenEnd(String words, Function<String, Optional<String>> of) {
@@ -62,18 +69,42 @@ final class DateSpans {
 
     /** The span; empty if it is none. */
     static Optional<String> read(String said) {
-        Matcher monthFirst = MONTH_FIRST.matcher(said);
-        String plain = monthFirst.matches() ? monthFirst.replaceFirst("$1$3 $2 $6$4$5 $2 $6") : said;
+        String plain = dayFirst(said);
         Matcher between = BETWEEN.matcher(plain);
         if (between.matches()) {
             return pair(between.group(1), between.group(2), (first, last) -> "[" + first + ".." + last + "]");
         }
-        return fromTo(plain).or(() -> openEnd(plain)).or(() -> either(plain)).or(() -> bothDays(plain));
+        return interval(plain).or(() -> openEnd(plain)).or(() -> either(plain)).or(() -> bothDays(plain));
     }
 
-    private static Optional<String> fromTo(String plain) {
-        String[] ends = TO.split(FROM.matcher(plain).replaceFirst(""), -1);
+    /** The two dates of a span that is one the other way round only. */
+    static Optional<EndsBeforeItBegins> reversed(String said) {
+        String plain = dayFirst(said);
+        Matcher between = BETWEEN.matcher(plain);
+        Matcher edtf = EDTF.matcher(said.toUpperCase(Locale.ROOT));
+        String[] fromTo = fromTo(plain);
+        Optional<Ends> ends = between.matches()
+                ? ends(between.group(1), between.group(2))
+                : edtf.matches()
+                        ? Optional.of(new Ends(edtf.group(1), edtf.group(2)))
+                        : fromTo.length == 2 ? ends(fromTo[0], fromTo[1]) : Optional.empty();
+        return ends.filter(both -> !EdtfDates.is(both.first() + "/" + both.last()))
+                .filter(both -> EdtfDates.is(both.last() + "/" + both.first()))
+                .map(both -> new EndsBeforeItBegins(both.first(), both.last()));
+    }
+
+    private static String dayFirst(String said) {
+        Matcher monthFirst = MONTH_FIRST.matcher(said);
+        return monthFirst.matches() ? monthFirst.replaceFirst("$1$3 $2 $6$4$5 $2 $6") : said;
+    }
+
+    private static Optional<String> interval(String plain) {
+        String[] ends = fromTo(plain);
         return ends.length == 2 ? pair(ends[0], ends[1], (first, last) -> first + "/" + last) : Optional.empty();
+    }
+
+    private static String[] fromTo(String plain) {
+        return TO.split(FROM.matcher(plain).replaceFirst(""), -1);
     }
 
     private static Optional<String> openEnd(String plain) {
@@ -102,13 +133,18 @@ final class DateSpans {
                 && EdtfDates.next(ends[0], 1).filter(ends[1]::equals).isPresent();
     }
 
-    /** Two dates, of which the first may leave out what the second says: "23 to 25 May 2016". */
     private static Optional<String> pair(String first, String second, BinaryOperator<String> joined) {
+        return ends(first, second)
+                .map(ends -> joined.apply(ends.first(), ends.last()))
+                .filter(EdtfDates::is);
+    }
+
+    /** Two dates, of which the first may leave out what the second says: "23 to 25 May 2016". */
+    private static Optional<Ends> ends(String first, String second) {
         return SingleDates.afterPreposition(second)
                 .flatMap(last -> SingleDates.afterPreposition(first)
                         .or(() -> completed(first, last))
-                        .map(begin -> joined.apply(begin, last)))
-                .filter(EdtfDates::is);
+                        .map(begin -> new Ends(begin, last)));
     }
 
     /** A date without its year, or without its month too, is of those of the last one. */

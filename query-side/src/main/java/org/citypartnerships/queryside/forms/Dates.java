@@ -62,6 +62,9 @@ final class Dates {
                     "form.date.ambiguous",
                     phrases.either(two.edtf().stream().map(this::said).toList()));
         }
+        if (reading instanceof WrittenDate.EndsBeforeItBegins span) {
+            return phrases.say("form.date.endsBeforeItBegins", text, said(span.first()), said(span.last()));
+        }
         return reading instanceof WrittenDate.NoSuchDay none
                 ? phrases.say("form.date.noSuchDay", text, said(none.month()), Integer.toString(none.days()))
                 : phrases.say("form.date.unknown", text);

@@ -35,7 +35,7 @@ final class WrittenDate {
     private WrittenDate() {}
 
     /** How it was understood. */
-    sealed interface Reading permits Stated, Counted, WordsOnly, Ambiguous, NoSuchDay, NotUnderstood {}
+    sealed interface Reading permits Stated, Counted, WordsOnly, Ambiguous, NoSuchDay, EndsBeforeItBegins, NotUnderstood {}
 
     /**
      * A date.
@@ -67,6 +67,14 @@ final class WrittenDate {
      */
     record NoSuchDay(String month, int days) implements Reading {}
 
+    /**
+     * Two dates that make a span the other way round only: {@code March 2015 to March 2014}.
+     *
+     * @param first the date that is written first: {@code 2015-03}
+     * @param last the other: {@code 2014-03}
+     */
+    record EndsBeforeItBegins(String first, String last) implements Reading {}
+
     /** No date that is known here. */
     record NotUnderstood() implements Reading {}
 
@@ -96,6 +104,7 @@ final class WrittenDate {
                 .or(() -> WrittenDays.ambiguous(plain))
                 .or(() -> qualified(plain).map(edtf -> new Stated(edtf, written)))
                 .or(() -> WrittenDays.noSuchDay(plain))
+                .or(() -> DateSpans.reversed(plain))
                 .orElseGet(NotUnderstood::new);
     }
 

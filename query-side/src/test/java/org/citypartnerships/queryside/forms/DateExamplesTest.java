@@ -68,6 +68,20 @@ class DateExamplesTest {
                 .contains("31.02.2015", problem);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en,ends before it begins,The beginning is read as March 2015",
+        "de,endet vor seinem Anfang,Der Anfang ist als März 2015 verstanden",
+        "ru,конец раньше начала,Начало понято как март 2015",
+        "zh,结束早于开始,开始识别为2015年3月"
+    })
+    void of_a_span_that_ends_before_it_begins_the_field_says_so(String tag, String problem, String read) {
+        assertThat(Objects.requireNonNull(new Dates(in(tag))
+                        .of("03/2015 bis 03/2014", "", source -> Optional.empty())
+                        .problem()))
+                .contains("03/2015 bis 03/2014", problem, read);
+    }
+
     @Test
     void a_date_counted_from_its_source_is_shown_as_what_it_comes_to_once_that_is_dated() {
         Dates dates = new Dates(in("de"));

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.List;
 import org.citypartnerships.queryside.forms.WrittenDate.Ambiguous;
 import org.citypartnerships.queryside.forms.WrittenDate.Counted;
+import org.citypartnerships.queryside.forms.WrittenDate.EndsBeforeItBegins;
 import org.citypartnerships.queryside.forms.WrittenDate.NoSuchDay;
 import org.citypartnerships.queryside.forms.WrittenDate.NotUnderstood;
 import org.citypartnerships.queryside.forms.WrittenDate.Stated;
@@ -202,6 +203,29 @@ class WrittenDateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "März 2015 bis März 2014|2015-03|2014-03",
+                "from March 2015 to March 2014|2015-03|2014-03",
+                "25 to 23 May 2016|2016-05-25|2016-05-23",
+                "May 25 to 23, 2016|2016-05-25|2016-05-23",
+                "December to February 2015|2015-12|2015-02",
+                "between 2015 and 2013|2015|2013",
+                "2015-2013|2015|2013",
+                "2015-03/2014-03|2015-03|2014-03",
+                "[2015..2013]|2015|2013",
+                "с марта 2015 г. по март 2014 г.|2015-03|2014-03",
+                "между 2015 и 2013 годами|2015|2013",
+                "2015年3月至2014年3月|2015-03|2014-03",
+                "2014年12月至2月|2014-12|2014-02"
+            })
+    void of_a_span_that_ends_before_it_begins_it_is_said_how_its_two_dates_were_read(
+            String written, String first, String last) {
+        assertThat(WrittenDate.read(written)).isEqualTo(new EndsBeforeItBegins(first, last));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "soon",
@@ -216,6 +240,8 @@ class WrittenDateTest {
                 "since Q3 2014",
                 "5 and 9 May 2014",
                 "2013 and 2014",
+                "2014 and 2013",
+                "6 and 5 May 2014",
                 "May and June 2014",
                 "?",
                 "~",
