@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citypartnerships.events.FiguresEvent;
@@ -63,6 +64,23 @@ class PhrasesTest {
     @EnumSource(value = Language.class, names = "ENGLISH", mode = EnumSource.Mode.EXCLUDE)
     void a_language_says_everything_that_english_says(Language language) throws IOException {
         assertThat(file("_" + language.tag()).keySet()).isEqualTo(file("").keySet());
+    }
+
+    /** An entry is zurückgenommen, a proposal zurückgezogen; Stelle is a place in a text. */
+    @ParameterizedTest
+    @CsvSource({
+        "de,'(?i)nachzusehen|zum nachsehen|was anzusehen'",
+        "de,(?i)eingeschlafen",
+        "de,(?i)eintr\\p{L}+ .*(?:zurückgezogen|zurückziehen)|zurückgezogene[nr]? eintr|^zurückziehen$",
+        "de,(?i)vorschlag zurückgenommen",
+        "de,(?i)zieh\\p{L}+ .*zurück",
+        "de,(?i)(?:stadt|städte) (?:oder|und) stelle",
+        "ru,(?i)город\\p{L}* (?:или|и) учреждени"
+    })
+    void a_thing_has_one_word(String tag, String other) throws IOException {
+        assertThat(file("_" + tag).values())
+                .map(String::valueOf)
+                .noneMatch(Pattern.compile(other).asPredicate());
     }
 
     @Test
