@@ -4,8 +4,10 @@ package org.citypartnerships.history;
 public enum WarningCode {
     /** The paper's title allows more than one reading of what it establishes ("Sister cities Friendship Agreement"). The lowest counts. */
     AMBIGUOUS_RUNG,
-    /** The entry's own date lies after its source was published, or after the day on which it was recorded. The date stands. */
+    /** The entry's own date lies after its source was published. The date stands. */
     SOURCE_OLDER_THAN_FACT,
+    /** The entry is told as done on a day after the one on which it was recorded. The date stands; or it is only planned. */
+    DATED_AHEAD,
     /** A paper was signed after a side had ended the partnership. It begins a new spell; or one of the two dates is wrong. */
     SIGNED_AFTER_END,
     /** A side resumed what is not on record as suspended. The partnership is in force again; a suspension may be missing. */

@@ -17,8 +17,9 @@ public enum WarningSentence {
             "The entry tells of {0}, but its source was published by {1}: the entry's date stands."),
     /** {0}: the day told of. */
     AFTER_ITS_RECORDING(
-            WarningCode.SOURCE_OLDER_THAN_FACT,
-            "The entry tells of {0} as done, but was recorded before: the entry's date stands."),
+            WarningCode.DATED_AHEAD,
+            "The entry tells of {0} as done, but that day comes after the day of recording: record it as planned if it is,"
+                    + " or correct the date."),
     /** {0}: the side. */
     SIGNED_AFTER_ITS_END(
             WarningCode.SIGNED_AFTER_END,

@@ -105,10 +105,13 @@ final class Warnings {
                 told.resolved() == null ? null : told.resolved().lastDay().earliest();
         LocalDate published = dating.lastDayOfSources(recorded.get()).orElse(null);
         LocalDate dayAfterRecording = Dating.recordedOn(recorded.get()).plusDays(1); // it may be tomorrow there
-        if (day != null && published != null && day.isAfter(published)) {
-            warn(WarningSentence.AFTER_ITS_SOURCE, told, day, published);
-        } else if (day != null && published == null && day.isAfter(dayAfterRecording)) {
+        if (day == null || (published != null && !day.isAfter(published))) {
+            return;
+        }
+        if (day.isAfter(dayAfterRecording)) {
             warn(WarningSentence.AFTER_ITS_RECORDING, told, day);
+        } else if (published != null) {
+            warn(WarningSentence.AFTER_ITS_SOURCE, told, day, published);
         }
     }
 

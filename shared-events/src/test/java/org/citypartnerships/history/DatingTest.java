@@ -89,7 +89,20 @@ class DatingTest {
     void a_date_after_the_day_of_recording_is_warned_about() {
         story.visited("a", "2062-05-01");
         assertThat(window("a")).isEqualTo(Window.day(Story.day("2062-05-01")));
-        assertThat(story.warned()).containsExactly("SOURCE_OLDER_THAN_FACT a");
+        assertThat(story.warned()).containsExactly("DATED_AHEAD a");
+    }
+
+    @Test
+    void a_date_after_the_day_of_recording_and_after_its_source_is_warned_about_as_ahead() {
+        story.source("murmansk-city", "2016-05-23")
+                .visited(Story.from("murmansk-city", Story.header("a", "2062-05-01")));
+        assertThat(story.warned()).containsExactly("DATED_AHEAD a");
+    }
+
+    @Test
+    void a_day_to_come_for_which_something_is_planned_is_not_warned_about() {
+        story.planned(Story.header("a", "2024-05-01"), "2062-05-01");
+        assertThat(story.warned()).isEmpty();
     }
 
     @Test
