@@ -64,6 +64,8 @@ public enum Reason {
     NOT_A_WEB_ADDRESS(422),
     /** A source's checksum is no SHA-256: write its 64 hexadecimal digits, as {@code sha256sum} prints them. */
     NOT_A_CHECKSUM(422),
+    /** Trade, or a number of things, is said to be less than zero: leave the minus sign out, or tell a fall as the change. */
+    BELOW_ZERO(422),
     /** A title, a reason or another text that is to say something is blank: write it, or leave it out if it may be missing. */
     SAYS_NOTHING(422),
 

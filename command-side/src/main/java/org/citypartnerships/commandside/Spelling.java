@@ -3,22 +3,32 @@ package org.citypartnerships.commandside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.RecordFigure;
+import org.citypartnerships.commands.RecordTradeFigure;
 import org.citypartnerships.commands.RegisterSource;
+import org.citypartnerships.commands.SetTarget;
 import org.citypartnerships.commandside.streams.Values;
 import org.citypartnerships.commandside.streams.Values.Place;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.events.FigureRecorded;
 import org.citypartnerships.events.SourceRegistered;
+import org.citypartnerships.events.TargetSet;
+import org.citypartnerships.events.TradeFigureRecorded;
+import org.citypartnerships.values.Amount;
 import org.citypartnerships.values.Country;
 import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.Milestone;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether codes, tags, addresses and checksums are spelt as everybody reads them, and titles say anything. It is asked of
- * commands and of claims, and not by the values themselves, since what was recorded before it was asked stays readable.
+ * Whether codes, tags, addresses and checksums are spelt as everybody reads them, titles say anything, and what is counted is not
+ * below zero. It is asked of commands and of claims, and not by the values themselves, since what was recorded before it was
+ * asked stays readable.
  */
 public final class Spelling {
 
@@ -29,6 +39,9 @@ public final class Spelling {
     /** Texts for whose sake an entry is there, or without which nobody knows why it is. */
     private static final Set<String> TO_SAY_SOMETHING =
             Set.of("title", "reason", "summary", "matter", "measure", "described");
+
+    private static final Predicate<Amount> COUNTED =
+            amount -> amount.unit().equals(Unit.COUNT) || amount.unit().equals(Unit.RANK);
 
     private final List<Misspelt> misspelt = new ArrayList<>();
 
@@ -105,6 +118,45 @@ public final class Spelling {
             source(place, source.address(), source.checksum(), source.language());
         } else if (value instanceof SourceRegistered source) {
             source(place, source.address(), source.checksum(), source.language());
+        } else if (value instanceof Milestone milestone) {
+            requireNotNegative(place.of("count").of("number"), milestone.count());
+        } else {
+            amounts(place, value);
+        }
+    }
+
+    private void amounts(Place place, Object value) {
+        if (value instanceof RecordTradeFigure figure) {
+            requireNotNegative(place, figure.amounts(), any -> true);
+        } else if (value instanceof TradeFigureRecorded figure) {
+            requireNotNegative(place, figure.amounts(), any -> true);
+        } else if (value instanceof RecordFigure figure) {
+            requireNotNegative(place, figure.amounts(), COUNTED);
+        } else if (value instanceof FigureRecorded figure) {
+            requireNotNegative(place, figure.amounts(), COUNTED);
+        } else if (value instanceof SetTarget target) {
+            requireNotNegative(place, target.amounts(), COUNTED);
+        } else if (value instanceof TargetSet target) {
+            requireNotNegative(place, target.amounts(), COUNTED);
+        }
+    }
+
+    private void requireNotNegative(Place place, List<Amount> amounts, Predicate<Amount> which) {
+        for (int i = 0; i < amounts.size(); i++) {
+            if (which.test(amounts.get(i))) {
+                requireNotNegative(place.of("amounts").of(i).of("number"), amounts.get(i));
+            }
+        }
+    }
+
+    private void requireNotNegative(Place number, @Nullable Amount amount) {
+        if (amount != null && amount.number().signum() < 0) {
+            String printed = amount.number().toPlainString();
+            add(
+                    Reason.BELOW_ZERO,
+                    number,
+                    printed + " is less than zero: write it without the minus sign; a fall is told as the change",
+                    printed);
         }
     }
 

@@ -443,6 +443,34 @@ class RecordingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            RecordTradeFigure | {"scope":{"from":"party:harbin-cn"},"flow":"TOTAL","amounts":[{"number":"2","unit":"currency:USD"},{"number":"-1.5","magnitude":6,"unit":"currency:RUB"}]} | /amounts/1/number
+            RecordFigure      | {"scope":{"from":"party:harbin-cn"},"measure":"students","amounts":[{"number":"-30","unit":"count"}]}  | /amounts/0/number
+            RecordFigure      | {"scope":{"from":"party:harbin-cn"},"measure":"place among ports","amounts":[{"number":"-3","unit":"rank"}]} | /amounts/0/number
+            SetTarget         | {"scope":{"from":"party:harbin-cn"},"measure":"exchange students","amounts":[{"number":"-5","unit":"count"}]} | /amounts/0/number
+            RecordMilestone   | {"subject":"party:tomsk-ru","milestone":{"kind":"OFFICE","progress":"DONE","title":"Offices","count":{"number":"-2","unit":"count"}}} | /milestone/count/number
+            """)
+    void trade_and_what_is_counted_are_never_less_than_zero(String command, String body, String pointer) {
+        Reply refused = side.send(command + "?dryRun=true", body);
+
+        assertProblem(refused, 422, "BELOW_ZERO");
+        assertThat(refused.body().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+        assertThat(refused.body().path("errors").path(0).path("message").asString())
+                .contains("write it without the minus sign");
+    }
+
+    @Test
+    void a_fall_and_a_measure_that_is_no_count_can_be_less_than_zero() {
+        assertThat(side.send("RecordTradeFigure?dryRun=true", """
+                        {"scope":{"from":"party:harbin-cn"},"flow":"TOTAL","amounts":[{"number":"0","unit":"currency:USD"}],
+                         "change":{"by":[{"number":"-7.3","unit":"percent"}]}}""").status()).isEqualTo(200);
+        assertThat(side.send("RecordFigure?dryRun=true", """
+                        {"scope":{"from":"party:harbin-cn"},"measure":"mean temperature of January",
+                         "amounts":[{"number":"-17.6","unit":"ucum:Cel"}]}""").status()).isEqualTo(200);
+    }
+
     @Test
     void everything_that_is_misspelt_is_told_at_its_field_at_once() {
         assertEachCode(
