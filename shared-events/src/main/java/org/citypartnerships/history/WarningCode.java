@@ -4,6 +4,8 @@ package org.citypartnerships.history;
 public enum WarningCode {
     /** The paper's title allows more than one reading of what it establishes ("Sister cities Friendship Agreement"). The lowest counts. */
     AMBIGUOUS_RUNG,
+    /** A paper's form goes with another kind of entry, or with another relation than it is said to establish. One may be a slip. */
+    FORM_MISMATCH,
     /** The entry's own date lies after its source was published. The date stands. */
     SOURCE_OLDER_THAN_FACT,
     /** The entry is told as done on a day after the one on which it was recorded. The date stands; or it is only planned. */

@@ -11,6 +11,14 @@ import java.util.regex.Pattern;
 public enum WarningSentence {
     /** {0}: the rungs, {@code FRIENDSHIP or TWINNING}. */
     TWO_READINGS(WarningCode.AMBIGUOUS_RUNG, "This paper can be read as establishing {0}: the lowest counts."),
+    /** {0}: the form, {@code TWINNING_AGREEMENT}. */
+    FORM_OF_ANOTHER_KIND(
+            WarningCode.FORM_MISMATCH,
+            "A paper of this form, {0}, goes with another kind of entry: change the form, or record it as what it is."),
+    /** {0}: the rung that goes with its form; {1}: those that it is said to establish, {@code NOTHING or CONTACT}. */
+    FORM_OF_ANOTHER_RUNG(
+            WarningCode.FORM_MISMATCH,
+            "By its form this paper would establish {0}, but {1} is recorded: what is recorded counts."),
     /** {0}: the day told of; {1}: the last day on which the source can have been published. */
     AFTER_ITS_SOURCE(
             WarningCode.SOURCE_OLDER_THAN_FACT,

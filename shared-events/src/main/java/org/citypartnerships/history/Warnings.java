@@ -2,6 +2,7 @@ package org.citypartnerships.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citypartnerships.events.AgreementRenewed;
+import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.MeetingRecorded;
 import org.citypartnerships.events.MoURenewed;
+import org.citypartnerships.events.MoUSigned;
+import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.events.RelationReported;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Engagement;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.RenewedPaper;
+import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.SourceId;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Window;
@@ -42,6 +48,20 @@ final class Warnings {
             return order == 0 ? warning.message().compareTo(other.warning.message()) : order;
         }
     }
+
+    private static final Set<InstrumentForm> ANY_FORM = EnumSet.allOf(InstrumentForm.class);
+
+    /** The forms of the papers that each kind of signing is of. */
+    private static final Map<Class<?>, Set<InstrumentForm>> FORMS = Map.of(
+            ProtocolSigned.class, EnumSet.of(InstrumentForm.PROTOCOL_OF_INTENT),
+            MoUSigned.class, EnumSet.of(InstrumentForm.MEMORANDUM),
+            AgreementSigned.class,
+                    EnumSet.complementOf(EnumSet.of(InstrumentForm.PROTOCOL_OF_INTENT, InstrumentForm.MEMORANDUM)));
+
+    /** What papers of these forms establish between the sides by their very name. */
+    private static final Map<InstrumentForm, Rung> RUNGS = Map.of(
+            InstrumentForm.FRIENDSHIP_AGREEMENT, Rung.FRIENDSHIP,
+            InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING);
 
     private final OnRecord onRecord;
     private final Chronology chronology;
@@ -81,18 +101,32 @@ final class Warnings {
     }
 
     private void checkReadings(Told told) {
-        Paper.instrument(told.entry())
-                .filter(instrument -> instrument.establishes().size() > 1)
-                .filter(instrument ->
-                        instrument.establishes().stream().distinct().count() > 1)
-                .ifPresent(instrument -> warn(
-                        WarningSentence.TWO_READINGS,
-                        told,
-                        instrument.establishes().stream()
-                                .distinct()
-                                .sorted()
-                                .map(Enum::name)
-                                .collect(Collectors.joining(" or "))));
+        Instrument instrument = Paper.instrument(told.entry()).orElse(null);
+        if (instrument == null) {
+            return;
+        }
+        if (instrument.establishes().size() > 1
+                && instrument.establishes().stream().distinct().count() > 1) {
+            warn(WarningSentence.TWO_READINGS, told, established(instrument));
+        }
+        checkForm(told, instrument);
+    }
+
+    /** Of a signing, since a memorandum may be renewed by an agreement; and of what the sides, and no bodies of theirs, signed. */
+    private void checkForm(Told told, Instrument instrument) {
+        InstrumentForm form = instrument.form();
+        if (!FORMS.getOrDefault(told.entry().getClass(), ANY_FORM).contains(form)) {
+            warn(WarningSentence.FORM_OF_ANOTHER_KIND, told, form);
+        }
+        Rung rung = RUNGS.get(form);
+        List<Rung> recorded = instrument.establishes();
+        if (rung != null && !recorded.isEmpty() && !recorded.contains(rung) && instrument.parties().isEmpty()) {
+            warn(WarningSentence.FORM_OF_ANOTHER_RUNG, told, rung, established(instrument));
+        }
+    }
+
+    private static String established(Instrument instrument) {
+        return instrument.establishes().stream().distinct().sorted().map(Enum::name).collect(Collectors.joining(" or "));
     }
 
     /** Of an act the day on which it was decided or told, since it may take effect later. */

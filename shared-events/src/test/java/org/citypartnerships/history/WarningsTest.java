@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.MoURenewed;
+import org.citypartnerships.events.MoUSigned;
 import org.citypartnerships.events.PartnershipEnded;
+import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.values.Act;
 import org.citypartnerships.values.Engagement;
 import org.citypartnerships.values.EngagementKind;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.InstrumentParty;
 import org.citypartnerships.values.LinkKind;
+import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.RenewedPaper;
 import org.citypartnerships.values.Rung;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class WarningsTest {
     private final Story story = Story.ofMurmanskAndHarbin();
@@ -81,6 +87,74 @@ class WarningsTest {
                 Instrument.of(InstrumentForm.MEMORANDUM, Rung.FRIENDSHIP),
                 new RenewedPaper("the memorandum of 2009", Story.date("2009"))));
         assertThat(story.warned()).containsExactly("RENEWAL_BEFORE_ORIGINAL renewal");
+    }
+
+    @Test
+    void a_form_of_another_kind_of_paper_is_warned_about() {
+        Instrument twinning = Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING);
+        Instrument memorandum = Instrument.of(InstrumentForm.MEMORANDUM, Rung.NOTHING);
+        story.record(new MoUSigned(story.partnership(), Story.header("memorandum", "2009"), twinning))
+                .record(new ProtocolSigned(story.partnership(), Story.header("protocol", "2010"), twinning))
+                .signed(Story.header("agreement", "2011"), memorandum);
+        assertThat(story.warned())
+                .containsExactly("FORM_MISMATCH agreement", "FORM_MISMATCH memorandum", "FORM_MISMATCH protocol");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = InstrumentForm.class,
+            names = {"FRIENDSHIP_AGREEMENT", "COOPERATION_AGREEMENT", "PROGRAMME", "DECLARATION"})
+    void an_agreement_may_be_a_programme_or_a_declaration(InstrumentForm form) {
+        story.signed(Story.header("agreement", "2011"), Instrument.of(form, Rung.FRIENDSHIP));
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void a_memorandum_may_be_renewed_by_an_agreement() {
+        story.record(new MoURenewed(
+                story.partnership(),
+                Story.header("renewal", "2014"),
+                Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING),
+                new RenewedPaper("the memorandum of 2009", Story.date("2009"))));
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void a_friendship_or_twinning_agreement_that_establishes_something_else_is_warned_about() {
+        story.signed(
+                        Story.header("nothing", "2009"),
+                        Instrument.of(InstrumentForm.FRIENDSHIP_AGREEMENT, Rung.NOTHING))
+                .signed(
+                        Story.header("lower", "2010"),
+                        Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.FRIENDSHIP));
+        assertThat(story.warned()).containsExactly("FORM_MISMATCH lower", "FORM_MISMATCH nothing");
+    }
+
+    @Test
+    void a_friendship_agreement_of_two_chambers_need_establish_nothing() {
+        story.signed(
+                Story.header("chambers", "2009"),
+                new Instrument(
+                        InstrumentForm.FRIENDSHIP_AGREEMENT,
+                        null,
+                        List.of(Rung.NOTHING),
+                        List.of(new InstrumentParty(new PartyId("party:chamber-cn"), null, null)),
+                        List.of(),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null));
+        assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void no_relation_beside_a_friendship_is_a_paper_of_two_readings() {
+        story.signed("agreement", "2009", Rung.NOTHING, Rung.FRIENDSHIP);
+        assertThat(story.warned()).containsExactly("AMBIGUOUS_RUNG agreement");
     }
 
     @Test

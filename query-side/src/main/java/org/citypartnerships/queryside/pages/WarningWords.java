@@ -14,6 +14,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SpokenNames;
+import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Rung;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +133,14 @@ public class WarningWords {
         return value.endsWith(" %") ? phrases.say("unit.percent", format.format(number)) : format.format(number);
     }
 
-    /** {@code TWINNING} and {@code twinning} are a relation; {@code NOTHING} is a rung. */
+    /** {@code TWINNING} and {@code twinning} are a relation; {@code NOTHING} is a rung, {@code MEMORANDUM} a form. */
     private static String constant(String value, Phrases phrases) {
         String name = value.toUpperCase(Locale.ROOT);
         if (Arrays.stream(Rung.values()).anyMatch(rung -> rung.name().equals(name))) {
             return phrases.say("rung." + name);
+        }
+        if (Arrays.stream(InstrumentForm.values()).anyMatch(form -> form.name().equals(value))) {
+            return phrases.say("form." + value);
         }
         return Arrays.stream(Relation.values())
                         .anyMatch(relation -> relation.name().equals(name))
