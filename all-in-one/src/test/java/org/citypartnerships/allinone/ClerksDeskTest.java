@@ -173,7 +173,7 @@ class ClerksDeskTest {
                 olga.attach(file, "large.jsonl", " ".repeat((10 << 20) + 1)).press("Try it out");
                 assertThat(page.locator(".errors")).containsText("The file is too large: 10 MB at most.");
             }
-            olga.attach(file, "rubbish.jsonl", "no JSON at all\n{\"half\": ").press("Try it out");
+            olga.attach(file, "rubbish.json", "[{\"half\": ").press("Try it out");
             assertThat(page.locator("#problems, .errors")).hasCount(1);
             assertThat(page.locator(".errors")).containsText("none of its lines was tried, and none is recorded");
 

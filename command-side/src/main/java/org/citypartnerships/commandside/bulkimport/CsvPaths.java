@@ -1,10 +1,15 @@
 package org.citypartnerships.commandside.bulkimport;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.citypartnerships.commandside.FieldProblem;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.storage.EventJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,17 +26,58 @@ final class CsvPaths {
 
     private CsvPaths() {}
 
+    /**
+     * Refuses a header with a column that names no field.
+     *
+     * @throws Refused naming the column
+     */
+    static void requireFields(List<String> header) {
+        for (String column : header) {
+            String[] steps = steps(column);
+            if (!column.isEmpty()
+                    && (steps.length == 0
+                            || steps.length > STEPS_MAX
+                            || Stream.of(steps).anyMatch(step -> !STEP.matcher(step).matches()))) {
+                throw new Refused(
+                        Reason.MALFORMED_JSON,
+                        "the column '" + shown(column) + "' names no field: write it as names[0].text or header.happened");
+            }
+        }
+    }
+
+    /**
+     * The JSON of a row.
+     *
+     * @throws Refused if it has more or fewer cells than the header, or cells that make no JSON, with a problem for each
+     */
     static ObjectNode object(NamedCsvRecord row) {
+        int columns = row.getHeader().size();
+        if (row.getFieldCount() != columns) {
+            throw new Refused(
+                    Reason.MALFORMED_JSON,
+                    "has " + row.getFieldCount() + " cells, and the header " + columns + ": write as many");
+        }
         ObjectNode root = EventJson.ours().mapper().createObjectNode();
+        List<FieldProblem> problems = new ArrayList<>();
         row.getFieldsAsMap().forEach((column, cell) -> {
             if (!cell.isEmpty() && !column.equals("command") && !column.equals("fact")) {
-                boolean json = column.endsWith(JSON);
-                String path = json ? column.substring(0, column.length() - JSON.length()) : column;
-                put(root, SEPARATORS.split(path), json ? parse(column, cell) : StringNode.valueOf(cell), column);
+                String problem = put(root, column, cell);
+                if (!problem.isEmpty()) {
+                    String pointer = column.isEmpty() ? "" : "/" + String.join("/", steps(column));
+                    problems.add(FieldProblem.of(pointer, problem));
+                }
             }
         });
+        if (!problems.isEmpty()) {
+            throw new Refused(Reason.MALFORMED_JSON, problems.get(0).message(), problems);
+        }
         closeRanks(root);
         return root;
+    }
+
+    private static String[] steps(String column) {
+        return SEPARATORS.split(
+                column.endsWith(JSON) ? column.substring(0, column.length() - JSON.length()) : column);
     }
 
     /** Takes out the places of empty cells: names[0] and names[2] are two names. */
@@ -42,34 +88,28 @@ final class CsvPaths {
         node.forEach(CsvPaths::closeRanks);
     }
 
-    private static JsonNode parse(String column, String cell) {
+    /** What is wrong with the cell; empty if nothing is. */
+    private static String put(ObjectNode root, String column, String cell) {
+        if (column.isEmpty()) {
+            return "has a cell in a column without a name: name the column";
+        }
+        JsonNode value;
         try {
-            return EventJson.ours().mapper().readTree(cell);
+            value = column.endsWith(JSON) ? EventJson.ours().mapper().readTree(cell) : StringNode.valueOf(cell);
         } catch (JacksonException e) {
-            throw new Refused(Reason.MALFORMED_JSON, "the column " + shown(column) + " holds a cell that is no JSON");
+            return "holds a cell that is no JSON";
         }
-    }
-
-    private static void put(ObjectNode root, String[] steps, JsonNode value, String column) {
-        if (steps.length > STEPS_MAX) {
-            throw namesNoField(column);
-        }
+        String[] steps = steps(column);
         JsonNode at = root;
-        for (int i = 0; i < steps.length; i++) {
-            if (!STEP.matcher(steps[i]).matches()) {
-                throw namesNoField(column);
-            }
+        for (int i = 0; i < steps.length && at != null; i++) {
             JsonNode next = i == steps.length - 1 ? value : null;
-            at = step(at, steps[i], next, i + 1 < steps.length && Character.isDigit(steps[i + 1].charAt(0)), column);
+            at = step(at, steps[i], next, i + 1 < steps.length && Character.isDigit(steps[i + 1].charAt(0)));
         }
+        return at == null ? "contradicts another column: a field holds a list, fields or a text" : "";
     }
 
-    private static JsonNode step(
-            JsonNode at,
-            String step,
-            @org.jspecify.annotations.Nullable JsonNode value,
-            boolean listNext,
-            String column) {
+    /** What stands there afterwards; null if something else does. */
+    private static @Nullable JsonNode step(JsonNode at, String step, @Nullable JsonNode value, boolean listNext) {
         if (at instanceof ArrayNode list && Character.isDigit(step.charAt(0))) {
             int index = Integer.parseInt(step);
             while (list.size() <= index) {
@@ -84,15 +124,7 @@ final class CsvPaths {
             object.set(step, child);
             return child;
         }
-        throw new Refused(
-                Reason.MALFORMED_JSON,
-                "the column '" + shown(column) + "' contradicts another one: a field holds a list, fields or a text");
-    }
-
-    private static Refused namesNoField(String column) {
-        return new Refused(
-                Reason.MALFORMED_JSON,
-                "the column '" + shown(column) + "' names no field: write it as names[0].text or header.happened");
+        return null;
     }
 
     private static String shown(String column) {

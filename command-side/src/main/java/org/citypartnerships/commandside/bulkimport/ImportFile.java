@@ -2,12 +2,12 @@ package org.citypartnerships.commandside.bulkimport;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.citypartnerships.commandside.FieldProblem;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.storage.CommandJson;
@@ -42,10 +42,8 @@ final class ImportFile {
                         Reason.MALFORMED_JSON, "the file is one JSON array of commands: [{\"command\":…}, …]");
             }
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                if (json.currentToken() != JsonToken.START_OBJECT) {
-                    throw noCommand(lines.size() + 1);
-                }
-                add(lines, line(lines.size() + 1, json.readValueAsTree()));
+                JsonNode element = json.readValueAsTree();
+                add(lines, line(lines.size() + 1, element));
             }
             if (json.nextToken() != null) {
                 throw new Refused(Reason.MALFORMED_JSON, "the file goes on after its array: send one array");
@@ -62,14 +60,7 @@ final class ImportFile {
         for (String line : text.split("\\R", -1)) {
             number++;
             if (!line.isBlank()) {
-                try {
-                    add(lines, line(number, CommandJson.parse(line)));
-                } catch (InvalidCommand e) {
-                    throw new Refused(
-                            Reason.MALFORMED_JSON,
-                            "line " + number + " "
-                                    + e.problems().get(0).message().replace("line 1, ", ""));
-                }
+                add(lines, line(number, line));
             }
         }
         return notEmpty(lines);
@@ -78,23 +69,34 @@ final class ImportFile {
     static List<ImportLine> csv(String text) {
         requireCommas(text.lines().findFirst().orElse(""));
         List<ImportLine> lines = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(text)) {
             for (NamedCsvRecord row : csv) {
-                add(
-                        lines,
-                        new ImportLine(
-                                Math.toIntExact(row.getStartingLineNumber()),
-                                row.findField("command").orElse(""),
-                                row.findField("fact")
-                                        .filter(label -> !label.isEmpty())
-                                        .map(label -> Printable.of(label, LABEL_CHARACTERS_MAX))
-                                        .orElse(null),
-                                CsvPaths.object(row)));
+                if (lines.isEmpty()) {
+                    CsvPaths.requireFields(row.getHeader());
+                }
+                add(lines, line(row));
             }
         } catch (CsvParseException | java.io.IOException e) {
             throw new Refused(Reason.MALFORMED_JSON, "the file is no CSV (RFC 4180): " + e.getMessage());
         }
         return notEmpty(lines);
+    }
+
+    private static ImportLine line(NamedCsvRecord row) {
+        int number = Math.toIntExact(row.getStartingLineNumber());
+        String command = row.findField("command").orElse("");
+        String fact = row.findField("fact")
+                .filter(label -> !label.isEmpty())
+                .map(label -> Printable.of(label, LABEL_CHARACTERS_MAX))
+                .orElse(null);
+        try {
+            return new ImportLine(number, command, fact, CsvPaths.object(row));
+        } catch (Refused why) {
+            return ImportLine.unreadable(number, command, fact, why);
+        }
     }
 
     /** Spreadsheets save with tabs or, where a comma stands before decimals, with semicolons. */
@@ -108,12 +110,28 @@ final class ImportFile {
         }
     }
 
+    private static ImportLine line(int number, String text) {
+        try {
+            return line(number, CommandJson.parse(text));
+        } catch (InvalidCommand malformed) {
+            String message = malformed.problems().get(0).message().replace("line 1, ", "");
+            return ImportLine.unreadable(number, "", null, new Refused(Reason.MALFORMED_JSON, message));
+        }
+    }
+
     private static ImportLine line(int number, JsonNode json) {
         JsonNode command = json.path("command");
+        String fact = label(json.path("fact"));
         if (!command.isString() || !(json.path("payload") instanceof ObjectNode payload)) {
-            throw noCommand(number);
+            return ImportLine.unreadable(
+                    number,
+                    command.asString(""),
+                    fact,
+                    new Refused(
+                            Reason.MALFORMED_JSON,
+                            "is no command: write {\"command\":\"SignProtocol\",\"payload\":{…}}"));
         }
-        return new ImportLine(number, command.asString(), label(json.path("fact")), payload);
+        return new ImportLine(number, command.asString(), fact, payload);
     }
 
     private static @Nullable String label(JsonNode fact) {
@@ -141,18 +159,11 @@ final class ImportFile {
         return lines;
     }
 
-    private static Refused noCommand(int number) {
-        return Refused.at(
-                Reason.MALFORMED_JSON,
-                "/" + (number - 1),
-                "line " + number + " is no command: write {\"command\":\"SignProtocol\",\"payload\":{…}}");
-    }
-
     private static Refused malformed(String what, JacksonException e) {
         String where = e.getLocation() == null
                 ? ""
                 : ": look at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return new Refused(Reason.MALFORMED_JSON, what + where, List.<FieldProblem>of());
+        return new Refused(Reason.MALFORMED_JSON, what + where);
     }
 }

@@ -184,16 +184,13 @@ class ImportRun {
     }
 
     private static boolean isKnown(ImportLine line) {
-        return CommandNames.classOf(line.command()).isPresent();
+        return line.unreadable() == null && CommandNames.classOf(line.command()).isPresent();
     }
 
     private LineOutcome take(
             ImportLine line, @Nullable Request request, Function<Request, Taken> take, Predicate<Request> recorded) {
         if (request == null) {
-            throw Refused.at(
-                    Reason.UNKNOWN_COMMAND,
-                    "/command",
-                    "there is no command '" + Printable.of(line.command(), 60) + "': GET /commands lists them");
+            throw untried(line);
         }
         try {
             return LineOutcome.of(line, take.apply(request));
@@ -203,6 +200,16 @@ class ImportRun {
             }
             return LineOutcome.longKnown(line);
         }
+    }
+
+    private static Refused untried(ImportLine line) {
+        Refused unreadable = line.unreadable();
+        return unreadable != null
+                ? unreadable
+                : Refused.at(
+                        Reason.UNKNOWN_COMMAND,
+                        "/command",
+                        "there is no command '" + Printable.of(line.command(), 60) + "': GET /commands lists them");
     }
 
     private Request request(ImportLine line, Purpose purpose, Provenance sender) {

@@ -30,10 +30,11 @@ record Importing(RunningCommandSide side) {
 
     /** The id of an import that has begun. */
     String begun(String... lines) {
-        return side.post("/imports", String.join("\n", lines), "application/jsonl")
-                .body()
-                .path("id")
-                .asString();
+        return begun("application/jsonl", String.join("\n", lines));
+    }
+
+    private String begun(String mediaType, String file) {
+        return side.post("/imports", file, mediaType).body().path("id").asString();
     }
 
     JsonNode finished(String id) {
@@ -46,6 +47,11 @@ record Importing(RunningCommandSide side) {
 
     JsonNode imported(String... lines) {
         return finished(begun(lines));
+    }
+
+    /** What became of a file that is no JSON Lines. */
+    JsonNode importedFile(String mediaType, String file) {
+        return finished(begun(mediaType, file));
     }
 
     /** The lines that were refused, as {@code 3 NAME_TAKEN the name is taken by …}. */
