@@ -6,7 +6,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
@@ -23,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What a file of commands holds: a JSON array or JSON Lines of {@code {"command":"SignProtocol","fact":["S3-04"],
  * "payload":{…}}}, or CSV with the columns {@code command}, {@code fact} and one for each field, as
- * {@code header.happened} or {@code names[0].text}; a column whose name ends in {@code :json} holds JSON.
+ * {@code header.happened} or {@code names[0].text}; a column whose name ends in {@code :json} holds JSON. Between the columns
+ * stand commas, semicolons or tabs.
  */
 final class ImportFile {
 
@@ -31,6 +34,7 @@ final class ImportFile {
     static final int LINES_MAX = 20_000;
 
     private static final int LABEL_CHARACTERS_MAX = 200;
+    private static final char[] SEPARATORS = {',', ';', '\t'};
 
     private ImportFile() {}
 
@@ -67,9 +71,13 @@ final class ImportFile {
     }
 
     static List<ImportLine> csv(String text) {
-        requireCommas(text.lines().findFirst().orElse(""));
         List<ImportLine> lines = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(separator(text.lines()
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse("")))
+                .allowUnclosedQuote(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(text)) {
@@ -77,7 +85,9 @@ final class ImportFile {
                 if (lines.isEmpty()) {
                     CsvPaths.requireFields(row.getHeader());
                 }
-                add(lines, line(row));
+                if (!row.getFields().stream().allMatch(String::isBlank)) {
+                    add(lines, line(row));
+                }
             }
         } catch (CsvParseException | java.io.IOException e) {
             throw new Refused(Reason.MALFORMED_JSON, "the file is no CSV (RFC 4180): " + e.getMessage());
@@ -99,15 +109,17 @@ final class ImportFile {
         }
     }
 
-    /** Spreadsheets save with tabs or, where a comma stands before decimals, with semicolons. */
-    private static void requireCommas(String header) {
-        boolean tabs = header.indexOf('\t') >= 0;
-        if (header.indexOf(',') < 0 && (tabs || header.indexOf(';') >= 0)) {
-            throw new Refused(
-                    Reason.MALFORMED_JSON,
-                    "the columns are separated by " + (tabs ? "tabs" : "semicolons")
-                            + ": save the file as CSV with commas between them");
+    /** Spreadsheets save with tabs or, where a comma stands before decimals, with semicolons: the header tells. */
+    private static char separator(String header) {
+        for (char separator : SEPARATORS) {
+            Stream<String> columns = Stream.of(header.split(Pattern.quote(String.valueOf(separator)), -1));
+            if (columns.anyMatch(column -> column.equals("command") || column.equals("\"command\""))) {
+                return separator;
+            }
         }
+        throw new Refused(
+                Reason.MALFORMED_JSON,
+                "the first line names no column 'command': begin with the names of the columns, as command,partyId,kind");
     }
 
     private static ImportLine line(int number, String text) {

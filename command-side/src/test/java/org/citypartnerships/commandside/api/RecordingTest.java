@@ -616,19 +616,6 @@ class RecordingTest {
                 side.post("/imports", "command," + "a.".repeat(5000) + "a\nX,x\n", "text/csv"), 400, "MALFORMED_JSON");
     }
 
-    @ParameterizedTest
-    @CsvSource({"'\t', tabs", "';', semicolons"})
-    void a_table_whose_columns_are_not_separated_by_commas_is_refused_with_what_to_do(String separator, String named) {
-        Reply refused = side.post(
-                "/imports",
-                "command,kind,names[0].text\nRegisterParty,CITY,Fürth\n".replace(",", separator),
-                "text/csv");
-
-        assertProblem(refused, 400, "MALFORMED_JSON");
-        assertThat(refused.body().path("detail").asString())
-                .isEqualTo("the columns are separated by " + named + ": save the file as CSV with commas between them");
-    }
-
     @Test
     void a_term_beyond_all_dates_is_recorded_as_one_that_never_ends() {
         for (String term : List.of(

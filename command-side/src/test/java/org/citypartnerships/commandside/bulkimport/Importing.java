@@ -54,6 +54,11 @@ record Importing(RunningCommandSide side) {
         return finished(begun(mediaType, file));
     }
 
+    /** Why a file is refused as a whole. */
+    String refusedFile(String mediaType, String file) {
+        return side.post("/imports", file, mediaType).body().path("detail").asString();
+    }
+
     /** The lines that were refused, as {@code 3 NAME_TAKEN the name is taken by …}. */
     static List<String> refusals(JsonNode report) {
         return report.path("refused")

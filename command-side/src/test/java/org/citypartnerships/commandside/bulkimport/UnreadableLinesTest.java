@@ -77,4 +77,16 @@ class UnreadableLinesTest {
         assertThat(report.path("refused").path(1).path("field").asString()).isEqualTo("/coordinates");
         assertThat(report.path("refused").path(3).path("field").asString()).isEqualTo("/names/text");
     }
+
+    @Test
+    void a_quotation_mark_that_is_never_closed_swallows_no_rows() {
+        assertThat(importing.refusedFile("text/csv", "command,partyId\nRegisterParty,\"party:moss-no\nRegisterParty,\n"))
+                .startsWith("the file is no CSV (RFC 4180): ");
+    }
+
+    @Test
+    void a_table_without_names_of_columns_is_refused_with_what_to_write() {
+        assertThat(importing.refusedFile("text/csv", "RegisterParty,party:moss-no\n"))
+                .startsWith("the first line names no column 'command'");
+    }
 }
