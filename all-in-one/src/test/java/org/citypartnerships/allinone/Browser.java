@@ -69,6 +69,29 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
     }
 
+    /** Sends a form with a file; where it leads to is opened. */
+    Shown attach(String path, Map<String, String> hidden, String field, String fileName, String content)
+            throws IOException, InterruptedException {
+        StringBuilder parts = new StringBuilder();
+        hidden.forEach((name, value) -> parts.append("--part\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        parts.append("--part\r\nContent-Disposition: form-data; name=\"")
+                .append(field)
+                .append("\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(content)
+                .append("\r\n--part--\r\n");
+        Shown answer = send(request(path)
+                .header("Accept", "text/html,*/*;q=0.8")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(parts.toString())));
+        return answer.location().isEmpty() ? answer : open(answer.location().replace(address, ""));
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

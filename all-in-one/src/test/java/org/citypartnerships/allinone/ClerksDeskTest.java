@@ -187,11 +187,11 @@ class ClerksDeskTest {
             Locator problem = page.locator("main tbody tr");
             assertThat(problem).hasCount(1);
             assertThat(problem.locator("td").nth(0)).hasText("2");
-            assertThat(problem.locator("td").nth(1)).hasText("T-2");
+            assertThat(problem.locator("td").nth(1)).hasText("New city or body · T-2");
             assertThat(problem.locator("td").nth(2)).hasText("Country country");
             assertThat(page.locator("main form .hint")).containsText("Refused lines do not hold back the others");
             assertThat(olga.download(page.locator("main a[href$='report.csv']")))
-                    .startsWith("Line,Fact,Field,In the file,What is wrong\r\n2,\"T-2\",\"Country\",\"country\",");
+                    .startsWith("Line,Fact,Field,In the file,What is wrong\r\n2,\"New city or body · T-2\",\"Country\",\"country\",");
             olga.press("Record what is good");
             assertThat(page.locator("h1")).hasText("Import");
             assertThat(page.locator(".counts")).containsText("1 recorded");

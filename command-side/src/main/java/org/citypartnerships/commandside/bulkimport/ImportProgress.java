@@ -6,6 +6,7 @@ import org.citypartnerships.commandside.FieldProblem;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.api.Answer;
+import org.citypartnerships.storage.CommandNames;
 import org.jspecify.annotations.Nullable;
 
 /** What became of the lines so far; counted in the thread that works through them. */
@@ -85,6 +86,7 @@ final class ImportProgress {
         Reason own = problem.code();
         return new ImportReport.Refusal(
                 line.line(),
+                CommandNames.classOf(line.command()).isPresent() ? line.command() : null,
                 line.fact(),
                 problem.pointer(),
                 (own == null ? refused.reason() : own).name(),

@@ -64,6 +64,7 @@ record ImportReport(
      * Why a line was refused.
      *
      * @param line the line
+     * @param command the name of its command; null if there is none of that name
      * @param fact the label that the file gives it
      * @param field the field, as a JSON pointer; empty if it is about the whole line
      * @param code the reason's code
@@ -73,6 +74,7 @@ record ImportReport(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Refusal(
             int line,
+            @Nullable String command,
             @Nullable String fact,
             String field,
             String code,

@@ -41,8 +41,8 @@ class ImportTable {
             """;
 
     private static final String REFUSAL = """
-            INSERT INTO command.import_refusal (import_id, line, number, fact, pointer, code, message, named)
-            VALUES (:id, :line, :number, :fact, :pointer, :code, :message, :named)
+            INSERT INTO command.import_refusal (import_id, line, number, command, fact, pointer, code, message, named)
+            VALUES (:id, :line, :number, :command, :fact, :pointer, :code, :message, :named)
             """;
 
     private static final String IMPORT = "SELECT * FROM command.import WHERE import_id = :id";
@@ -89,6 +89,7 @@ class ImportTable {
                     .param("id", id)
                     .param("line", refusal.line())
                     .param("number", number++)
+                    .param("command", refusal.command())
                     .param("fact", refusal.fact())
                     .param("pointer", refusal.field())
                     .param("code", refusal.code())
@@ -132,6 +133,7 @@ class ImportTable {
                 .param("most", REFUSALS_MAX)
                 .query((row, number) -> refusals.add(new ImportReport.Refusal(
                         row.getInt("line"),
+                        row.getString("command"),
                         row.getString("fact"),
                         row.getString("pointer"),
                         row.getString("code"),

@@ -76,6 +76,7 @@ class UnreadableLinesTest {
                         "5 MALFORMED_JSON contradicts another column: a field holds a list, fields or a text");
         assertThat(report.path("refused").path(1).path("field").asString()).isEqualTo("/coordinates");
         assertThat(report.path("refused").path(3).path("field").asString()).isEqualTo("/names/text");
+        assertThat(report.path("refused").findValuesAsString("command")).hasSize(4).containsOnly("RegisterParty");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.forms.Uploads.Upload;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
@@ -49,7 +51,11 @@ class ImportPages {
         this.book = book;
     }
 
-    /** What is wrong with a line. */
+    /**
+     * What is wrong with a line.
+     *
+     * @param fact what it was to record, and the label that the file gives it: {@code Protocol signed · S3-04}
+     */
     record Problem(int line, String fact, FieldOfLine field, String text, boolean english) {}
 
     @GetMapping("/import")
@@ -200,12 +206,21 @@ class ImportPages {
                     phrases);
             problems.add(new Problem(
                     one.path("line").asInt(0),
-                    one.path("fact").asString(""),
+                    fact(one, phrases),
                     FieldOfLine.of(one.path("field").asString(""), phrases),
                     said.text(),
                     said.english()));
         }
         return problems;
+    }
+
+    private static String fact(JsonNode refusal, Phrases phrases) {
+        String command = refusal.path("command").asString("");
+        return Stream.of(
+                        command.isEmpty() ? "" : phrases.sayOr("command." + command, command),
+                        refusal.path("fact").asString(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static void pause() {

@@ -1,0 +1,72 @@
+package org.citypartnerships.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.citypartnerships.allinone.Browser.Shown;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the page of imports says of a file, in the reader's language. */
+class ImportPageTest {
+
+    private static final Pattern CELL = Pattern.compile("<td[^>]*>(.*?)</td>", Pattern.DOTALL);
+
+    @TempDir
+    static Path folder;
+
+    private static BothApplications applications;
+    private static Browser olga;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        applications = new BothApplications(folder);
+        Users users = new Users(applications);
+        users.add("olga", "RECORDER");
+        olga = users.signedIn("olga");
+    }
+
+    @AfterAll
+    static void stop() {
+        applications.close();
+    }
+
+    private static Shown tried(String language, String name, String content) throws IOException, InterruptedException {
+        olga.cookies().put("lang", language);
+        return olga.attach(
+                "/import", Browser.hidden(olga.open("/import").body()), "file", name, content);
+    }
+
+    /** The rows of the table of problems, each with its cells as they are read. */
+    private static List<List<String>> problems(Shown page) {
+        return Arrays.stream(page.body().split("<tr>", -1))
+                .skip(2)
+                .map(row -> CELL.matcher(row)
+                        .results()
+                        .map(cell -> cell.group(1).replaceAll("<[^>]+>", "").strip())
+                        .toList())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, New city or body", "de, Neue Stadt oder Einrichtung", "zh, 新的城市或机构", "ru, Новый город или организация"})
+    void a_problem_names_what_its_line_was_to_record(String language, String kind) throws Exception {
+        Shown page = tried(language, "towns.csv", """
+                command;fact;partyId;kind;names[0].text;country
+                RegisterParty;;party:bergen-no;CITY;Bergen;Norway
+                RegisterParty;S3-04;party:molde-no;CITY;Molde;Norway
+                Register;;party:voss-no;CITY;Voss;NO
+                """);
+
+        assertThat(problems(page)).as(page.body()).extracting(cells -> cells.get(1)).containsExactly(
+                kind, kind + " · S3-04", "");
+    }
+}
