@@ -69,4 +69,16 @@ class ImportPageTest {
         assertThat(problems(page)).as(page.body()).extracting(cells -> cells.get(1)).containsExactly(
                 kind, kind + " · S3-04", "");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, The file is empty:, Choose a file first.",
+        "de, Die Datei ist leer:, Wählen Sie zuerst eine Datei.",
+        "zh, 文件是空的：, 请先选择文件。",
+        "ru, Файл пуст:, Сначала выберите файл."
+    })
+    void an_empty_file_is_told_from_none(String language, String empty, String none) throws Exception {
+        assertThat(tried(language, "towns.csv", "").body()).contains(empty).doesNotContain(none);
+        assertThat(tried(language, "", "").body()).contains(none).doesNotContain(empty);
+    }
 }

@@ -227,6 +227,9 @@ class Imports {
     }
 
     private List<ImportLine> lines(String text, @Nullable String contentType) {
+        if (text.isBlank()) {
+            throw new Refused(Reason.MALFORMED_JSON, "the file is empty: save it with its commands and send it again");
+        }
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         if (type.startsWith(JSON_LINES)) {
             return ImportFile.lines(text);

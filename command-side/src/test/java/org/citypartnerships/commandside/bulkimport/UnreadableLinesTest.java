@@ -8,6 +8,8 @@ import org.citypartnerships.commandside.RunningCommandSide;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A line that cannot be read is refused like any other, and what is wrong with the others is told beside it. */
@@ -89,5 +91,12 @@ class UnreadableLinesTest {
     void a_table_without_names_of_columns_is_refused_with_what_to_write() {
         assertThat(importing.refusedFile("text/csv", "RegisterParty,party:moss-no\n"))
                 .startsWith("the first line names no column 'command'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/jsonl", "text/csv"})
+    void an_empty_file_is_said_to_be_empty(String mediaType) {
+        assertThat(importing.refusedFile(mediaType, "\r\n"))
+                .isEqualTo("the file is empty: save it with its commands and send it again");
     }
 }

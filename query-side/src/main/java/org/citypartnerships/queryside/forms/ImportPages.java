@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.forms.Uploads.Upload;
@@ -68,17 +69,27 @@ class ImportPages {
             @RequestParam MultipartFile file, Authentication me, Locale locale, HttpServletResponse response)
             throws IOException {
         Phrases phrases = book.in(locale);
-        String name = String.valueOf(file.getOriginalFilename());
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        if (file.isEmpty() || type == null || file.getSize() > FILE_BYTES_MAX) {
+        String problem = problem(file, name, type);
+        if (type == null || !problem.isEmpty()) {
             response.setStatus(422);
-            return form(new Refusals.Said(
-                    phrases.say(file.isEmpty() ? "import.none" : type == null ? "import.type" : "import.large"),
-                    false));
+            return form(new Refusals.Said(phrases.say(problem), false));
         }
         Upload upload = new Upload(me.getName(), name, type, file.getBytes());
         String key = uploads.keep(upload);
         return sent(upload, true, key, phrases, response);
+    }
+
+    /** The phrase for why it is not tried; a form without a file has a file without a name. */
+    private static String problem(MultipartFile file, String name, @Nullable String type) {
+        if (name.isBlank()) {
+            return "import.none";
+        }
+        if (type == null) {
+            return "import.type";
+        }
+        return file.isEmpty() ? "import.empty" : file.getSize() > FILE_BYTES_MAX ? "import.large" : "";
     }
 
     @PostMapping("/import/recording")
