@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.citypartnerships.allinone.Browser.Shown;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the page of imports says of a file, in the reader's language. */
 class ImportPageTest {
@@ -80,5 +82,34 @@ class ImportPageTest {
     void an_empty_file_is_told_from_none(String language, String empty, String none) throws Exception {
         assertThat(tried(language, "towns.csv", "").body()).contains(empty).doesNotContain(none);
         assertThat(tried(language, "", "").body()).contains(none).doesNotContain(empty);
+    }
+
+    static List<Arguments> filesOfWhichSomethingIsWrong() {
+        return Stream.of("de", "zh", "ru")
+                .flatMap(language -> Stream.of(
+                                "never-closed.csv|command,partyId\nRegisterParty,\"party:moss-no\n",
+                                "twice.csv|command,kind,kind\nRegisterParty,CITY,CITY\n",
+                                "no-field.csv|command,the city's name\nRegisterParty,Moss\n",
+                                "no-header.csv|RegisterParty,party:moss-no\n",
+                                "header.csv|command,partyId\n",
+                                "cells.csv|command,header:json\nSignMoU,{\nSignMoU\n",
+                                "columns.csv|command,,names[0].text,names.text\nSignMoU,a,,\nSignMoU,,a,b\n",
+                                "lines.jsonl|{\"command\":\n[]\n{}\n{\"command\":\"SignMoU\",\"command\":\"SignMoU\"}",
+                                "no-array.json|{}",
+                                "half.json|[{\"command\":",
+                                "two.json|[{\"command\":\"SignMoU\",\"payload\":{}}][]",
+                                "blank.json| \n")
+                        .map(file -> Arguments.of(language, file.split("\\|", 2)[0], file.split("\\|", 2)[1])))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("filesOfWhichSomethingIsWrong")
+    void what_is_wrong_with_a_file_is_said_in_the_readers_language(String language, String name, String content) throws Exception {
+        String page = tried(language, name, content).body();
+
+        assertThat(page.substring(page.indexOf("<main"), page.indexOf("</main>")))
+                .containsAnyOf("role=\"alert\"", "id=\"problems\"")
+                .doesNotContain("lang=\"en\"");
     }
 }

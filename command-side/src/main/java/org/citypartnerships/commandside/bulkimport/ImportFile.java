@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ final class ImportFile {
     static final int LINES_MAX = 20_000;
 
     private static final int LABEL_CHARACTERS_MAX = 200;
+    private static final Pattern COLUMNS_TWICE = Pattern.compile("Header contains duplicate fields: \\[(.*)]");
+    private static final Pattern STUMBLED_AT = Pattern.compile("starting at line (\\d+)");
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     private ImportFile() {}
@@ -90,7 +93,7 @@ final class ImportFile {
                 }
             }
         } catch (CsvParseException | java.io.IOException e) {
-            throw new Refused(Reason.MALFORMED_JSON, "the file is no CSV (RFC 4180): " + e.getMessage());
+            throw malformed(String.valueOf(e.getMessage()));
         }
         return notEmpty(lines);
     }
@@ -169,6 +172,22 @@ final class ImportFile {
             throw new Refused(Reason.MALFORMED_JSON, "the file holds no commands: send at least one");
         }
         return lines;
+    }
+
+    /** Says in words of our own where the reader of CSV stumbles: its own change with its version, and pages translate ours. */
+    private static Refused malformed(String saidByTheReader) {
+        Matcher twice = COLUMNS_TWICE.matcher(saidByTheReader);
+        if (twice.matches()) {
+            return new Refused(
+                    Reason.MALFORMED_JSON,
+                    "two columns are called '" + Printable.of(twice.group(1), LABEL_CHARACTERS_MAX)
+                            + "': give each a name of its own");
+        }
+        Matcher line = STUMBLED_AT.matcher(saidByTheReader);
+        return new Refused(
+                Reason.MALFORMED_JSON,
+                "the file is no CSV (RFC 4180)"
+                        + (line.find() ? ": look at line " + line.group(1) + ", above all at its quotation marks" : ""));
     }
 
     private static Refused malformed(String what, JacksonException e) {

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Refusals {
 
     private static final String OF_ONE_FIELD = ".field";
+    private static final String UNREADABLE = "MALFORMED_JSON";
 
     private final WarningWords words;
     private final Entries entries;
@@ -40,6 +41,9 @@ class Refusals {
 
     /** Why the whole was refused. */
     Said said(Refused refused, Phrases phrases) {
+        if (refused.code().equals(UNREADABLE)) {
+            return misfit(refused.message(), phrases);
+        }
         List<String> values =
                 refused.fields().isEmpty() ? List.of() : refused.fields().get(0).values();
         return said("refused." + refused.code(), values, refused.message(), phrases);
@@ -52,10 +56,8 @@ class Refusals {
 
     /** What is wrong with a field, or a line of a file, for the reason of that code. */
     Said ofField(String code, List<String> values, String message, Phrases phrases) {
-        if (code.equals("INVALID_FIELDS")) {
-            return Misfits.said(message, phrases)
-                    .map(text -> new Said(text, false))
-                    .orElseGet(() -> english(message, phrases));
+        if (code.equals("INVALID_FIELDS") || code.equals(UNREADABLE)) {
+            return misfit(message, phrases);
         }
         String key = "refused." + code;
         boolean isOwn = !phrases.sayOr(key + OF_ONE_FIELD, "").isEmpty();
@@ -110,6 +112,12 @@ class Refusals {
 
     private String named(String value, Phrases phrases) {
         return value.contains("#") ? entries.line(value, phrases).sentence() : words.word(value, phrases);
+    }
+
+    private static Said misfit(String message, Phrases phrases) {
+        return Misfits.said(message, phrases)
+                .map(text -> new Said(text, false))
+                .orElseGet(() -> english(message, phrases));
     }
 
     private static Said english(String message, Phrases phrases) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
@@ -15,6 +16,7 @@ import org.citypartnerships.storage.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What is wrong with a line of a file is said by the names that forms have for its fields, in the reader's language. */
@@ -96,5 +98,60 @@ class FieldOfLineTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(Misfits.said(problem.message(), in(Locale.ENGLISH)))
                         .contains("Write a whole number, in JSON without quotation marks."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13.10.2015",
+                "05/06/2014",
+                "2009–2014",
+                "2015-02-30",
+                "2015-13",
+                "2014-13/2015",
+                "last spring",
+                " "
+            })
+    void what_is_wrong_with_a_date_is_said_in_the_readers_language(String date) {
+        String json = "{\"subject\":\"party:harbin-cn\",\"header\":{\"happened\":{\"edtf\":\"%s\"}}}".formatted(date);
+
+        assertSaidInEveryLanguage(wrongWith("RecordStatement", json), "/header/happened");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/header/happened|RecordStatement|{'header':{'happened':{}}}",
+                "/header/happened|RecordStatement|{'header':{'happened':{'edtf':'2014','relative':{'to':'source:a','amount':'P1M','precision':'DAY'}}}}",
+                "/header/happened/relative|RecordStatement|{'header':{'happened':{'relative':{'to':'a','amount':'P1M','precision':'DAY'}}}}",
+                "/header/happened/relative|RecordStatement|{'header':{'happened':{'relative':{'to':'source:a','amount':'1','precision':'DAY'}}}}",
+                "/header/entryId|RecordStatement|{'header':{'entryId':'a b'}}",
+                "/header|RecordStatement|{'header':{'note':' '}}",
+                "/header/source|RecordStatement|{'header':{'source':'China Daily'}}",
+                "/subject|RecordStatement|{'subject':'Harbin'}",
+                "/entry|RetractEntry|{'entry':'s3-04','reason':'twice'}",
+                "/entry|RetractEntry|{'entry':'a#s3-04','reason':'twice'}",
+                "/partyId|RegisterParty|{'partyId':'Harbin'}",
+                "/partyId|RegisterParty|{'partyId':7}",
+                "/country|RegisterParty|{'country':'China'}",
+                "/names/0/text|RegisterParty|{'kind':'CITY','country':'CN','names':[{'text':' '}]}",
+                "/identifiers/wikidata|RegisterParty|{'identifiers':{'wikidata':'Harbin'}}"
+            })
+    void what_is_wrong_with_an_id_or_a_text_is_said_in_the_readers_language(String at, String command, String json) {
+        assertSaidInEveryLanguage(wrongWith(command, json.replace('\'', '"')), at);
+    }
+
+    private static void assertSaidInEveryLanguage(List<Problem> problems, String at) {
+        assertThat(problems).extracting(Problem::pointer).anyMatch(pointer -> pointer.startsWith(at));
+        for (Problem problem : problems) {
+            assertThat(Stream.of(Locale.ENGLISH, Locale.GERMAN, Locale.CHINESE, Locale.forLanguageTag("ru"))
+                            .map(language -> Misfits.said(problem.message(), in(language))
+                                    .orElse("")))
+                    .as(problem.toString())
+                    .doesNotHaveDuplicates()
+                    .noneMatch(String::isEmpty)
+                    .noneMatch(said -> said.contains("{"));
+        }
     }
 }
