@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.citypartnerships.allinone.Browser.Shown;
@@ -113,6 +114,41 @@ class ClerksDeskTest {
             assertThat(page.locator("details[open] #entry-signing")).containsText("retracted on ");
             assertThat(page.locator("body")).containsText("Recorded.");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_number_is_corrected_and_retracted_on_its_own_page(Way way) {
+        try (Clerk olga = way.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            olga.open("/record/RecordTradeFigure?partnership=" + partnership(way).replace("/partnerships/", ""));
+            olga.type("amounts.number", "23")
+                    .choose("amounts.unit", "EUR")
+                    .type("header.happened", "2013")
+                    .press("Check your answers")
+                    .press("Record it");
+            assertThat(page.locator("body")).containsText("Recorded.");
+            assertThat(page.locator("main [id^='entry-']")).containsText("23 EUR");
+            assertThat(page.locator(page.locator(".recorded-now a").first().getAttribute("href")))
+                    .isVisible();
+
+            olga.press(onItsPage(page, "CorrectEntry"));
+            assertThat(page.locator("#f-amounts-number")).hasValue("23");
+            olga.type("amounts.number", "32")
+                    .type("correction.reason", "misread")
+                    .press("Check your answers")
+                    .press("Record it");
+            assertThat(page.locator("main [id^='entry-']")).containsText("32 EUR");
+
+            olga.press(onItsPage(page, "RetractEntry"));
+            assertThat(page.locator("main .back a")).hasAttribute("href", Pattern.compile("/figures/.+/entries/.+"));
+            olga.type("reason", "of another year").press("Check your answers").press("Record it");
+            assertThat(page.locator("main [id^='entry-']")).containsText("does not stand any more");
+        }
+    }
+
+    private static Locator onItsPage(Page page, String command) {
+        return page.locator("main .entry-actions a[href^='/record/" + command + "']");
     }
 
     @ParameterizedTest

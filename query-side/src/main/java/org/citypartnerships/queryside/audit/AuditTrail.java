@@ -38,7 +38,7 @@ import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What an auditor asks of a partnership, whether through the API or on a page. */
+/** What an auditor asks of a partnership, and of an entry of figures, whether through the API or on a page. */
 @Component
 public class AuditTrail {
 
@@ -172,10 +172,10 @@ public class AuditTrail {
         }
     }
 
-    /** What each public entry that was ever recorded is, by its id. */
-    public Map<String, Called> entries(long position, String partnership) {
+    /** What each public entry that was ever recorded of a partnership or of figures is, by its id. */
+    public Map<String, Called> entries(long position, String id) {
         Map<String, Called> called = new LinkedHashMap<>();
-        RecordedStream stream = streams.everything(position, KIND, partnership, null).stream();
+        RecordedStream stream = streams.everything(position, kind(id), id, null).stream();
         for (Recorded recorded : stream.events()) {
             if (recorded.event() instanceof Entry entry && entry.header().visibility() == Visibility.PUBLIC) {
                 Entry asItStands = stream.history().entry(entry.entryId()).orElse(entry);
@@ -188,23 +188,29 @@ public class AuditTrail {
     /**
      * Everything that was ever recorded about an entry; of a correction, a retraction and the like, about what it is about.
      *
+     * @param id the partnership, or the figures, in which it was recorded
      * @throws NotOnRecord if there is none, or it is not public
      */
-    public EntryAnswer entry(long position, String partnership, String entry, @Nullable KnownAt knownAt) {
-        return entry(position, partnership, entry, knownAt, false);
+    public EntryAnswer entry(long position, String id, String entry, @Nullable KnownAt knownAt) {
+        return entry(position, id, entry, knownAt, false);
     }
 
     /** The same, be it for auditors alone. */
-    EntryAnswer entry(long position, String partnership, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
-        KnownStream stream = streams.one(position, KIND, partnership, knownAt);
+    EntryAnswer entry(long position, String id, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
+        KnownStream stream = streams.one(position, kind(id), id, knownAt);
         EntryId asked = new Roots(stream.history().facts()).of(entryId(entry));
         return new EntryAnswer(
                 stream.known() == null ? position : stream.known().position(),
-                partnership,
+                id,
                 asked.value(),
-                partnership + "#" + asked,
+                id + "#" + asked,
                 knownAt == null ? null : knownAt.text(),
                 entries.of(stream, asked, internalToo).orElseThrow(() -> new NotOnRecord("entry", entry)));
+    }
+
+    /** {@code partnership} of {@code partnership:harbin-cn~murmansk-ru}. */
+    private static String kind(String id) {
+        return id.substring(0, id.indexOf(':'));
     }
 
     private static EntryId entryId(String written) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.citypartnerships.history.Anchors;
@@ -71,6 +72,8 @@ public class Figures implements PartyFigures {
 
     /** The same rows from elsewhere. */
     private static final String GIVEN = "jsonb_populate_recordset(NULL::readers.figure, :rows::jsonb) f";
+
+    private static final String ONE = COLUMNS + "AND f.figures_id = :figures AND f.entry_id = :entry";
 
     private static final String STREAMS_BETWEEN = """
             SELECT DISTINCT figures_id FROM readers.figure
@@ -207,6 +210,17 @@ public class Figures implements PartyFigures {
                         .query(Row::of)
                         .list(),
                 known);
+    }
+
+    @Override
+    public Optional<PrintedFigure> one(String figures, String entry) {
+        return printed(database.sql(ONE)
+                        .param("figures", figures)
+                        .param("entry", entry)
+                        .query(Row::of)
+                        .list())
+                .stream()
+                .findFirst();
     }
 
     /** Every number between two parties. */

@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.signin.Recording;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.signin.Recording.Refused;
+import org.citypartnerships.storage.StoredNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -142,7 +143,11 @@ class DrawnForms {
         String ref = typed.one("entry");
         String stream = ref.substring(0, ref.indexOf('#'));
         boolean hasPage = stream.startsWith("partnership:") || Transcript.isParty(stream);
-        Map<String, String> context = hasPage ? entries.context(stream, "", phrases) : Map.of();
+        Map<String, String> context = hasPage
+                ? entries.context(stream, "", phrases)
+                : Entries.isOfFigures(ref)
+                        ? Map.of("about", phrases.say("event." + kind(entry)), "address", Entries.address(ref))
+                        : Map.of();
         boolean isCorrection = command.equals(Corrections.COMMAND);
         return new ModelAndView("record-retracted")
                 .addObject("title", phrases.say(isCorrection ? "entry.correct" : "command." + command))
@@ -152,6 +157,10 @@ class DrawnForms {
                 .addObject("what", refusals.retracted(retraction, phrases))
                 .addObject("typed", typedAnswers(command, typed, entry, phrases))
                 .addObject("reason", retraction.event() instanceof EntryRetracted why ? why.reason() : "");
+    }
+
+    private static String kind(Entry entry) {
+        return StoredNames.ours().nameOf(entry.getClass());
     }
 
     private List<Answer> typedAnswers(String command, Typed typed, Entry entry, Phrases phrases) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.citypartnerships.queryside.forms.FormView.Choice;
@@ -17,6 +18,10 @@ import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyFigures;
+import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
+import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
+import org.citypartnerships.values.FiguresId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,8 +39,10 @@ class Entries {
 
     private final Timelines timelines;
     private final OnRecord record;
+    private final PartyFigures figures;
 
-    Entries(Timelines timelines, OnRecord record) {
+    Entries(Timelines timelines, OnRecord record, PartyFigures figures) {
+        this.figures = figures;
         this.timelines = timelines;
         this.record = record;
     }
@@ -93,6 +100,17 @@ class Entries {
         return when == null ? sentence : when + ": " + sentence;
     }
 
+    private static String sentence(PrintedFigure figure, Phrases phrases) {
+        String when = phrases.date(figure.period());
+        String sentence = Sentences.of(figure, phrases);
+        return when == null ? sentence : when + ": " + sentence;
+    }
+
+    private static String between(PrintedFigure figure) {
+        PartyLabel to = figure.to();
+        return to == null ? figure.from().name() : figure.from().name() + " – " + to.name();
+    }
+
     /** The fields of an entry that somebody may say otherwise of. */
     private List<Choice> pointers(String entry, Phrases phrases) {
         Map<String, String> leaves = new LinkedHashMap<>();
@@ -102,9 +120,23 @@ class Entries {
             }
             collect(told.details(), "", leaves);
         });
+        if (isOfFigures(entry)) {
+            figure(entry).ifPresent(figure -> collect(figure, leaves, phrases));
+        }
         return leaves.entrySet().stream()
                 .map(leaf -> new Choice(leaf.getKey(), pointed(leaf.getKey(), phrases) + ": " + leaf.getValue(), false))
                 .toList();
+    }
+
+    private static void collect(PrintedFigure figure, Map<String, String> leaves, Phrases phrases) {
+        if (figure.period() != null) {
+            leaves.put("/header/happened", String.valueOf(phrases.date(figure.period())));
+        }
+        for (int at = 0; at < figure.amounts().size(); at++) {
+            leaves.put(
+                    "/amounts/" + at + "/number",
+                    figure.amounts().path(at).path("number").asString(""));
+        }
     }
 
     private static String pointed(String pointer, Phrases phrases) {
@@ -124,10 +156,10 @@ class Entries {
         }
     }
 
-    private java.util.Optional<Told> find(String ref) {
+    private Optional<Told> find(String ref) {
         int hash = ref.indexOf('#');
         if (hash < 0) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         String id = ref.substring(hash + 1);
         return list(ref.substring(0, hash)).stream()
@@ -142,7 +174,30 @@ class Entries {
     Line line(String ref, Phrases phrases) {
         return find(ref)
                 .map(told -> line(told, phrases))
-                .orElseGet(() -> new Line(ref, "", ref.startsWith("source:") ? "/record" : "/attention", "", true));
+                .orElseGet(() -> new Line(ref, "", unlisted(ref), "", true));
+    }
+
+    private static String unlisted(String ref) {
+        if (isOfFigures(ref)) {
+            return address(ref);
+        }
+        return ref.startsWith("source:") ? "/record" : "/attention";
+    }
+
+    /** Whether it is a stream of figures, or an entry in one. */
+    static boolean isOfFigures(String ref) {
+        return ref.startsWith(FiguresId.KIND);
+    }
+
+    /** The page of a number, by the reference of its entry. */
+    static String address(String ref) {
+        int hash = ref.indexOf('#');
+        return PartyFigures.address(ref.substring(0, hash), ref.substring(hash + 1));
+    }
+
+    private Optional<PrintedFigure> figure(String ref) {
+        int hash = ref.indexOf('#');
+        return hash < 0 ? Optional.empty() : figures.one(ref.substring(0, hash), ref.substring(hash + 1));
     }
 
     /** What somebody recorded last. */
@@ -165,6 +220,17 @@ class Entries {
     /** What a form was opened from, in words. */
     Map<String, String> context(String about, String entry, Phrases phrases) {
         Map<String, String> context = new LinkedHashMap<>();
+        if (isOfFigures(entry)) {
+            figure(entry).ifPresent(figure -> {
+                context.put("about", between(figure));
+                context.put("address", address(entry));
+                context.put("entry", sentence(figure, phrases));
+            });
+            return context;
+        }
+        if (isOfFigures(about)) {
+            return context;
+        }
         if (Transcript.isParty(about)) {
             record.party(about).ifPresent(party -> {
                 context.put("about", party.name());

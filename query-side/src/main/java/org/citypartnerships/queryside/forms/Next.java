@@ -2,6 +2,8 @@ package org.citypartnerships.queryside.forms;
 
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PartyFigures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +15,9 @@ final class Next {
     /** The page that shows the new entry, as soon as it can be read. */
     static String page(Transcript transcript, Recorded done, String entry) {
         String id = done.aggregateId();
+        if (isNumberWithAPage(transcript, id)) {
+            return PartyFigures.address(id, entry) + "?readAfter=" + done.position() + "#entry-" + entry;
+        }
         String stream = transcript.stream();
         String shown = id.startsWith("figures:") || id.startsWith("source:")
                 ? stream == null
@@ -24,6 +29,25 @@ final class Next {
         }
         return (Transcript.isParty(shown) ? "/parties/" : "/partnerships/") + Ids.name(shown) + "?readAfter="
                 + done.position() + (shown.equals(id) ? "#entry-" + entry : "");
+    }
+
+    /** Where the entry stands, seen from that page; null if nowhere. */
+    static @Nullable String see(Transcript transcript, Recorded done, String entry) {
+        String id = done.aggregateId();
+        if (id.startsWith("source:")) {
+            return "/sources/" + Ids.name(id) + "?readAfter=" + done.position();
+        }
+        return id.startsWith("figures:") && !isNumberWithAPage(transcript, id) ? null : "#entry-" + entry;
+    }
+
+    /** What is internal has no page. */
+    private static boolean isNumberWithAPage(Transcript transcript, String id) {
+        return id.startsWith("figures:")
+                && transcript
+                        .command()
+                        .at("/header/visibility")
+                        .asString("PUBLIC")
+                        .equals("PUBLIC");
     }
 
     /** The menu again, about the same partnership and from the same source: a document tells more than one fact. */

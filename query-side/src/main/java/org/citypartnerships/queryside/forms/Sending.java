@@ -92,6 +92,7 @@ class Sending {
         // The entry to look at: the new one, or the one that it is about.
         String entry = open.entry().isEmpty() ? done.entryId() : open.entry();
         flash.addFlashAttribute("recordedEntry", entry);
+        flash.addFlashAttribute("recordedAddress", Next.see(transcript, done, entry));
         flash.addFlashAttribute(
                 "recordedNext", Next.address(open.form(), open.typed(), transcript.command(), done.aggregateId()));
         flash.addFlashAttribute(

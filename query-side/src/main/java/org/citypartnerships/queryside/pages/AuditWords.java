@@ -39,6 +39,16 @@ class AuditWords {
                 recorders);
     }
 
+    /** Words for the fields of figures, which have no sides. */
+    FieldWords ofFigures(long position, String figures, Phrases phrases) {
+        return new FieldWords(
+                phrases,
+                Map.of(),
+                trail.entries(position, figures),
+                party -> parties.of(party).name(),
+                recorders);
+    }
+
     /** A page about the partnership. */
     ModelAndView page(String template, long position, String partnership) {
         String name = Ids.name(partnership);

@@ -1,85 +1,33 @@
 package org.citypartnerships.queryside.pages;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.citypartnerships.queryside.audit.AuditTrail;
-import org.citypartnerships.queryside.audit.EntryFile;
-import org.citypartnerships.queryside.audit.EntryFile.Contents;
-import org.citypartnerships.queryside.audit.StoredEvents;
-import org.citypartnerships.queryside.audit.StoredEvents.Stored;
+import org.citypartnerships.queryside.audit.AuditTrail.EntryAnswer;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
-import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.web.Ids;
-import org.citypartnerships.queryside.web.SourceLabels.Witness;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 /** {@code /partnerships/{id}/entries/{entry}}: everything that was ever recorded about one entry, with the events themselves. */
 @Controller
 class EntryPage {
 
-    /** Where and what the entry is stands above it already. */
-    private static final Set<String> SAID_ABOVE = Set.of("header/entryId", "partnershipId", "header/evidence");
-
     private final AuditTrail trail;
-    private final StoredEvents events;
+    private final EntryHistory history;
     private final AuditWords audit;
     private final PhraseBook book;
 
-    EntryPage(AuditTrail trail, StoredEvents events, AuditWords audit, PhraseBook book) {
+    EntryPage(AuditTrail trail, EntryHistory history, AuditWords audit, PhraseBook book) {
         this.trail = trail;
-        this.events = events;
+        this.history = history;
         this.audit = audit;
         this.book = book;
     }
-
-    /** One field of a reading of the entry; whether it differs from the reading before. */
-    record Line(String name, String value, @Nullable String before) {}
-
-    /** How the entry read after a recording. */
-    record Reading(
-            String cause,
-            @Nullable String reason,
-            String recorded,
-            @Nullable String by,
-            List<Line> lines) {}
-
-    /**
-     * Something that was done to the entry.
-     *
-     * @param next the command by which a clerk goes on from there; null if nothing is left to be done
-     * @param about the entry that this would be about
-     * @param code the warning that this would be about; null if it is about none
-     */
-    record Act(
-            String what,
-            @Nullable String reason,
-            String recorded,
-            @Nullable String by,
-            List<Source> sources,
-            @Nullable String next,
-            @Nullable String about,
-            @Nullable String code) {
-        Act withNext(String command, @Nullable String entry, @Nullable String warning) {
-            return new Act(what, reason, recorded, by, sources, command, entry, warning);
-        }
-    }
-
-    /** An event as it is stored, with the address of its proof. */
-    record Raw(WhyPage.Event event, String payload, String metadata) {}
 
     @GetMapping("/partnerships/{id}/entries/{entry}")
     @ReadsFrom({"partnerships", "parties", "sources", "timeline"})
@@ -92,190 +40,10 @@ class EntryPage {
         String partnership = Ids.of("partnership", id);
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
-            AuditTrail.EntryAnswer answer = trail.entry(position, partnership, entry, times.point());
-            Contents contents = answer.contents();
-            FieldWords words = audit.of(position, partnership, times, phrases);
+            EntryAnswer answer = trail.entry(position, partnership, entry, times.point());
             ModelAndView shown = audit.page("entry-file", answer.position(), partnership);
-            shown.addObject("entry", answer.entry());
-            shown.addObject("ref", partnership + "#" + answer.entry());
-            shown.addObject("what", words.event(contents.kind()));
-            shown.addObject("stands", contents.stands());
-            shown.addObject("gone", gone(contents, answer.entry()));
-            shown.addObject("when", phrases.date(happened(contents)));
-            shown.addObject("sources", sources(contents.evidence(), phrases));
-            shown.addObject("readings", readings(contents.versions(), words, phrases));
-            shown.addObject("acts", acts(contents, partnership, answer.entry(), words, phrases));
-            shown.addObject("raws", raws(contents, words, phrases));
+            history.addTo(shown, answer, audit.of(position, partnership, times, phrases), phrases);
             return shown;
         });
-    }
-
-    /** The phrase that says why an entry does not stand. */
-    private static String gone(Contents contents, String entry) {
-        if (contents.retractions().stream()
-                .anyMatch(retraction -> retraction.retracts().equals(entry))) {
-            return "file.gone.retracted";
-        } else if (contents.judgements().stream().anyMatch(judgement -> !judgement.confirmed())) {
-            return "file.gone.rejected";
-        }
-        boolean isUntouched =
-                contents.retractions().isEmpty() && contents.judgements().isEmpty();
-        return isUntouched ? "file.gone.waiting" : "file.gone";
-    }
-
-    private static @Nullable JsonNode happened(Contents contents) {
-        JsonNode stands = contents.asItStands();
-        return contents.resolved() != null
-                ? contents.resolved()
-                : stands == null ? null : stands.path("header").get("happened");
-    }
-
-    private static List<Source> sources(List<Witness> evidence, Phrases phrases) {
-        return evidence.stream().map(witness -> Source.of(witness, phrases)).toList();
-    }
-
-    private static List<Reading> readings(List<EntryFile.Version> versions, FieldWords words, Phrases phrases) {
-        List<Reading> readings = new ArrayList<>();
-        Map<String, JsonNode> before = Map.of();
-        for (EntryFile.Version version : versions) {
-            Map<String, JsonNode> now = fields(version.entry());
-            readings.add(new Reading(
-                    phrases.say("version." + version.cause()),
-                    version.reason(),
-                    phrases.instant(version.event().recordedAt()),
-                    words.recorder(version.event().recordedBy()),
-                    readings.isEmpty() ? lines(now, words) : changed(before, now, words)));
-            before = now;
-        }
-        return readings;
-    }
-
-    private static List<Line> lines(Map<String, JsonNode> now, FieldWords words) {
-        List<Line> lines = new ArrayList<>();
-        now.forEach(
-                (path, value) -> lines.add(new Line(words.field(last(path)), words.value(last(path), value), null)));
-        return lines;
-    }
-
-    private static List<Line> changed(Map<String, JsonNode> before, Map<String, JsonNode> now, FieldWords words) {
-        Set<String> paths = new LinkedHashSet<>(before.keySet());
-        paths.addAll(now.keySet());
-        List<Line> lines = new ArrayList<>();
-        for (String path : paths) {
-            JsonNode was = before.getOrDefault(path, NullNode.instance);
-            JsonNode is = now.getOrDefault(path, NullNode.instance);
-            if (!was.equals(is)) {
-                lines.add(new Line(words.field(last(path)), words.value(last(path), is), words.value(last(path), was)));
-            }
-        }
-        return lines;
-    }
-
-    /** The fields of an entry and of its header, one level deep; what is empty is left out. */
-    private static Map<String, JsonNode> fields(JsonNode entry) {
-        Map<String, JsonNode> fields = new LinkedHashMap<>();
-        entry.path("header")
-                .propertyStream()
-                .forEach(field -> put(fields, "header/" + field.getKey(), field.getValue()));
-        entry.propertyStream().filter(field -> !field.getKey().equals("header")).forEach(field -> {
-            if (field.getValue().isObject() && !field.getValue().has("words")) {
-                field.getValue()
-                        .propertyStream()
-                        .forEach(part -> put(fields, field.getKey() + "/" + part.getKey(), part.getValue()));
-            } else {
-                put(fields, field.getKey(), field.getValue());
-            }
-        });
-        return fields;
-    }
-
-    private static void put(Map<String, JsonNode> fields, String path, JsonNode value) {
-        boolean isEmpty = value.isNull() || (value.isContainer() && value.isEmpty());
-        if (!isEmpty && !SAID_ABOVE.contains(path)) {
-            fields.put(path, value);
-        }
-    }
-
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static List<Act> acts(
-            Contents contents, String partnership, String entry, FieldWords words, Phrases phrases) {
-        List<Act> acts = new ArrayList<>();
-        contents.testimonies().stream()
-                .filter(testimony -> testimony.event().name().equals("evidence-added"))
-                .forEach(testimony ->
-                        acts.add(act(testimony.event(), null, sources(testimony.evidence(), phrases), words, phrases)));
-        for (EntryFile.Contest contest : contents.contests()) {
-            String claim = phrases.say("act.contested", contest.field(), contest.claimed());
-            Act contested = act(contest.event(), claim, sources(contest.evidence(), phrases), words, phrases);
-            acts.add(
-                    contest.settlement() == null
-                            ? contested.withNext("SettleDispute", partnership + "#" + contest.entry(), null)
-                            : contested);
-            EntryFile.Settlement settlement = contest.settlement();
-            if (settlement != null) {
-                acts.add(act(
-                        settlement.event(),
-                        phrases.say("act.settled." + settlement.prevailing(), settlement.reason()),
-                        List.of(),
-                        words,
-                        phrases));
-            }
-        }
-        contents.retractions().forEach(each -> acts.add(act(each.event(), each.reason(), List.of(), words, phrases)));
-        contents.judgements().forEach(each -> acts.add(act(each.event(), each.reason(), List.of(), words, phrases)));
-        contents.silencings()
-                .forEach(each -> acts.add(act(
-                                each.event(),
-                                phrases.sayOr("warning." + each.code(), each.code())
-                                        + (each.reason() == null ? "" : ": " + each.reason()),
-                                List.of(),
-                                words,
-                                phrases)
-                        .withNext("HeedWarning", partnership + "#" + entry, each.code())));
-        contents.files()
-                .forEach(each -> acts.add(act(
-                        each.event(),
-                        phrases.say("act.file", each.mediaType(), each.sizeBytes(), each.sha256()),
-                        List.of(),
-                        words,
-                        phrases)));
-        return acts;
-    }
-
-    private static Act act(
-            Stored event, @Nullable String reason, List<Source> sources, FieldWords words, Phrases phrases) {
-        return new Act(
-                words.event(event.name()),
-                reason,
-                phrases.instant(event.recordedAt()),
-                words.recorder(event.recordedBy()),
-                sources,
-                null,
-                null,
-                null);
-    }
-
-    /** Every event that says something about the entry, once, in the order of recording. */
-    private List<Raw> raws(Contents contents, FieldWords words, Phrases phrases) {
-        Set<Long> positions = new java.util.TreeSet<>();
-        contents.versions().forEach(each -> positions.add(each.event().position()));
-        contents.testimonies().forEach(each -> positions.add(each.event().position()));
-        contents.contests().forEach(each -> {
-            positions.add(each.event().position());
-            if (each.settlement() != null) {
-                positions.add(each.settlement().event().position());
-            }
-        });
-        contents.retractions().forEach(each -> positions.add(each.event().position()));
-        contents.judgements().forEach(each -> positions.add(each.event().position()));
-        contents.silencings().forEach(each -> positions.add(each.event().position()));
-        contents.files().forEach(each -> positions.add(each.event().position()));
-        return positions.stream()
-                .flatMap(position -> events.raw(position).stream())
-                .map(raw -> new Raw(WhyPage.Event.of(raw.event(), words, phrases), raw.payload(), raw.metadata()))
-                .toList();
     }
 }

@@ -118,6 +118,9 @@ final class FieldWords {
     }
 
     private String object(String field, JsonNode value) {
+        if (value.has("number") && value.has("unit")) {
+            return TradeView.amount(value, phrases);
+        }
         String date = value.has("edtf") || value.has("words") ? phrases.date(value) : null;
         if (date != null) {
             return date;

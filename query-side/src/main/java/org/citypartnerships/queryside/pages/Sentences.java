@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import tools.jackson.databind.JsonNode;
 
 /** Says in a sentence what an entry tells: "Protocol of intent signed, to establish an intent". */
@@ -25,6 +26,13 @@ public final class Sentences {
     /** The sentence. */
     public static String of(Told told, Phrases phrases) {
         return new Sentences(phrases, told).sentence();
+    }
+
+    /** A number: {@code Trade figure, 230 million USD}. */
+    public static String of(PrintedFigure figure, Phrases phrases) {
+        List<String> parts = new ArrayList<>(List.of(phrases.say("entry." + figure.kind())));
+        figure.amounts().forEach(amount -> parts.add(TradeView.amount(amount, phrases)));
+        return String.join(phrases.say("list.comma"), parts);
     }
 
     private String sentence() {

@@ -12,6 +12,7 @@ import org.citypartnerships.queryside.figures.TradeSeries.Series;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +38,13 @@ record SeriesView(
     /**
      * A number.
      *
+     * @param address the page of it
      * @param printed the change that the source states; null if it states none
      * @param computed the change that follows from the amounts, with the period that it counts from
      * @param verdict {@code SUPPORTED}, {@code POSSIBLE} or {@code CONTRADICTED}: what the one says of the other
      */
     record Row(
+            String address,
             String period,
             String amount,
             @Nullable String printed,
@@ -100,6 +103,7 @@ record SeriesView(
                 .map(Enum::name)
                 .orElse(null);
         return new Row(
+                PartyFigures.address(point.figure().figures(), point.figure().entry()),
                 period == null ? phrases.say("date.none") : period,
                 TradeView.amount(Objects.requireNonNull(Json.tree(point.amount())), phrases),
                 printed.isEmpty() ? null : String.join(phrases.say("list.comma"), printed),

@@ -13,6 +13,7 @@ import org.citypartnerships.queryside.sources.Sources.Supported;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyFigures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,9 +116,11 @@ class SourcePage {
             String party = called.get(one.stream());
             String title = titles.get(one.stream());
             lines.add(new Line(
-                    title != null
-                            ? "/partnerships/" + name + "#entry-" + one.entry()
-                            : party != null ? "/parties/" + name : null,
+                    one.stream().startsWith("figures:")
+                            ? PartyFigures.address(one.stream(), one.entry())
+                            : title != null
+                                    ? "/partnerships/" + name + "#entry-" + one.entry()
+                                    : party != null ? "/parties/" + name : null,
                     title != null ? title : party != null ? party : unnamed(one.stream(), phrases),
                     phrases.say("event." + one.kind()),
                     one.where(),

@@ -12,6 +12,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class TradeView {
     /**
      * A number.
      *
+     * @param address the page of it
      * @param between whom it is about
      * @param measure what is measured
      * @param amounts as printed
@@ -63,6 +65,7 @@ class TradeView {
      * @param counted how many sources it has
      */
     record FigureView(
+            String address,
             String between,
             String measure,
             @Nullable String period,
@@ -121,6 +124,7 @@ class TradeView {
             change.path("by").forEach(by -> changes.add(amount(by, phrases)));
         }
         return new FigureView(
+                PartyFigures.address(figure.figures(), figure.entry()),
                 to == null ? figure.from().name() : figure.from().name() + " – " + to.name(),
                 flow == null
                         ? phrases.sayOr("measure." + figure.measure(), figure.measure())

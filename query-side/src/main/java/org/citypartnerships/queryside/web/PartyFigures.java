@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -27,6 +28,14 @@ public interface PartyFigures {
 
     /** The same numbers as they were known. */
     List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, Known known);
+
+    /** A number that stands, and is public. */
+    Optional<PrintedFigure> one(String figures, String entry);
+
+    /** The address of the page of a number. */
+    static String address(String figures, String entry) {
+        return "/figures/" + Ids.name(figures) + "/entries/" + entry;
+    }
 
     /**
      * A number as printed.
