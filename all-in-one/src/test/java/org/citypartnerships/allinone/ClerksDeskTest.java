@@ -139,6 +139,8 @@ class ClerksDeskTest {
                     .press("Check your answers")
                     .press("Record it");
             assertThat(page.locator("main [id^='entry-']")).containsText("32 EUR");
+            olga.open("/my-work").press(page.locator("#mine ~ ul a").first());
+            assertThat(page.locator("main [id^='entry-']")).containsText("32 EUR");
 
             olga.press(onItsPage(page, "RetractEntry"));
             assertThat(page.locator("main .back a")).hasAttribute("href", Pattern.compile("/figures/.+/entries/.+"));

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Lookup;
@@ -39,7 +41,7 @@ public class Figures implements PartyFigures {
     private static final String COLUMNS = """
             SELECT f.figures_id, f.entry_id, f.kind, f.from_party, f.to_party, f.measure, f.flow, f.commodity, f.period,
                    f.amounts, f.change, f.every, f.set_by, f.words, f.according_to, f.note, f.evidence,
-                   f.disputes
+                   f.disputes, f.recorded_at
             FROM readers.figure f
             WHERE f.visibility = 'PUBLIC'
             """;
@@ -74,6 +76,10 @@ public class Figures implements PartyFigures {
     private static final String GIVEN = "jsonb_populate_recordset(NULL::readers.figure, :rows::jsonb) f";
 
     private static final String ONE = COLUMNS + "AND f.figures_id = :figures AND f.entry_id = :entry";
+
+    private static final String LATEST_BY = COLUMNS + """
+            AND f.recorded_by = :recorder ORDER BY f.recorded_at DESC, f.figures_id, f.place LIMIT :size
+            """;
 
     private static final String STREAMS_BETWEEN = """
             SELECT DISTINCT figures_id FROM readers.figure
@@ -137,7 +143,8 @@ public class Figures implements PartyFigures {
             @Nullable JsonNode accordingTo,
             @Nullable String note,
             JsonNode evidence,
-            @Nullable JsonNode disputes) {
+            @Nullable JsonNode disputes,
+            Instant recordedAt) {
         static Row of(ResultSet row, int number) throws SQLException {
             return new Row(
                     row.getString("figures_id"),
@@ -157,7 +164,8 @@ public class Figures implements PartyFigures {
                     Json.of(row, "according_to"),
                     row.getString("note"),
                     Objects.requireNonNull(Json.of(row, "evidence")),
-                    Json.of(row, "disputes"));
+                    Json.of(row, "disputes"),
+                    Json.instant(row, "recorded_at"));
         }
     }
 
@@ -221,6 +229,19 @@ public class Figures implements PartyFigures {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Recorded> latestBy(String recorder, int size) {
+        List<Row> rows = database.sql(LATEST_BY)
+                .param("recorder", recorder)
+                .param("size", size)
+                .query(Row::of)
+                .list();
+        List<PrintedFigure> printed = printed(rows);
+        return IntStream.range(0, rows.size())
+                .mapToObj(at -> new Recorded(printed.get(at), rows.get(at).recordedAt()))
+                .toList();
     }
 
     /** Every number between two parties. */

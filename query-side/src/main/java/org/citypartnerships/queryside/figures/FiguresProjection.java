@@ -74,7 +74,8 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
             @Nullable String note,
             String visibility,
             long sequence,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
 
     private record Contest(String entry, String field, String claimed, List<Evidence> evidence) {}
 
@@ -159,7 +160,7 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
             Printed printed = Printed.in(told.entry());
             if (printed != null) {
                 rows.add(row(
-                        stream.id(),
+                        stream,
                         rows.size(),
                         told,
                         printed,
@@ -187,11 +188,11 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
         return open;
     }
 
-    private static Figure row(String stream, int place, Told told, Printed printed, List<Contest> contests) {
+    private static Figure row(RecordedStream stream, int place, Told told, Printed printed, List<Contest> contests) {
         Entry entry = told.entry();
         PartyId to = printed.scope().to();
         return new Figure(
-                stream,
+                stream.id(),
                 entry.entryId().value(),
                 place,
                 StoredNames.ours().nameOf(entry.getClass()),
@@ -214,6 +215,7 @@ final class FiguresProjection implements Reader<FiguresProjection.Rows> {
                 entry.header().note(),
                 entry.header().visibility().name(),
                 told.sequence(),
-                told.recordedAt());
+                told.recordedAt(),
+                stream.at(told.sequence()).recordedBy());
     }
 }

@@ -200,11 +200,31 @@ class Entries {
         return hash < 0 ? Optional.empty() : figures.one(ref.substring(0, hash), ref.substring(hash + 1));
     }
 
-    /** What somebody recorded last. */
+    /** The entries of partnerships and parties, and the numbers, that somebody recorded last; the last one first. */
     List<Line> latestBy(String recorder, int size, Phrases phrases) {
-        return timelines.latestBy(recorder, size).stream()
-                .map(told -> line(told, phrases))
-                .toList();
+        List<Told> told = timelines.latestBy(recorder, size);
+        List<PartyFigures.Recorded> numbers = figures.latestBy(recorder, size);
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (Told one : told) {
+            while (number < numbers.size()
+                    && numbers.get(number).recordedAt().isAfter(one.recordedAt())) {
+                lines.add(line(numbers.get(number++), phrases));
+            }
+            lines.add(line(one, phrases));
+        }
+        numbers.subList(number, numbers.size()).forEach(one -> lines.add(line(one, phrases)));
+        return lines.subList(0, Math.min(size, lines.size()));
+    }
+
+    private static Line line(PartyFigures.Recorded number, Phrases phrases) {
+        PrintedFigure figure = number.figure();
+        return new Line(
+                sentence(figure, phrases),
+                between(figure),
+                PartyFigures.address(figure.figures(), figure.entry()),
+                phrases.instant(number.recordedAt()),
+                false);
     }
 
     private Line line(Told told, Phrases phrases) {

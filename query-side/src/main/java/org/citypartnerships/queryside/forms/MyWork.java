@@ -78,13 +78,13 @@ class MyWork {
     record Look(WarningWords.Told told, @Nullable String where, String address) {}
 
     @GetMapping("/my-work")
-    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "attention"})
+    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures", "attention"})
     ModelAndView work(Authentication me, Moment moment, Locale locale) {
         return shown((Who) Objects.requireNonNull(me.getPrincipal()), moment, book.in(locale), null, null);
     }
 
     @PostMapping("/my-work/confirmation")
-    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "attention"})
+    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures", "attention"})
     ModelAndView confirm(
             @RequestParam String entry,
             @RequestParam String key,
@@ -97,7 +97,7 @@ class MyWork {
     }
 
     @PostMapping("/my-work/rejection")
-    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "attention"})
+    @ReadsFrom({"partnerships", "parties", "sources", "timeline", "figures", "attention"})
     ModelAndView reject(
             @RequestParam String entry,
             @RequestParam String key,

@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public interface PartyFigures {
 
     /** A number that stands, and is public. */
     Optional<PrintedFigure> one(String figures, String entry);
+
+    /** A number, and when it was recorded. */
+    record Recorded(PrintedFigure figure, Instant recordedAt) {}
+
+    /** The numbers that somebody recorded last and that stand, the last one first. */
+    List<Recorded> latestBy(String recorder, int size);
 
     /** The address of the page of a number. */
     static String address(String figures, String entry) {
