@@ -145,8 +145,8 @@ class DrawnForms {
         boolean hasPage = stream.startsWith("partnership:") || Transcript.isParty(stream);
         Map<String, String> context = hasPage
                 ? entries.context(stream, "", phrases)
-                : Entries.isOfFigures(ref)
-                        ? Map.of("about", phrases.say("event." + kind(entry)), "address", Entries.address(ref))
+                : Numbers.isOfNumbers(ref)
+                        ? Map.of("about", phrases.say("event." + kind(entry)), "address", Numbers.address(ref))
                         : Map.of();
         boolean isCorrection = command.equals(Corrections.COMMAND);
         return new ModelAndView("record-retracted")

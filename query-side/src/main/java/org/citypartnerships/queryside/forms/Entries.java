@@ -18,10 +18,6 @@ import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
-import org.citypartnerships.queryside.web.PartyFigures;
-import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
-import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
-import org.citypartnerships.values.FiguresId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -39,12 +35,12 @@ class Entries {
 
     private final Timelines timelines;
     private final OnRecord record;
-    private final PartyFigures figures;
+    private final Numbers numbers;
 
-    Entries(Timelines timelines, OnRecord record, PartyFigures figures) {
-        this.figures = figures;
+    Entries(Timelines timelines, OnRecord record, Numbers numbers) {
         this.timelines = timelines;
         this.record = record;
+        this.numbers = numbers;
     }
 
     /** What a command that is about an entry has, whatever is typed. */
@@ -100,43 +96,21 @@ class Entries {
         return when == null ? sentence : when + ": " + sentence;
     }
 
-    private static String sentence(PrintedFigure figure, Phrases phrases) {
-        String when = phrases.date(figure.period());
-        String sentence = Sentences.of(figure, phrases);
-        return when == null ? sentence : when + ": " + sentence;
-    }
-
-    private static String between(PrintedFigure figure) {
-        PartyLabel to = figure.to();
-        return to == null ? figure.from().name() : figure.from().name() + " – " + to.name();
-    }
-
     /** The fields of an entry that somebody may say otherwise of. */
     private List<Choice> pointers(String entry, Phrases phrases) {
         Map<String, String> leaves = new LinkedHashMap<>();
+        if (Numbers.isOfNumbers(entry)) {
+            leaves.putAll(numbers.fields(entry, phrases));
+        }
         find(entry).ifPresent(told -> {
             if (told.happened() != null) {
                 leaves.put("/header/happened", String.valueOf(phrases.date(told.happened())));
             }
             collect(told.details(), "", leaves);
         });
-        if (isOfFigures(entry)) {
-            figure(entry).ifPresent(figure -> collect(figure, leaves, phrases));
-        }
         return leaves.entrySet().stream()
                 .map(leaf -> new Choice(leaf.getKey(), pointed(leaf.getKey(), phrases) + ": " + leaf.getValue(), false))
                 .toList();
-    }
-
-    private static void collect(PrintedFigure figure, Map<String, String> leaves, Phrases phrases) {
-        if (figure.period() != null) {
-            leaves.put("/header/happened", String.valueOf(phrases.date(figure.period())));
-        }
-        for (int at = 0; at < figure.amounts().size(); at++) {
-            leaves.put(
-                    "/amounts/" + at + "/number",
-                    figure.amounts().path(at).path("number").asString(""));
-        }
     }
 
     private static String pointed(String pointer, Phrases phrases) {
@@ -178,53 +152,17 @@ class Entries {
     }
 
     private static String unlisted(String ref) {
-        if (isOfFigures(ref)) {
-            return address(ref);
+        if (Numbers.isOfNumbers(ref)) {
+            return Numbers.address(ref);
         }
         return ref.startsWith("source:") ? "/record" : "/attention";
     }
 
-    /** Whether it is a stream of figures, or an entry in one. */
-    static boolean isOfFigures(String ref) {
-        return ref.startsWith(FiguresId.KIND);
-    }
-
-    /** The page of a number, by the reference of its entry. */
-    static String address(String ref) {
-        int hash = ref.indexOf('#');
-        return PartyFigures.address(ref.substring(0, hash), ref.substring(hash + 1));
-    }
-
-    private Optional<PrintedFigure> figure(String ref) {
-        int hash = ref.indexOf('#');
-        return hash < 0 ? Optional.empty() : figures.one(ref.substring(0, hash), ref.substring(hash + 1));
-    }
-
-    /** The entries of partnerships and parties, and the numbers, that somebody recorded last; the last one first. */
-    List<Line> latestBy(String recorder, int size, Phrases phrases) {
-        List<Told> told = timelines.latestBy(recorder, size);
-        List<PartyFigures.Recorded> numbers = figures.latestBy(recorder, size);
-        List<Line> lines = new ArrayList<>();
-        int number = 0;
-        for (Told one : told) {
-            while (number < numbers.size()
-                    && numbers.get(number).recordedAt().isAfter(one.recordedAt())) {
-                lines.add(line(numbers.get(number++), phrases));
-            }
-            lines.add(line(one, phrases));
-        }
-        numbers.subList(number, numbers.size()).forEach(one -> lines.add(line(one, phrases)));
-        return lines.subList(0, Math.min(size, lines.size()));
-    }
-
-    private static Line line(PartyFigures.Recorded number, Phrases phrases) {
-        PrintedFigure figure = number.figure();
-        return new Line(
-                sentence(figure, phrases),
-                between(figure),
-                PartyFigures.address(figure.figures(), figure.entry()),
-                phrases.instant(number.recordedAt()),
-                false);
+    /** The entries of partnerships and parties that somebody recorded last, the last one first. */
+    List<Latest.Dated> latestBy(String recorder, int size, Phrases phrases) {
+        return timelines.latestBy(recorder, size).stream()
+                .map(told -> new Latest.Dated(told.recordedAt(), line(told, phrases)))
+                .toList();
     }
 
     private Line line(Told told, Phrases phrases) {
@@ -239,18 +177,13 @@ class Entries {
 
     /** What a form was opened from, in words. */
     Map<String, String> context(String about, String entry, Phrases phrases) {
+        if (Numbers.isOfNumbers(entry)) {
+            return numbers.context(entry, phrases);
+        }
+        if (Numbers.isOfNumbers(about)) {
+            return Map.of();
+        }
         Map<String, String> context = new LinkedHashMap<>();
-        if (isOfFigures(entry)) {
-            figure(entry).ifPresent(figure -> {
-                context.put("about", between(figure));
-                context.put("address", address(entry));
-                context.put("entry", sentence(figure, phrases));
-            });
-            return context;
-        }
-        if (isOfFigures(about)) {
-            return context;
-        }
         if (Transcript.isParty(about)) {
             record.party(about).ifPresent(party -> {
                 context.put("about", party.name());

@@ -42,6 +42,7 @@ class MyWork {
 
     private final Recording recording;
     private final Entries entries;
+    private final Latest latest;
     private final Attention attention;
     private final WarningWords words;
     private final Refusals refusals;
@@ -50,6 +51,7 @@ class MyWork {
     MyWork(
             Recording recording,
             Entries entries,
+            Latest latest,
             Attention attention,
             WarningWords words,
             Refusals refusals,
@@ -58,6 +60,7 @@ class MyWork {
         this.words = words;
         this.recording = recording;
         this.entries = entries;
+        this.latest = latest;
         this.attention = attention;
         this.book = book;
     }
@@ -164,7 +167,7 @@ class MyWork {
                 .addObject("waiting", waiting == null ? List.of() : waiting(waiting, who, phrases))
                 .addObject("unavailable", waiting == null)
                 .addObject("confirms", who.may("APPROVER"))
-                .addObject("recorded", entries.latestBy(LOCAL + who.userId(), LATEST, phrases))
+                .addObject("recorded", latest.by(LOCAL + who.userId(), LATEST, phrases))
                 .addObject("looks", looks(municipality, phrases))
                 .addObject("looksAll", attention.count(filter(municipality)))
                 .addObject("unreasoned", unreasoned)

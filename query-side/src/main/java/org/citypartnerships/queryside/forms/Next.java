@@ -19,7 +19,7 @@ final class Next {
             return PartyFigures.address(id, entry) + "?readAfter=" + done.position() + "#entry-" + entry;
         }
         String stream = transcript.stream();
-        String shown = id.startsWith("figures:") || id.startsWith("source:")
+        String shown = Numbers.isOfNumbers(id) || id.startsWith("source:")
                 ? stream == null
                         ? transcript.command().path("scope").path("from").asString("")
                         : stream
@@ -37,12 +37,12 @@ final class Next {
         if (id.startsWith("source:")) {
             return "/sources/" + Ids.name(id) + "?readAfter=" + done.position();
         }
-        return id.startsWith("figures:") && !isNumberWithAPage(transcript, id) ? null : "#entry-" + entry;
+        return Numbers.isOfNumbers(id) && !isNumberWithAPage(transcript, id) ? null : "#entry-" + entry;
     }
 
     /** What is internal has no page. */
     private static boolean isNumberWithAPage(Transcript transcript, String id) {
-        return id.startsWith("figures:")
+        return Numbers.isOfNumbers(id)
                 && transcript
                         .command()
                         .at("/header/visibility")

@@ -113,7 +113,7 @@ class FigurePage {
         String to = entry.path("scope").path("to").asString("");
         String change = amounts(entry.path("change").path("by"), phrases.say("list.comma"), phrases);
         return new Figure(
-                to.isEmpty() ? called(from) : called(from) + " – " + called(to),
+                parties.of(from).nameWith(to.isEmpty() ? null : parties.of(to)),
                 to.isEmpty() ? "/parties/" + Ids.name(from) : "/trade?between=" + Ids.name(from) + "," + Ids.name(to),
                 amounts(entry.path("amounts"), " · ", phrases),
                 measure(entry, phrases),
@@ -127,10 +127,6 @@ class FigurePage {
     private static @Nullable String said(JsonNode words) {
         String said = words.asString("");
         return said.isBlank() ? null : said;
-    }
-
-    private String called(String party) {
-        return parties.of(party).name();
     }
 
     private static String amounts(JsonNode amounts, String between, Phrases phrases) {

@@ -13,7 +13,6 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyFigures;
-import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +61,6 @@ record SeriesView(
     }
 
     private static SeriesView of(Series series, String id, Phrases phrases) {
-        PartyLabel to = series.to();
         String flow = series.flow();
         String measured = flow == null ? measure(series.measure(), phrases) : phrases.say("flow." + flow);
         List<String> what = new ArrayList<>(List.of(measured));
@@ -72,7 +70,7 @@ record SeriesView(
         what.add(unit(series.unit(), phrases));
         return new SeriesView(
                 id,
-                to == null ? series.from().name() : series.from().name() + " – " + to.name(),
+                series.from().nameWith(series.to()),
                 String.join(" · ", what),
                 series.target(),
                 series.points().stream().map(point -> row(point, phrases)).toList(),

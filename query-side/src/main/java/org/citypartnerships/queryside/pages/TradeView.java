@@ -114,7 +114,6 @@ class TradeView {
     }
 
     static FigureView of(PrintedFigure figure, Phrases phrases) {
-        PartyLabel to = figure.to();
         String flow = figure.flow();
         List<String> amounts = new ArrayList<>();
         figure.amounts().forEach(amount -> amounts.add(amount(amount, phrases)));
@@ -125,7 +124,7 @@ class TradeView {
         }
         return new FigureView(
                 PartyFigures.address(figure.figures(), figure.entry()),
-                to == null ? figure.from().name() : figure.from().name() + " – " + to.name(),
+                figure.from().nameWith(figure.to()),
                 flow == null
                         ? phrases.sayOr("measure." + figure.measure(), figure.measure())
                         : phrases.say("flow." + flow),

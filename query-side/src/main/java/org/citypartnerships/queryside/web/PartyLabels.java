@@ -52,6 +52,11 @@ public class PartyLabels {
             String name,
             @Nullable String kind,
             @Nullable String country) {
+        /** Its name and that of the party at the other end: {@code Harbin – Russia}; its own alone if there is none. */
+        public String nameWith(@Nullable PartyLabel other) {
+            return other == null ? name : name + " – " + other.name;
+        }
+
         /** The same under another name. */
         public PartyLabel called(String other) {
             return new PartyLabel(id, other, kind, country);
