@@ -1,7 +1,9 @@
 package org.citypartnerships.queryside;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -15,6 +17,8 @@ import org.citypartnerships.values.Standing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.AntPathMatcher;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -285,6 +289,18 @@ class AnswersTest {
         }
         assertThat(json("/api/partnerships?q=sundland").path("total").asLong(9)).isZero();
         assertThat(json("/api/pairs?q=landsun").path("total").asLong(9)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sunderland harbin", "Harbin – Sunderland", "harb, sund", "rb nd"})
+    void both_cities_of_a_partnership_may_be_sought_together(String words) {
+        String sought = URLEncoder.encode(words, UTF_8);
+        String pair = Seeds.SUNDERLAND_HARBIN.value();
+        assertThat(texts(json("/api/partnerships?q=" + sought).path("items"), "id")).containsExactly(pair);
+        String known = "/api/partnerships?knownAt=2999-01-01T00:00:00Z&q=";
+        assertThat(texts(json(known + sought).path("items"), "id")).containsExactly(pair);
+        assertThat(json("/api/pairs?q=" + sought).path("total").asLong(9)).isEqualTo(1);
+        assertThat(json("/api/partnerships?q=" + sought + "+shenzhen").path("total").asLong(9)).isZero();
     }
 
     @Test

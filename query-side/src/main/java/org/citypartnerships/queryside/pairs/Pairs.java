@@ -79,6 +79,9 @@ public class Pairs {
             AND (c.one IN (SELECT party_id FROM named n WHERE {named})
                  OR c.other IN (SELECT party_id FROM named n WHERE {named}))
             """,
+            "also", """
+            (SELECT true FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :also LIMIT 1)
+            """,
             "field", """
             EXISTS (SELECT FROM readers.partnership_field f JOIN couple USING (partnership_id)
                     WHERE couple.one = c.one AND couple.other = c.other

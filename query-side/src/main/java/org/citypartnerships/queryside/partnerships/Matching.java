@@ -42,6 +42,11 @@ class Matching {
                 UNION ALL
                 SELECT partnership_id FROM partnership WHERE strand IS NOT NULL AND lower(strand) LIKE :q)
             """,
+            "also", """
+            (lower(s.strand) LIKE :also
+             OR (SELECT true FROM member m JOIN named n USING (party_id)
+                 WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :also LIMIT 1))
+            """,
             "field", """
             EXISTS (SELECT FROM readers.partnership_field f
                     WHERE f.partnership_id = s.partnership_id AND f.folded LIKE :field

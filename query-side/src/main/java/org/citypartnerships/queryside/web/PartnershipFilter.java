@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.following.Known;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param country a country that a member lies in, {@code DE}
  * @param party a member
  * @param year a year in which something happened, or may have
- * @param q a part of any name of a member, or of the strand
+ * @param q words, each of them a part of any name of a member, or of the strand: {@code harbin tomsk}
  * @param field a part of a field of cooperation that was named by that day: {@code education}
  * @param source the id of a source that something stands on, or a part of its title or publisher
  * @param sort the order of the list, by its word in an {@link Order}; by name if not given
@@ -44,8 +44,8 @@ public record PartnershipFilter(
 
     private static final int YEAR_MAX = 9999;
 
-    /** The parameters by which a name is looked for. */
-    private static final Set<String> BY_NAME = Set.of("q", "sought");
+    /** The condition, and the parameters, of each word that is looked for in names beside the first: {@code also1}. */
+    private static final String ALSO = "also";
 
     private static final String STANDING_RANK = """
             array_position(ARRAY['IN_FORCE', 'PROPOSED', 'SUSPENDED', 'EXPIRED', 'ENDED'], {row}.standing),
@@ -135,12 +135,20 @@ public record PartnershipFilter(
 
     /**
      * The question with the members that are looked for in the place of {@code {asked}}, as known the party alone; and with what a
-     * name {@code n} has to be like in the place of {@code {named}}.
+     * name {@code n} has to be like in the place of {@code {named}}: the first word leads to the partnerships.
      */
     public String asking(String question, @Nullable Known known) {
         return question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text")
                 .replace(
-                        "{named}", q == null || known != null ? "n.folded LIKE :q" : SearchText.finding("n.folded", q));
+                        "{named}",
+                        q == null || known != null
+                                ? "n.folded LIKE :q"
+                                : SearchText.finding("n.folded", words().get(0)));
+    }
+
+    /** A partnership has two sides: one word may be of a name of one of them, another of a name of the other. */
+    private List<String> words() {
+        return q == null ? List.of() : SearchText.words(q);
     }
 
     /**
@@ -163,7 +171,7 @@ public record PartnershipFilter(
 
     /** Whether nothing but names is looked for, and all come by name: indexes lead to them, whatever the name is. */
     public boolean isFoundByNameAlone() {
-        return order() == Order.NAME && given().keySet().stream().allMatch(BY_NAME::contains);
+        return order() == Order.NAME && sought().keySet().containsAll(given().keySet());
     }
 
     /** The order that is asked for. */
@@ -222,10 +230,7 @@ public record PartnershipFilter(
         if (country != null) {
             given.put("country", country);
         }
-        if (q != null) {
-            given.put("q", SearchText.anywhere(q));
-            given.put("sought", SearchText.folded(q));
-        }
+        given.putAll(sought());
         if (field != null) {
             given.put("field", SearchText.anywhere(field));
         }
@@ -243,14 +248,43 @@ public record PartnershipFilter(
         return given;
     }
 
-    /** The conditions, each by its parameter, of what is looked for: a planner then sees what is asked and nothing else. */
+    /** The words that are looked for in names, by parameters of a statement. */
+    private Map<String, Object> sought() {
+        Map<String, Object> sought = new LinkedHashMap<>();
+        List<String> words = words();
+        for (int number = 0; number < words.size(); number++) {
+            String word = words.get(number);
+            sought.put(number == 0 ? "q" : ALSO + number, SearchText.anywhere(word));
+            if (number == 0) {
+                sought.put("sought", SearchText.folded(word));
+            }
+        }
+        return sought;
+    }
+
+    /**
+     * The conditions, each by its parameter, of what is looked for: a planner then sees what is asked and nothing else. The one of
+     * {@code also} is asked of each word beside the first.
+     */
     public String where(Map<String, String> conditions) {
         return Stream.concat(
                         Stream.of("true"),
                         given().keySet().stream()
-                                .filter(conditions::containsKey)
-                                .map(conditions::get))
+                                .flatMap(given -> Stream.ofNullable(
+                                        given.startsWith(ALSO)
+                                                ? also(given, conditions)
+                                                : conditions.get(given))))
                 .collect(Collectors.joining(" AND "));
+    }
+
+    /**
+     * A word beside the first is looked for in the names of the few partnerships that the first leads to. If that is too short to
+     * lead anywhere, each is looked for in all names once, instead of for each partnership anew.
+     */
+    private String also(String word, Map<String, String> conditions) {
+        String few = conditions.getOrDefault(ALSO, "true").replace(":" + ALSO, ":" + word);
+        String many = conditions.getOrDefault("q", "true").replace("{named}", "n.folded LIKE :q");
+        return SearchText.isFoundByIndex(words().get(0)) ? few : many.replace(":q", ":" + word);
     }
 
     /** The statement with what is looked for, on a day, as known. */
