@@ -147,6 +147,19 @@ class TradePagesTest {
         }
     }
 
+    @Test
+    void what_is_in_no_list_does_not_filter_and_is_told() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/trade?level=NONSENSE&other=REGION&flow=UP");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Level of one end: choose from the list.");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Flow: choose from the list.");
+            assertThat(page.getByLabel("Level of one end")).hasAttribute("aria-invalid", "true");
+            assertThat(page.getByLabel("Level of the other end")).hasValue("REGION");
+            assertThat(page.locator(".series")).hasCount(3);
+            reading.check();
+        }
+    }
+
     private static void show(Page page) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
                 .click();

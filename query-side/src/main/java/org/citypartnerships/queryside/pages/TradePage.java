@@ -1,6 +1,5 @@
 package org.citypartnerships.queryside.pages;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
-import org.citypartnerships.queryside.pages.FilterChoices.Choice;
+import org.citypartnerships.queryside.pages.TradeForm.Field;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
@@ -33,11 +32,13 @@ class TradePage {
     private static final int SERIES_MAX = 20;
 
     private final TradeSeries trade;
+    private final TradeForm form;
     private final PartyLabels parties;
     private final PhraseBook book;
 
-    TradePage(TradeSeries trade, PartyLabels parties, PhraseBook book) {
+    TradePage(TradeSeries trade, TradeForm form, PartyLabels parties, PhraseBook book) {
         this.trade = trade;
+        this.form = form;
         this.parties = parties;
         this.book = book;
     }
@@ -76,6 +77,26 @@ class TradePage {
                     given(flow),
                     given(commodity),
                     given(unit));
+        }
+
+        /** What was typed into a field that offers a choice; null if nothing. */
+        @Nullable String typed(String field) {
+            return parameters().get(field);
+        }
+
+        /** The same without what can't be understood. */
+        Asked without(List<Field> wrong) {
+            Map<String, String> understood = parameters();
+            wrong.forEach(field -> understood.remove(field.name()));
+            return new Asked(
+                    q,
+                    between,
+                    understood.get("level"),
+                    understood.get("other"),
+                    understood.get("measure"),
+                    understood.get("flow"),
+                    understood.get("commodity"),
+                    understood.get("unit"));
         }
 
         /** Whether anything is looked for. */
@@ -119,20 +140,20 @@ class TradePage {
         }
     }
 
-    /** A field of the form: its name, what it is called, and what can be chosen. */
-    record Field(String name, String label, List<Choice> choices) {}
-
     @GetMapping("/trade")
     @ReadsFrom({"figures", "parties", "sources"})
     ModelAndView trade(Asked asked, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        Wish wish = asked.wish();
         List<String> two = two(asked.between());
         Page some = new Page(page.number(), Math.min(page.size(), SERIES_MAX));
         return moment.ask(position -> {
             ModelAndView shown = new ModelAndView("trade");
             shown.addObject("asked", asked);
-            shown.addObject("fields", fields(asked, phrases));
+            List<Field> fields = form.fields(asked, phrases);
+            List<Field> wrong = fields.stream().filter(Field::isWrong).toList();
+            Wish wish = asked.without(wrong).wish();
+            shown.addObject("fields", fields);
+            shown.addObject("areWrong", !wrong.isEmpty());
             shown.addObject("position", position);
             if (two.size() == 2) {
                 List<PartyLabel> both = List.copyOf(parties.of(two).values());
@@ -169,43 +190,5 @@ class TradePage {
             throw new BadParameter("between", "between names two parties, as between=sunderland-gb,harbin-cn");
         }
         return parts.stream().map(party -> Ids.of("party", party)).toList();
-    }
-
-    private List<Field> fields(Asked asked, Phrases phrases) {
-        Wish wish = asked.wish();
-        List<Choice> flows = new ArrayList<>();
-        for (Flow flow : Flow.values()) {
-            flows.add(choice(flow.name(), phrases.say("flow." + flow), wish.flow()));
-        }
-        List<Choice> goods = new ArrayList<>();
-        goods.add(choice(TradeSeries.NO_GOODS, phrases.say("trade.commodity.none"), wish.commodity()));
-        trade.commodities().forEach(named -> goods.add(choice(named, named, wish.commodity())));
-        return List.of(
-                new Field("level", phrases.say("trade.level"), kinds(Asked.given(asked.level()), phrases)),
-                new Field("other", phrases.say("trade.level.other"), kinds(Asked.given(asked.other()), phrases)),
-                new Field(
-                        "measure",
-                        phrases.say("trade.measure"),
-                        trade.measures().stream()
-                                .map(measure -> choice(measure, SeriesView.measure(measure, phrases), wish.measure()))
-                                .toList()),
-                new Field("flow", phrases.say("trade.flow"), flows),
-                new Field("commodity", phrases.say("trade.commodity"), goods),
-                new Field(
-                        "unit",
-                        phrases.say("trade.unit"),
-                        trade.units().stream()
-                                .map(unit -> choice(unit, SeriesView.unit(unit, phrases), wish.unit()))
-                                .toList()));
-    }
-
-    private static List<Choice> kinds(@Nullable String wanted, Phrases phrases) {
-        return Arrays.stream(PartyKind.values())
-                .map(kind -> choice(kind.name(), phrases.say("kind." + kind), wanted))
-                .toList();
-    }
-
-    private static Choice choice(String value, String name, @Nullable String wanted) {
-        return new Choice(value, name, value.equals(wanted));
     }
 }
