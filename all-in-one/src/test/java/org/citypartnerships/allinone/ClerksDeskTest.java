@@ -139,14 +139,41 @@ class ClerksDeskTest {
                     .press("Check your answers")
                     .press("Record it");
             assertThat(page.locator("main [id^='entry-']")).containsText("32 EUR");
-            olga.open("/my-work").press(page.locator("#mine ~ ul a").first());
+            olga.open("/my-work");
+            assertThat(latest(page)).containsText("Corrected: Trade figure");
+            olga.press(latest(page).locator("a"));
             assertThat(page.locator("main [id^='entry-']")).containsText("32 EUR");
 
             olga.press(onItsPage(page, "RetractEntry"));
             assertThat(page.locator("main .back a")).hasAttribute("href", Pattern.compile("/figures/.+/entries/.+"));
             olga.type("reason", "of another year").press("Check your answers").press("Record it");
             assertThat(page.locator("main [id^='entry-']")).containsText("does not stand any more");
+            olga.open("/my-work");
+            assertThat(latest(page)).containsText("Retracted: Trade figure");
+            assertThat(latest(page)).containsText("Turku");
         }
+    }
+
+    @Test
+    void a_source_that_a_clerk_registered_is_among_what_they_recorded_last() {
+        try (Clerk olga = Way.WITHOUT_SCRIPTS.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            olga.open("/record/RegisterSource")
+                    .type("title", "Minutes of the harbour board")
+                    .choose("kind", "minutes of a council")
+                    .press("Check your answers")
+                    .press("Record it");
+            olga.open("/my-work");
+            assertThat(latest(page)).containsText("Source put on record");
+            assertThat(latest(page)).containsText("Minutes of the harbour board");
+            olga.press(latest(page).locator("a"));
+            assertThat(page.locator("h1")).hasText("Minutes of the harbour board");
+        }
+    }
+
+    /** What a clerk recorded last, on the page of their work. */
+    private static Locator latest(Page page) {
+        return page.locator("#mine ~ ul li").first();
     }
 
     private static Locator onItsPage(Page page, String command) {

@@ -167,7 +167,7 @@ class MyWork {
                 .addObject("waiting", waiting == null ? List.of() : waiting(waiting, who, phrases))
                 .addObject("unavailable", waiting == null)
                 .addObject("confirms", who.may("APPROVER"))
-                .addObject("recorded", latest.by(LOCAL + who.userId(), LATEST, phrases))
+                .addObject("recorded", latest.by(LOCAL + who.userId(), position, LATEST, phrases))
                 .addObject("looks", looks(municipality, phrases))
                 .addObject("looksAll", attention.count(filter(municipality)))
                 .addObject("unreasoned", unreasoned)
