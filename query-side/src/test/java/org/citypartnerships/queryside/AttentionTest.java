@@ -344,6 +344,12 @@ class AttentionTest {
         assertThat(attention("en")).contains("7.267 CNY to one USD");
     }
 
+    @Test
+    void what_is_told_of_a_number_leads_to_its_page() {
+        assertThat(queries.get("/attention?code=FIGURE_AT_ANOTHER_LEVEL").body())
+                .contains("href=\"/figures/rostock-de~sweden-se/entries/of-sweden\"");
+    }
+
     private static String attention(String language) {
         return queries.get("/attention?code=IMPLIED_RATE", "Accept-Language", language)
                 .body();

@@ -15,6 +15,7 @@ import org.citypartnerships.queryside.pages.FilterChoices.Choice;
 import org.citypartnerships.queryside.pages.PartnershipView.Party;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -69,15 +70,19 @@ class AttentionPage {
             if (item.stream().startsWith("party:")) {
                 return "/parties/" + name;
             }
-            if (!item.stream().startsWith("partnership:")) {
-                return item.stream().startsWith("source:") ? "/sources/" + name : ofNumbers(item);
-            }
             String first = item.entries().isEmpty() ? "" : item.entries().get(0);
-            return "/partnerships/" + name
-                    + (first.contains("#") ? "#entry-" + first.substring(first.indexOf('#') + 1) : "");
+            int hash = first.indexOf('#');
+            if (item.stream().startsWith("partnership:")) {
+                return "/partnerships/" + name + (hash < 0 ? "" : "#entry-" + first.substring(hash + 1));
+            } else if (item.stream().startsWith("source:")) {
+                return "/sources/" + name;
+            }
+            return hash < 0
+                    ? ofNumbers(item)
+                    : PartyFigures.address(first.substring(0, hash), first.substring(hash + 1));
         }
 
-        /** Where numbers of the parties stand, which have no page of their own. */
+        /** Where numbers of the parties stand, if it is about no single one. */
         private static @Nullable String ofNumbers(Attention.Item item) {
             List<String> parties =
                     item.parties().stream().map(party -> Ids.name(party.id())).toList();
