@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DelegationRecorded;
@@ -132,21 +133,43 @@ final class Warnings {
     /** Of an act the day on which it was decided or told, since it may take effect later. */
     private void checkAgainstSource(Told told) {
         Optional<Recorded> recorded = onRecord.find(told.entry().entryId());
-        if (recorded.isEmpty() || !dating.isToldAsDone(told.entry())) {
+        if (recorded.isEmpty()) {
+            return;
+        } else if (!dating.isToldAsDone(told.entry())) {
+            checkAnnounced(told, recorded.get());
             return;
         }
         LocalDate day =
                 told.resolved() == null ? null : told.resolved().lastDay().earliest();
         LocalDate published = dating.lastDayOfSources(recorded.get()).orElse(null);
-        LocalDate dayAfterRecording = Dating.recordedOn(recorded.get()).plusDays(1); // it may be tomorrow there
         if (day == null || (published != null && !day.isAfter(published))) {
             return;
         }
-        if (day.isAfter(dayAfterRecording)) {
+        if (isAhead(day, recorded.get())) {
             warn(WarningSentence.AFTER_ITS_RECORDING, told, day);
         } else if (published != null) {
             warn(WarningSentence.AFTER_ITS_SOURCE, told, day, published);
         }
+    }
+
+    /** What takes effect on a day to come was decided and told before. */
+    private void checkAnnounced(Told told, Recorded recorded) {
+        Act act = Dates.act(told.entry());
+        if (act == null) {
+            return;
+        }
+        Stream.of(Optional.ofNullable(act.decidedOn()), Optional.ofNullable(act.notifiedOn()))
+                .flatMap(Optional::stream)
+                .flatMap(date -> dating.resolved(date).stream())
+                .flatMap(date -> Optional.ofNullable(date.lastDay().earliest()).stream())
+                .filter(day -> isAhead(day, recorded))
+                .findFirst()
+                .ifPresent(day -> warn(WarningSentence.AFTER_ITS_RECORDING, told, day));
+    }
+
+    /** A day later it may have begun where it happened. */
+    private static boolean isAhead(LocalDate day, Recorded recorded) {
+        return day.isAfter(Dating.recordedOn(recorded).plusDays(1));
     }
 
     private void checkAnchors(Told told) {

@@ -100,6 +100,14 @@ class DatingTest {
     }
 
     @Test
+    void an_act_announced_for_a_day_to_come_is_not_decided_on_one() {
+        story.signed("agreement", "2009", Rung.FRIENDSHIP)
+                .ended("announced", Story.act("murmansk-ru", "2024-03-01", "2024-04-01", "2062-05-01"))
+                .ended("decided", Story.act("harbin-cn", "2061-05-01", null, "2062-05-01"));
+        assertThat(story.warned()).containsExactly("DATED_AHEAD decided");
+    }
+
+    @Test
     void a_day_to_come_for_which_something_is_planned_is_not_warned_about() {
         story.planned(Story.header("a", "2024-05-01"), "2062-05-01");
         assertThat(story.warned()).isEmpty();
