@@ -121,7 +121,8 @@ class ClerksDeskTest {
     void a_number_is_corrected_and_retracted_on_its_own_page(Way way) {
         try (Clerk olga = way.at(chromium).signIn("olga")) {
             Page page = olga.page();
-            olga.open("/record/RecordTradeFigure?partnership=" + partnership(way).replace("/partnerships/", ""));
+            olga.open(
+                    "/record/RecordTradeFigure?partnership=" + partnership(way).replace("/partnerships/", ""));
             olga.type("amounts.number", "23")
                     .choose("amounts.unit", "EUR")
                     .type("header.happened", "2013")
@@ -256,7 +257,8 @@ class ClerksDeskTest {
             assertThat(problem.locator("td").nth(2)).hasText("Country country");
             assertThat(page.locator("main form .hint")).containsText("Refused lines do not hold back the others");
             assertThat(olga.download(page.locator("main a[href$='report.csv']")))
-                    .startsWith("Line,Fact,Field,In the file,What is wrong\r\n2,\"New city or body · T-2\",\"Country\",\"country\",");
+                    .startsWith(
+                            "Line,Fact,Field,In the file,What is wrong\r\n2,\"New city or body · T-2\",\"Country\",\"country\",");
             olga.press("Record what is good");
             assertThat(page.locator("h1")).hasText("Import");
             assertThat(page.locator(".counts")).containsText("1 recorded");

@@ -107,8 +107,7 @@ class EveryPageTest {
                         "/trade?between=atlantis,el-dorado",
                         "/trade?flow=UP&unit=x",
                         "/trade?level=CITY&other=COUNTRY&commodity=-"));
-        visits.put(
-                "/figures/{id}/entries/{entry}", List.of("/figures/north-east-england-gb~china-cn/entries/s0-10"));
+        visits.put("/figures/{id}/entries/{entry}", List.of("/figures/north-east-england-gb~china-cn/entries/s0-10"));
         visits.put("/attention", List.of("/attention", "/attention?code=NONE_OF_THESE"));
         visits.put("/ledger", List.of("/ledger", "/ledger?from=100", "/ledger?from=many", "/ledger?from=99999999"));
         visits.put("/operations", List.of("/operations"));

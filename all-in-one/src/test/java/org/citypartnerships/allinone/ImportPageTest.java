@@ -43,8 +43,7 @@ class ImportPageTest {
 
     private static Shown tried(String language, String name, String content) throws IOException, InterruptedException {
         olga.cookies().put("lang", language);
-        return olga.attach(
-                "/import", Browser.hidden(olga.open("/import").body()), "file", name, content);
+        return olga.attach("/import", Browser.hidden(olga.open("/import").body()), "file", name, content);
     }
 
     /** The rows of the table of problems, each with its cells as they are read. */
@@ -59,7 +58,12 @@ class ImportPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, New city or body", "de, Neue Stadt oder Einrichtung", "zh, 新的城市或机构", "ru, Новый город или организация"})
+    @CsvSource({
+        "en, New city or body",
+        "de, Neue Stadt oder Einrichtung",
+        "zh, 新的城市或机构",
+        "ru, Новый город или организация"
+    })
     void a_problem_names_what_its_line_was_to_record(String language, String kind) throws Exception {
         Shown page = tried(language, "towns.csv", """
                 command;fact;partyId;kind;names[0].text;country
@@ -68,8 +72,10 @@ class ImportPageTest {
                 Register;;party:voss-no;CITY;Voss;NO
                 """);
 
-        assertThat(problems(page)).as(page.body()).extracting(cells -> cells.get(1)).containsExactly(
-                kind, kind + " · S3-04", "");
+        assertThat(problems(page))
+                .as(page.body())
+                .extracting(cells -> cells.get(1))
+                .containsExactly(kind, kind + " · S3-04", "");
     }
 
     @ParameterizedTest
@@ -105,7 +111,8 @@ class ImportPageTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("filesOfWhichSomethingIsWrong")
-    void what_is_wrong_with_a_file_is_said_in_the_readers_language(String language, String name, String content) throws Exception {
+    void what_is_wrong_with_a_file_is_said_in_the_readers_language(String language, String name, String content)
+            throws Exception {
         String page = tried(language, name, content).body();
 
         assertThat(page.substring(page.indexOf("<main"), page.indexOf("</main>")))

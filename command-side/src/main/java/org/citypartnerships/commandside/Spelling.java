@@ -40,9 +40,6 @@ public final class Spelling {
     private static final Set<String> TO_SAY_SOMETHING =
             Set.of("title", "reason", "summary", "matter", "measure", "described");
 
-    private static final Predicate<Amount> COUNTED =
-            amount -> amount.unit().equals(Unit.COUNT) || amount.unit().equals(Unit.RANK);
-
     private final List<Misspelt> misspelt = new ArrayList<>();
 
     /** A field that is not spelt as it must be. */
@@ -131,14 +128,18 @@ public final class Spelling {
         } else if (value instanceof TradeFigureRecorded figure) {
             requireNotNegative(place, figure.amounts(), any -> true);
         } else if (value instanceof RecordFigure figure) {
-            requireNotNegative(place, figure.amounts(), COUNTED);
+            requireNotNegative(place, figure.amounts(), Spelling::isCounted);
         } else if (value instanceof FigureRecorded figure) {
-            requireNotNegative(place, figure.amounts(), COUNTED);
+            requireNotNegative(place, figure.amounts(), Spelling::isCounted);
         } else if (value instanceof SetTarget target) {
-            requireNotNegative(place, target.amounts(), COUNTED);
+            requireNotNegative(place, target.amounts(), Spelling::isCounted);
         } else if (value instanceof TargetSet target) {
-            requireNotNegative(place, target.amounts(), COUNTED);
+            requireNotNegative(place, target.amounts(), Spelling::isCounted);
         }
+    }
+
+    private static boolean isCounted(Amount amount) {
+        return amount.unit().equals(Unit.COUNT) || amount.unit().equals(Unit.RANK);
     }
 
     private void requireNotNegative(Place place, List<Amount> amounts, Predicate<Amount> which) {

@@ -296,11 +296,15 @@ class AnswersTest {
     void both_cities_of_a_partnership_may_be_sought_together(String words) {
         String sought = URLEncoder.encode(words, UTF_8);
         String pair = Seeds.SUNDERLAND_HARBIN.value();
-        assertThat(texts(json("/api/partnerships?q=" + sought).path("items"), "id")).containsExactly(pair);
+        assertThat(texts(json("/api/partnerships?q=" + sought).path("items"), "id"))
+                .containsExactly(pair);
         String known = "/api/partnerships?knownAt=2999-01-01T00:00:00Z&q=";
         assertThat(texts(json(known + sought).path("items"), "id")).containsExactly(pair);
         assertThat(json("/api/pairs?q=" + sought).path("total").asLong(9)).isEqualTo(1);
-        assertThat(json("/api/partnerships?q=" + sought + "+shenzhen").path("total").asLong(9)).isZero();
+        assertThat(json("/api/partnerships?q=" + sought + "+shenzhen")
+                        .path("total")
+                        .asLong(9))
+                .isZero();
     }
 
     @Test

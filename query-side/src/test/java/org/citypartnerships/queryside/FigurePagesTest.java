@@ -57,7 +57,8 @@ class FigurePagesTest {
         assertThat(page("/trade")).contains(link);
         assertThat(page("/partnerships/harbin-cn~sunderland-gb")).contains(link);
         assertThat(page("/parties/north-east-england-gb")).contains(link);
-        assertThat(page("/sources/" + Seeds.ECHO.value().replace("source:", ""))).contains(link);
+        assertThat(page("/sources/" + Seeds.ECHO.value().replace("source:", "")))
+                .contains(link);
     }
 
     @Test
@@ -70,7 +71,8 @@ class FigurePagesTest {
                 .contains("Trade links renewed")
                 .contains("id=\"entry-s0-10\"")
                 .doesNotContain(AS_STORED);
-        assertThat(queries.get(REGION, SignedInBrowser.header(queries, "auditor")).body())
+        assertThat(queries.get(REGION, SignedInBrowser.header(queries, "auditor"))
+                        .body())
                 .contains(AS_STORED)
                 .contains("<dd><span>1.5 billion GBP</span></dd>");
         assertThat(queries.get(REGION.replace("s0-10", "nothing")).status()).isEqualTo(404);
@@ -78,7 +80,8 @@ class FigurePagesTest {
 
     @Test
     void those_who_record_correct_and_retract_it_there_and_nobody_else() {
-        assertThat(queries.get(REGION, SignedInBrowser.header(queries, "recorder")).body())
+        assertThat(queries.get(REGION, SignedInBrowser.header(queries, "recorder"))
+                        .body())
                 .contains(CORRECT)
                 .contains(CORRECT.replace("CorrectEntry", "RetractEntry"))
                 .doesNotContain(AS_STORED);
@@ -93,7 +96,8 @@ class FigurePagesTest {
             assertThat(gone.body()).contains("does not stand any more").doesNotContain("/record/CorrectEntry");
         }
         assertThat(queries.get(RUSSIA).status()).isEqualTo(404);
-        assertThat(queries.get(RUSSIA, SignedInBrowser.header(queries, "reader")).status())
+        assertThat(queries.get(RUSSIA, SignedInBrowser.header(queries, "reader"))
+                        .status())
                 .isEqualTo(404);
     }
 }

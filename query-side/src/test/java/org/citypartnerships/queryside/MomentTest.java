@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What is looked up, and read besides, in one moment. */
 class MomentTest {
 
-    private static final Lookup<String> CITIES = Lookup.of("""
+    private static final Lookup<String> CITIES =
+            Lookup.of("""
             SELECT party_id FROM readers.party WHERE kind = :kind ORDER BY party_id
             """, (row, number) -> row.getString(1)).about("kind", "CITY");
 
@@ -129,7 +130,8 @@ class MomentTest {
         assertThatThrownBy(() -> now().ask(List.of(CITIES, IMPOSSIBLE), position -> "never"))
                 .isInstanceOf(DataIntegrityViolationException.class);
         assertThat(leftInDisorder()).isZero();
-        assertThat(now().<List<String>>ask(List.of(CITIES), position -> lookups.list(CITIES))).contains("party:harbin-cn");
+        assertThat(now().<List<String>>ask(List.of(CITIES), position -> lookups.list(CITIES)))
+                .contains("party:harbin-cn");
     }
 
     @Test

@@ -121,13 +121,20 @@ final class Warnings {
         }
         Rung rung = RUNGS.get(form);
         List<Rung> recorded = instrument.establishes();
-        if (rung != null && !recorded.isEmpty() && !recorded.contains(rung) && instrument.parties().isEmpty()) {
+        if (rung != null
+                && !recorded.isEmpty()
+                && !recorded.contains(rung)
+                && instrument.parties().isEmpty()) {
             warn(WarningSentence.FORM_OF_ANOTHER_RUNG, told, rung, established(instrument));
         }
     }
 
     private static String established(Instrument instrument) {
-        return instrument.establishes().stream().distinct().sorted().map(Enum::name).collect(Collectors.joining(" or "));
+        return instrument.establishes().stream()
+                .distinct()
+                .sorted()
+                .map(Enum::name)
+                .collect(Collectors.joining(" or "));
     }
 
     /** Of an act the day on which it was decided or told, since it may take effect later. */

@@ -121,9 +121,7 @@ class WarningsTest {
 
     @Test
     void a_friendship_or_twinning_agreement_that_establishes_something_else_is_warned_about() {
-        story.signed(
-                        Story.header("nothing", "2009"),
-                        Instrument.of(InstrumentForm.FRIENDSHIP_AGREEMENT, Rung.NOTHING))
+        story.signed(Story.header("nothing", "2009"), Instrument.of(InstrumentForm.FRIENDSHIP_AGREEMENT, Rung.NOTHING))
                 .signed(
                         Story.header("lower", "2010"),
                         Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.FRIENDSHIP));

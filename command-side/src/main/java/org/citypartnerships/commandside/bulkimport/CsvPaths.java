@@ -37,10 +37,12 @@ final class CsvPaths {
             if (!column.isEmpty()
                     && (steps.length == 0
                             || steps.length > STEPS_MAX
-                            || Stream.of(steps).anyMatch(step -> !STEP.matcher(step).matches()))) {
+                            || Stream.of(steps)
+                                    .anyMatch(step -> !STEP.matcher(step).matches()))) {
                 throw new Refused(
                         Reason.MALFORMED_JSON,
-                        "the column '" + shown(column) + "' names no field: write it as names[0].text or header.happened");
+                        "the column '" + shown(column)
+                                + "' names no field: write it as names[0].text or header.happened");
             }
         }
     }
@@ -76,8 +78,7 @@ final class CsvPaths {
     }
 
     private static String[] steps(String column) {
-        return SEPARATORS.split(
-                column.endsWith(JSON) ? column.substring(0, column.length() - JSON.length()) : column);
+        return SEPARATORS.split(column.endsWith(JSON) ? column.substring(0, column.length() - JSON.length()) : column);
     }
 
     /** Takes out the places of empty cells: names[0] and names[2] are two names. */

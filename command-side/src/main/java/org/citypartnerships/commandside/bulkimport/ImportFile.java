@@ -76,10 +76,8 @@ final class ImportFile {
     static List<ImportLine> csv(String text) {
         List<ImportLine> lines = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator(text.lines()
-                        .filter(line -> !line.isEmpty())
-                        .findFirst()
-                        .orElse("")))
+                .fieldSeparator(separator(
+                        text.lines().filter(line -> !line.isEmpty()).findFirst().orElse("")))
                 .allowUnclosedQuote(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -187,7 +185,9 @@ final class ImportFile {
         return new Refused(
                 Reason.MALFORMED_JSON,
                 "the file is no CSV (RFC 4180)"
-                        + (line.find() ? ": look at line " + line.group(1) + ", above all at its quotation marks" : ""));
+                        + (line.find()
+                                ? ": look at line " + line.group(1) + ", above all at its quotation marks"
+                                : ""));
     }
 
     private static Refused malformed(String what, JacksonException e) {

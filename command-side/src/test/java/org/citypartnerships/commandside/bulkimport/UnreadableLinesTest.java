@@ -50,8 +50,7 @@ class UnreadableLinesTest {
 
     @Test
     void elements_of_an_array_that_are_no_commands_are_told_one_by_one() {
-        JsonNode report =
-                importing.importedFile("application/json", "[[]," + city("vardo-no", "Vardø", "NO") + ",7]");
+        JsonNode report = importing.importedFile("application/json", "[[]," + city("vardo-no", "Vardø", "NO") + ",7]");
 
         assertThat(report.path("accepted").asInt()).as(report.toString()).isEqualTo(1);
         assertThat(refusals(report))
@@ -78,12 +77,15 @@ class UnreadableLinesTest {
                         "5 MALFORMED_JSON contradicts another column: a field holds a list, fields or a text");
         assertThat(report.path("refused").path(1).path("field").asString()).isEqualTo("/coordinates");
         assertThat(report.path("refused").path(3).path("field").asString()).isEqualTo("/names/text");
-        assertThat(report.path("refused").findValuesAsString("command")).hasSize(4).containsOnly("RegisterParty");
+        assertThat(report.path("refused").findValuesAsString("command"))
+                .hasSize(4)
+                .containsOnly("RegisterParty");
     }
 
     @Test
     void a_quotation_mark_that_is_never_closed_swallows_no_rows() {
-        assertThat(importing.refusedFile("text/csv", "command,partyId\nRegisterParty,\"party:moss-no\nRegisterParty,\n"))
+        assertThat(importing.refusedFile(
+                        "text/csv", "command,partyId\nRegisterParty,\"party:moss-no\nRegisterParty,\n"))
                 .startsWith("the file is no CSV (RFC 4180): ");
     }
 

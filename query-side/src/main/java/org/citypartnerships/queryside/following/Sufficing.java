@@ -68,12 +68,10 @@ final class Sufficing {
     <T> @Nullable T answer(LongFunction<T> question, long position) {
         boolean[] more = new boolean[1];
         DataSource sessions = Objects.requireNonNull(database.getDataSource());
-        TransactionSynchronizationManager.bindResource(
-                sessions,
-                new ConnectionHolder(() -> {
-                    more[0] = true;
-                    throw new NotLookedUp();
-                }));
+        TransactionSynchronizationManager.bindResource(sessions, new ConnectionHolder(() -> {
+            more[0] = true;
+            throw new NotLookedUp();
+        }));
         T answer = null;
         try {
             answer = question.apply(position);

@@ -25,8 +25,9 @@ final class DateSpans {
     private static final Pattern BOTH = Pattern.compile("(.+?)(?: and | und | & | ?/ ?)(.+)");
 
     /** An American one: {@code from may 23 to 25, 2016}. */
-    private static final Pattern MONTH_FIRST = Pattern.compile("(from |between |either )?(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?"
-            + "( ?[-–—] ?| to | until | till | through | and | & | or )(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile("(from |between |either )?(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?"
+                    + "( ?[-–—] ?| to | until | till | through | and | & | or )(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})");
 
     /** A span in the format itself: {@code 2015/2013}, {@code [2015..2013]}. */
     private static final Pattern EDTF = Pattern.compile("\\[?([^/\\[\\].]+)(?:/|\\.\\.)([^/\\[\\].]+)]?");

@@ -146,9 +146,7 @@ class Entries {
 
     /** An entry, by its reference; of one that no timeline tells, the reference stands there. */
     Line line(String ref, Phrases phrases) {
-        return find(ref)
-                .map(told -> line(told, phrases))
-                .orElseGet(() -> new Line(ref, "", unlisted(ref), "", true));
+        return find(ref).map(told -> line(told, phrases)).orElseGet(() -> new Line(ref, "", unlisted(ref), "", true));
     }
 
     private static String unlisted(String ref) {

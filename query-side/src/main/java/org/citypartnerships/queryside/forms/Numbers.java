@@ -40,13 +40,8 @@ class Numbers {
     /** What a form was opened from, in words; nothing if the number does not stand. */
     Map<String, String> context(String ref, Phrases phrases) {
         return find(ref)
-                .map(number -> Map.of(
-                        "about",
-                        between(number),
-                        "address",
-                        address(ref),
-                        "entry",
-                        sentence(number, phrases)))
+                .map(number ->
+                        Map.of("about", between(number), "address", address(ref), "entry", sentence(number, phrases)))
                 .orElse(Map.of());
     }
 

@@ -165,7 +165,8 @@ final class RussianDates {
                 step("^(?:самое позднее|не поздн(?:ее|ей)|не позже)(?: чем)? ", "by "),
                 step("^(?:перед|ранее|раньше) ", "before "),
                 step("^(?:после|позднее|позже) ", "after "),
-                // A paper "от 13 октября" is of that day; "от … до …" of days is a span, of years it may be a guess too.
+                // A paper "от 13 октября" is of that day; "от … до …" of days is a span, of years it may be a guess
+                // too.
                 step("^от (\\d{1,2}(?: \\p{L}+(?: \\d{4})?)?) до (?=\\d{1,2} )", "from $1 to "),
                 step("^от (?!.* до )", ""),
                 word("между", "between"),

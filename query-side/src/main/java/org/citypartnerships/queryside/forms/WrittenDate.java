@@ -35,7 +35,8 @@ final class WrittenDate {
     private WrittenDate() {}
 
     /** How it was understood. */
-    sealed interface Reading permits Stated, Counted, WordsOnly, Ambiguous, NoSuchDay, EndsBeforeItBegins, NotUnderstood {}
+    sealed interface Reading
+            permits Stated, Counted, WordsOnly, Ambiguous, NoSuchDay, EndsBeforeItBegins, NotUnderstood {}
 
     /**
      * A date.

@@ -26,7 +26,8 @@ import tools.jackson.databind.node.NullNode;
 class EntryHistory {
 
     /** Where and what the entry is stands above it already. */
-    private static final Set<String> SAID_ABOVE = Set.of("header/entryId", "partnershipId", "figuresId", "header/evidence");
+    private static final Set<String> SAID_ABOVE =
+            Set.of("header/entryId", "partnershipId", "figuresId", "header/evidence");
 
     private final StoredEvents events;
 
@@ -174,8 +175,7 @@ class EntryHistory {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static List<Act> acts(
-            Contents contents, String stream, String entry, FieldWords words, Phrases phrases) {
+    private static List<Act> acts(Contents contents, String stream, String entry, FieldWords words, Phrases phrases) {
         List<Act> acts = new ArrayList<>();
         contents.testimonies().stream()
                 .filter(testimony -> testimony.event().name().equals("evidence-added"))

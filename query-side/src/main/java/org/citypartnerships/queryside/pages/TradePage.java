@@ -80,7 +80,8 @@ class TradePage {
         }
 
         /** What was typed into a field that offers a choice; null if nothing. */
-        @Nullable String typed(String field) {
+        @Nullable
+        String typed(String field) {
             return parameters().get(field);
         }
 

@@ -271,9 +271,7 @@ public record PartnershipFilter(
                         Stream.of("true"),
                         given().keySet().stream()
                                 .flatMap(given -> Stream.ofNullable(
-                                        given.startsWith(ALSO)
-                                                ? also(given, conditions)
-                                                : conditions.get(given))))
+                                        given.startsWith(ALSO) ? also(given, conditions) : conditions.get(given))))
                 .collect(Collectors.joining(" AND "));
     }
 

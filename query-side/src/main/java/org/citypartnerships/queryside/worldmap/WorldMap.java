@@ -174,8 +174,8 @@ public class WorldMap {
         if (last != null && last.shows(position, today, begun)) {
             return last.answer();
         }
-        Answer drawn = drawn(
-                database.sql(PAIRS).param("day", today).query(Pair::of).list());
+        Answer drawn =
+                drawn(database.sql(PAIRS).param("day", today).query(Pair::of).list());
         long now = System.nanoTime();
         remembered = new Remembered(drawn, position, today, now + SHOWN_FOR * (now - begun), now + KEPT.toNanos());
         return drawn;
