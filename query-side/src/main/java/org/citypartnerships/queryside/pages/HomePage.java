@@ -65,12 +65,20 @@ class HomePage {
 
     /** What hangs on everything on record: the same for all who read a language, as long as nothing is recorded. */
     record Counted(
-            Overview.Answer overview,
+            long position,
+            Map<String, Long> counts,
+            String computed,
             @Nullable String recorded,
             List<Count> standings,
             List<Count> relations,
             List<Count> countries,
-            MapView map) {}
+            MapView map) {
+
+        /** Whether there is no partnership yet. */
+        public boolean isNothing() {
+            return counts.getOrDefault("partnerships", 0L) == 0;
+        }
+    }
 
     /** Something that was recorded lately. */
     record News(@Nullable String address, String where, String sentence, String recorded) {}
@@ -92,12 +100,16 @@ class HomePage {
 
     private Counted counted(Overview.Answer counts, long position, Phrases phrases) {
         return new Counted(
-                counts,
-                counts.recordedAt() == null ? null : phrases.instant(counts.recordedAt()),
+                position,
+                counts.counts(),
+                phrases.say("data.position", position),
+                counts.recordedAt() == null
+                        ? null
+                        : phrases.say("data.recorded", phrases.instant(counts.recordedAt())),
                 standings(counts.byStanding(), phrases),
                 relations(counts.byRelation(), phrases),
                 countries(counts.byCountry(), phrases),
-                MapView.of(map.today(position), names, phrases));
+                MapView.of(map.today(position), phrases.say("map.caption"), names, phrases));
     }
 
     private static List<Count> standings(Map<String, Long> counts, Phrases phrases) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param legend what the colours of the lines mean
  * @param viewBox the part of the picture that is shown
  * @param unit a hundredth of its width
- * @param unplaced how many pairs are not drawn since nobody knows where a city lies
- * @param strongest how many pairs the strongest line stands for; 1 if each has its own
+ * @param caption what the lines are
+ * @param strength how many pairs the strongest line stands for, in words; null if each has its own
+ * @param missing how many pairs are not drawn since nobody knows where a city lies, in words; null if all are
  */
 record MapView(
         List<Line> lines,
@@ -30,8 +31,9 @@ record MapView(
         List<Colour> legend,
         String viewBox,
         double unit,
-        int unplaced,
-        int strongest) {
+        String caption,
+        @Nullable String strength,
+        @Nullable String missing) {
 
     /** More names than those of so many lines would cover each other. */
     private static final int NAMED_LINES_MAX = 40;
@@ -82,7 +84,7 @@ record MapView(
     /** A colour, and what it means. */
     record Colour(String look, String words) {}
 
-    static MapView of(WorldMap.Answer drawn, ReaderNames names, Phrases phrases) {
+    static MapView of(WorldMap.Answer drawn, String caption, ReaderNames names, Phrases phrases) {
         List<WorldMap.Arc> arcs = drawn.arcs();
         Map<String, String> called = names.spoken(
                 arcs.stream()
@@ -99,8 +101,9 @@ record MapView(
                 legend(arcs, phrases),
                 drawn.frame().viewBox(),
                 drawn.frame().width() / 100,
-                drawn.unplaced(),
-                strongest);
+                caption,
+                strongest > 1 ? phrases.say("map.strongest", strongest) : null,
+                drawn.unplaced() > 0 ? phrases.say("map.unplaced", drawn.unplaced()) : null);
     }
 
     private static String name(WorldMap.City city, Map<String, String> called) {

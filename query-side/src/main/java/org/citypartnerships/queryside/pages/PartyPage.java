@@ -175,7 +175,7 @@ class PartyPage {
             shown.addObject(
                     "map",
                     "CITY".equals(answer.party().kind()) && !times.isAnother()
-                            ? MapView.of(map.of(party), names, phrases)
+                            ? MapView.of(map.of(party), phrases.say("party.map"), names, phrases)
                             : null);
             shown.addObject("position", position);
             return shown;
