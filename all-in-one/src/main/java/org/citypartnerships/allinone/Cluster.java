@@ -104,6 +104,7 @@ final class Cluster {
         List<String> options = new ArrayList<>();
         options.add("-p " + port);
         SETTINGS.forEach(setting -> options.add("-c " + setting));
+        options.add("-c " + SharedBuffers.setting());
         Tool.Outcome outcome = run(
                 START_BOUND.plusSeconds(10),
                 "pg_ctl",
