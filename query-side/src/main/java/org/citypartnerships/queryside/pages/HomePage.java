@@ -103,9 +103,7 @@ class HomePage {
                 position,
                 counts.counts(),
                 phrases.say("data.position", position),
-                counts.recordedAt() == null
-                        ? null
-                        : phrases.say("data.recorded", phrases.instant(counts.recordedAt())),
+                counts.recordedAt() == null ? null : phrases.say("data.recorded", phrases.instant(counts.recordedAt())),
                 standings(counts.byStanding(), phrases),
                 relations(counts.byRelation(), phrases),
                 countries(counts.byCountry(), phrases),
