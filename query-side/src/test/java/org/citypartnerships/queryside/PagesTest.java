@@ -324,8 +324,8 @@ class PagesTest {
             link(page, "Ein Vorhaben ist überfällig").click();
             assertThat(page.locator("#entry-s3-20")).isInViewport();
             reading.open("/attention");
-            page.locator(".figures .who a[href^='/trade?between=']").first().click();
-            assertThat(page.locator("h1")).containsText("Harbin");
+            page.locator(".figures .who a[href^='/figures/']").first().click();
+            assertThat(page.locator("main")).containsText("Harbin");
         }
     }
 
