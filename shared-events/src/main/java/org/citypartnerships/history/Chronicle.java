@@ -143,7 +143,7 @@ public final class Chronicle {
         }
         plans.on(LAST_DAY).forEach(plan -> add(days, plan.dueOn(), 1));
         for (Notice notice : notices()) {
-            add(days, notice.from(), 0);
+            add(days, notice.firstDay(), 0);
             add(days, notice.until(), 0);
         }
         return days;
@@ -256,8 +256,11 @@ public final class Chronicle {
             return notices();
         }
         List<Notice> all = new ArrayList<>(notices());
-        named.forEach(notice ->
-                all.add(onRecord.silence(notice.warning()).map(notice::silenced).orElse(notice)));
+        named.stream()
+                .map(chronology::prompting)
+                .map(notice ->
+                        onRecord.silence(notice.warning()).map(notice::silenced).orElse(notice))
+                .forEach(all::add);
         return all;
     }
 

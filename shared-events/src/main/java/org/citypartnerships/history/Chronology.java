@@ -75,6 +75,15 @@ final class Chronology {
         return Optional.ofNullable(placed.get(entry)).map(one -> one.told);
     }
 
+    /** The notice from the day on of which the first of its entries is told that happened, and is not about the record. */
+    Notice prompting(Notice notice) {
+        return notice.warning().entries().stream()
+                .flatMap(entry -> find(entry).stream())
+                .findFirst()
+                .map(told -> notice.promptedOn(told.toldFrom()))
+                .orElse(notice);
+    }
+
     Position position(Told one) {
         Placed known = placed.get(one.entry().entryId());
         if (known == null) {

@@ -1,6 +1,8 @@
 package org.citypartnerships.history;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.values.Evidence;
@@ -28,4 +30,21 @@ public record Told(
         long sequence,
         Instant recordedAt,
         boolean confirmed,
-        List<Evidence> evidence) {}
+        List<Evidence> evidence) {
+
+    /**
+     * The first day of which it is told: the first on which it may have happened, or that of its recording if it lies ahead of
+     * that; null if no day is too early.
+     */
+    public @Nullable LocalDate toldFrom() {
+        LocalDate earliest = window.earliest();
+        LocalDate recordedOn = LocalDate.ofInstant(recordedAt, ZoneOffset.UTC);
+        return earliest == null || earliest.isBefore(recordedOn) ? earliest : recordedOn;
+    }
+
+    /** Whether it is told of the day. */
+    public boolean isToldOf(LocalDate day) {
+        LocalDate from = toldFrom();
+        return from == null || !from.isAfter(day);
+    }
+}

@@ -96,6 +96,7 @@ final class Warnings {
                 .map(Ordered::of)
                 .sorted()
                 .map(Ordered::notice)
+                .map(chronology::prompting)
                 .map(notice ->
                         onRecord.silence(notice.warning()).map(notice::silenced).orElse(notice))
                 .toList();

@@ -156,7 +156,7 @@ final class AttentionProjection implements Reader<AttentionProjection.Rows> {
                         .toList(),
                 warning.message(),
                 Json.text(warning.saying()),
-                notice.from(),
+                notice.firstDay(),
                 notice.until(),
                 warning.code().isOfADayToCome(),
                 notice.from() == null ? recordedOn(warning, recorded, stream) : notice.from(),

@@ -1,6 +1,8 @@
 package org.citypartnerships.queryside.audit;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.history.History;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Visibility;
@@ -32,9 +35,20 @@ public record Revisions(Map<String, Instant> corrected, List<Retracted> retracte
      * @param kind what it was: {@code agreement-signed}
      * @param happened when, as it was recorded; null if nothing stated it
      * @param recordedAt when it was retracted
+     * @param toldFrom the first day of which it would be told if it stood; null if no day is too early
      */
     public record Retracted(
-            String entry, String kind, @Nullable JsonNode happened, Instant recordedAt) {}
+            String entry,
+            String kind,
+            @Nullable JsonNode happened,
+            Instant recordedAt,
+            @Nullable LocalDate toldFrom) {
+
+        /** Whether it would be told of the day. */
+        public boolean isToldOf(LocalDate day) {
+            return toldFrom == null || !toldFrom.isAfter(day);
+        }
+    }
 
     /** What was done in a stream. What waits for a second person has done nothing yet. */
     public static Revisions of(RecordedStream stream) {
@@ -53,7 +67,7 @@ public record Revisions(Map<String, Instant> corrected, List<Retracted> retracte
                 Recorded first = recorded.get(retraction.retracts().value());
                 if (first != null && history.entry(retraction.retracts()).isEmpty()) {
                     retracted.putIfAbsent(
-                            retraction.retracts().value(), retracted((Entry) first.event(), each.recordedAt()));
+                            retraction.retracts().value(), retracted(first, each.recordedAt()));
                 }
             }
             if (isToldToEverybody(each)) {
@@ -70,11 +84,16 @@ public record Revisions(Map<String, Instant> corrected, List<Retracted> retracte
                 && !each.awaitsConfirmation();
     }
 
-    private static Retracted retracted(Entry entry, Instant at) {
+    private static Retracted retracted(Recorded first, Instant at) {
+        Entry entry = (Entry) first.event();
+        JsonNode happened = Json.tree(entry.header().happened());
+        LocalDate earliest = Dates.earliest(happened);
+        LocalDate recordedOn = LocalDate.ofInstant(first.recordedAt(), ZoneOffset.UTC);
         return new Retracted(
                 entry.entryId().value(),
                 StoredNames.ours().nameOf(entry.getClass()),
-                Json.tree(entry.header().happened()),
-                at);
+                happened,
+                at,
+                earliest == null || earliest.isBefore(recordedOn) ? earliest : recordedOn);
     }
 }

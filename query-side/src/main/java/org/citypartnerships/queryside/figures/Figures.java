@@ -3,6 +3,7 @@ package org.citypartnerships.queryside.figures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -60,11 +61,18 @@ public class Figures implements PartyFigures {
               OR (f.from_party = ANY (:other) AND f.to_party = ANY (:one)))
             """ + NEWEST_FIRST;
 
+    /** Whose period may have begun by then, or lies ahead of a recording by then: an aim is told from its recording on. */
+    private static final String TOLD_OF_THE_DAY = """
+            AND (f.earliest IS NULL OR f.earliest <= :day
+              OR f.recorded_at < (:day::date + 1)::timestamp AT TIME ZONE 'UTC')
+            """;
+
     private static final String LATEST = """
             SELECT * FROM (SELECT DISTINCT ON (f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity) f.*
             """ + COLUMNS.substring(COLUMNS.indexOf("FROM")) + """
             AND ((f.from_party = ANY (:one) AND f.to_party = ANY (:other))
               OR (f.from_party = ANY (:other) AND f.to_party = ANY (:one)))
+            """ + TOLD_OF_THE_DAY + """
             ORDER BY f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity,
                      f.latest DESC NULLS LAST, f.earliest DESC NULLS LAST, f.place
             ) f
@@ -88,7 +96,7 @@ public class Figures implements PartyFigures {
             """;
 
     /** Between two parties, what they lie within, and their countries, but not between those two themselves. */
-    private static final String AROUND = """
+    private static final String ABOVE = """
             WITH RECURSIVE level (isOne, party_id, within, country) AS (
                 SELECT party_id = :one, party_id, within, country FROM readers.party WHERE party_id IN (:one, :other)
                 UNION
@@ -104,7 +112,11 @@ public class Figures implements PartyFigures {
             AND ((f.from_party = ANY ((SELECT one FROM ends)::text[]) AND f.to_party = ANY ((SELECT other FROM ends)::text[]))
               OR (f.from_party = ANY ((SELECT other FROM ends)::text[]) AND f.to_party = ANY ((SELECT one FROM ends)::text[])))
             AND NOT (f.from_party IN (:one, :other) AND f.to_party IN (:one, :other))
-            """ + NEWEST_FIRST;
+            """;
+
+    private static final String AROUND = ABOVE + NEWEST_FIRST;
+
+    private static final String AROUND_ON = ABOVE + TOLD_OF_THE_DAY + NEWEST_FIRST;
 
     private final JdbcClient database;
     private final Lookups lookups;
@@ -184,22 +196,23 @@ public class Figures implements PartyFigures {
     }
 
     @Override
-    public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other) {
-        return printed(lookups.list(latest(one, other)));
+    public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, LocalDate day) {
+        return printed(lookups.list(latest(one, other, day)));
     }
 
     @Override
-    public Lookup<?> lookup(Collection<String> one, Collection<String> other) {
-        return latest(one, other);
+    public Lookup<?> lookup(Collection<String> one, Collection<String> other, LocalDate day) {
+        return latest(one, other, day);
     }
 
-    private static Lookup<Row> latest(Collection<String> one, Collection<String> other) {
-        return Lookup.of(LATEST, Row::of).about("one", one).about("other", other);
+    private static Lookup<Row> latest(Collection<String> one, Collection<String> other, LocalDate day) {
+        return Lookup.of(LATEST, Row::of).about("one", one).about("other", other).about("day", day);
     }
 
     /** A stream of figures is of one scope, for ever: those with a number between the two now are those that ever had one. */
     @Override
-    public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, Known known) {
+    public List<PrintedFigure> latestBetween(
+            Collection<String> one, Collection<String> other, LocalDate day, Known known) {
         List<String> between = database.sql(STREAMS_BETWEEN)
                 .param("one", one.toArray(String[]::new))
                 .param("other", other.toArray(String[]::new))
@@ -215,6 +228,7 @@ public class Figures implements PartyFigures {
                         .param("rows", Json.rows(rows))
                         .param("one", one.toArray(String[]::new))
                         .param("other", other.toArray(String[]::new))
+                        .param("day", day)
                         .query(Row::of)
                         .list(),
                 known);
@@ -251,16 +265,25 @@ public class Figures implements PartyFigures {
 
     /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
     public List<PrintedFigure> around(String one, String other) {
-        return printed(lookups.list(above(one, other)));
+        return printed(lookups.list(
+                Lookup.of(AROUND, Row::of).about("one", one).about("other", other)));
     }
 
-    /** What is to be looked up before {@link #around} is asked about the same. */
-    public Lookup<?> lookupAround(String one, String other) {
-        return above(one, other);
+    /** The same, as far as they are told of a day. */
+    public List<PrintedFigure> around(String one, String other, LocalDate day) {
+        return printed(lookups.list(aroundOn(one, other, day)));
     }
 
-    private static Lookup<Row> above(String one, String other) {
-        return Lookup.of(AROUND, Row::of).about("one", one).about("other", other);
+    /** What is to be looked up before that is asked about the same. */
+    public Lookup<?> lookupAround(String one, String other, LocalDate day) {
+        return aroundOn(one, other, day);
+    }
+
+    private static Lookup<Row> aroundOn(String one, String other, LocalDate day) {
+        return Lookup.of(AROUND_ON, Row::of)
+                .about("one", one)
+                .about("other", other)
+                .about("day", day);
     }
 
     /** Numbers that meet a condition on {@code f}, with what is put into it. */

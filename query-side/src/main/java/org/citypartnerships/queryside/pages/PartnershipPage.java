@@ -37,6 +37,7 @@ import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.SpokenNames;
+import org.citypartnerships.queryside.web.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +60,7 @@ class PartnershipPage {
     private final ListsRead lists;
     private final SpokenNames names;
     private final WarningWords words;
+    private final Today today;
     private final PhraseBook book;
     private final PositionMemory<Standing, List<Explanations.Link>> evidence = new PositionMemory<>(EVIDENCE_MAX);
 
@@ -71,8 +73,10 @@ class PartnershipPage {
             ListsRead lists,
             SpokenNames names,
             WarningWords words,
+            Today today,
             PhraseBook book) {
         this.words = words;
+        this.today = today;
         this.names = names;
         this.one = one;
         this.timelines = timelines;
@@ -122,7 +126,7 @@ class PartnershipPage {
             first.addAll(streams.lookups(partnership));
             first.add(timelines.lookup(now, page));
             first.addAll(one.lookups(presumed, times.day()));
-            first.addAll(beside(presumed, locale));
+            first.addAll(beside(presumed, times, locale));
         }
         return moment.byKeys().ask(first, position -> {
             if (point == null) {
@@ -157,7 +161,7 @@ class PartnershipPage {
                                     flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases),
                                     trade.of(answer, phrases),
                                     new TimelineView(phrases).years(told, revisions.corrected()),
-                                    RetractedView.of(partnership, revisions, phrases),
+                                    RetractedView.of(partnership, revisions, answer.asOf(), phrases),
                                     sheet,
                                     locale.getLanguage()));
         });
@@ -171,12 +175,12 @@ class PartnershipPage {
                         position,
                         times.day(),
                         null,
-                        new OnePartnership.Beside(timelines.parties(now, page), who -> beside(who, locale)))
+                        new OnePartnership.Beside(timelines.parties(now, page), who -> beside(who, times, locale)))
                 : one.of(then, position, times.day(), times.point());
     }
 
-    private List<Lookup<?>> beside(Named who, Locale locale) {
-        List<Lookup<?>> all = new ArrayList<>(trade.lookups(who.sides()));
+    private List<Lookup<?>> beside(Named who, Times times, Locale locale) {
+        List<Lookup<?>> all = new ArrayList<>(trade.lookups(who.sides(), today.unless(times.day())));
         all.addAll(names.lookups(who.everybody(), locale));
         return all;
     }

@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.citypartnerships.queryside.audit.Revisions;
 import org.citypartnerships.queryside.language.Phrases;
@@ -32,12 +33,13 @@ record RetractedView(List<Gone> all, String counted) {
         }
     }
 
-    static RetractedView of(String partnership, Revisions revisions, Phrases phrases) {
-        return new RetractedView(
-                revisions.retracted().stream()
-                        .map(entry -> Gone.of(partnership, entry, phrases))
-                        .toList(),
-                phrases.say("timeline.retracted", revisions.retracted().size()));
+    /** @param day the day of which the page tells: of what was to have happened later it says nothing */
+    static RetractedView of(String partnership, Revisions revisions, LocalDate day, Phrases phrases) {
+        List<Gone> gone = revisions.retracted().stream()
+                .filter(entry -> entry.isToldOf(day))
+                .map(entry -> Gone.of(partnership, entry, phrases))
+                .toList();
+        return new RetractedView(gone, phrases.say("timeline.retracted", gone.size()));
     }
 
     /** Whether an entry is among them: the one that the reader has just retracted. */

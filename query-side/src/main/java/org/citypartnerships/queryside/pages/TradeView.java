@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.pages;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ class TradeView {
         if (partnership.knownAt() == null && sides.size() == 2) {
             for (PartyLabel one : sides.get(0).members()) {
                 for (PartyLabel other : sides.get(1).members()) {
-                    figures.around(one.id(), other.id())
+                    figures.around(one.id(), other.id(), partnership.asOf())
                             .forEach(figure -> context.put(figure.figures() + "#" + figure.entry(), figure));
                 }
             }
@@ -94,11 +95,11 @@ class TradeView {
                 series(sides));
     }
 
-    /** What is to be looked up before that is asked for today, given the parties of each side. */
-    List<Lookup<?>> lookups(List<List<String>> sides) {
+    /** What is to be looked up before that is asked for as known now, given the parties of each side. */
+    List<Lookup<?>> lookups(List<List<String>> sides, LocalDate day) {
         List<Lookup<?>> all = new ArrayList<>();
         if (sides.size() == 2) {
-            sides.get(0).forEach(one -> sides.get(1).forEach(other -> all.add(figures.lookupAround(one, other))));
+            sides.get(0).forEach(one -> sides.get(1).forEach(other -> all.add(figures.lookupAround(one, other, day))));
         }
         return all;
     }

@@ -1,15 +1,20 @@
 package org.citypartnerships.queryside.partnerships;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.citypartnerships.events.EntryContested;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer.Dispute;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,13 +24,27 @@ final class Disputes {
 
     private Disputes() {}
 
-    /** The open ones; {@code witnesses} says who tells of each, from the evidence of all. */
-    static List<Dispute> open(History history, Function<List<JsonNode>, List<List<Witness>>> witnesses) {
-        List<EntryContested> open = history.standing().stream()
+    /** The open ones about what is told of the day; {@code witnesses} says who tells of each, from the evidence of all. */
+    static List<Dispute> open(
+            History history,
+            Chronicle chronicle,
+            LocalDate day,
+            Function<List<JsonNode>, List<List<Witness>>> witnesses) {
+        List<EntryContested> unsettled = history.standing().stream()
                 .filter(entry -> entry.header().visibility() == Visibility.PUBLIC)
                 .filter(EntryContested.class::isInstance)
                 .map(EntryContested.class::cast)
                 .filter(contest -> history.isOpenDispute(contest.entryId()))
+                .toList();
+        if (unsettled.isEmpty()) {
+            return List.of();
+        }
+        Set<EntryId> later = chronicle.timeline().stream()
+                .filter(told -> !told.isToldOf(day))
+                .map(told -> told.entry().entryId())
+                .collect(Collectors.toSet());
+        List<EntryContested> open = unsettled.stream()
+                .filter(contest -> !later.contains(contest.contests()))
                 .toList();
         if (open.isEmpty()) {
             return List.of();

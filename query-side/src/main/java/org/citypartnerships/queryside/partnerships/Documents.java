@@ -105,7 +105,7 @@ final class Documents {
         Map<String, PartyLabel> unnamed = new LinkedHashMap<>();
         portrait.parties().forEach(party -> unnamed.put(party, Templates.unnamed(party)));
         List<SideAnswer> sides = portrait.sides(unnamed);
-        List<Dispute> disputes = Disputes.open(stream.history(), Documents::witnesses);
+        List<Dispute> disputes = Disputes.open(stream.history(), chronicle, day, Documents::witnesses);
         PartnershipAnswer answer = new PartnershipAnswer(
                 0,
                 stream.id(),

@@ -162,9 +162,9 @@ public class OnePartnership {
                 portrait.decisions(named),
                 portrait.papers(named),
                 portrait.plans(),
-                Disputes.open(stream.history(), evidence -> sources.of(evidence, known)),
+                Disputes.open(stream.history(), stream.chronicle(), day, evidence -> sources.of(evidence, known)),
                 warnings,
-                figures(sides, known),
+                figures(sides, day, known),
                 stream.stream().sequence());
     }
 
@@ -176,7 +176,7 @@ public class OnePartnership {
 
     private List<Lookup<?>> lookups(Collection<String> parties, Named who, LocalDate day) {
         List<Lookup<?>> all = new ArrayList<>(labels.lookups(parties, day));
-        pairs(who.sides()).forEach(pair -> all.add(figures.lookup(pair.one(), pair.other())));
+        pairs(who.sides()).forEach(pair -> all.add(figures.lookup(pair.one(), pair.other(), day)));
         return all;
     }
 
@@ -210,13 +210,13 @@ public class OnePartnership {
                 strand);
     }
 
-    private List<PrintedFigure> figures(List<SideAnswer> sides, @Nullable Known known) {
+    private List<PrintedFigure> figures(List<SideAnswer> sides, LocalDate day, @Nullable Known known) {
         List<PrintedFigure> all = new ArrayList<>();
         for (Pair pair : pairs(sides.stream().map(OnePartnership::ids).toList())) {
             all.addAll(
                     known == null
-                            ? figures.latestBetween(pair.one(), pair.other())
-                            : figures.latestBetween(pair.one(), pair.other(), known));
+                            ? figures.latestBetween(pair.one(), pair.other(), day)
+                            : figures.latestBetween(pair.one(), pair.other(), day, known));
         }
         return all;
     }

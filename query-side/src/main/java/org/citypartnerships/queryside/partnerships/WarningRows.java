@@ -38,7 +38,7 @@ final class WarningRows {
                         warning.entries().stream().map(EntryId::value).toList(),
                         warning.message(),
                         Json.text(warning.saying()),
-                        notice.from()));
+                        notice.firstDay()));
             }
         }
         return rows;

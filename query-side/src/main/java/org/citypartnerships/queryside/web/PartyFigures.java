@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,14 @@ public interface PartyFigures {
     /** What is to be looked up before {@link #about} is asked about the same. */
     Lookup<?> lookup(String party);
 
-    /** The newest numbers between the parties of one side and those of another, one for each measure. */
-    List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other);
+    /** The newest numbers between the parties of one side and those of another that are told of a day, one for each measure. */
+    List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, LocalDate day);
 
     /** What is to be looked up before that is asked about the same. */
-    Lookup<?> lookup(Collection<String> one, Collection<String> other);
+    Lookup<?> lookup(Collection<String> one, Collection<String> other, LocalDate day);
 
     /** The same numbers as they were known. */
-    List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, Known known);
+    List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, LocalDate day, Known known);
 
     /** A number that stands, and is public. */
     Optional<PrintedFigure> one(String figures, String entry);

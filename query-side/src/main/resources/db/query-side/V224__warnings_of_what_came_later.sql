@@ -1,0 +1,7 @@
+-- Of a day nothing is warned of that came later. What was read before says of many warnings that they hold on any day: the readers
+-- read everything again.
+TRUNCATE readers.attention, readers.attention_source, readers.partnership, readers.partnership_side,
+    readers.partnership_member, readers.partnership_spell, readers.partnership_instrument, readers.partnership_plan,
+    readers.partnership_warning, readers.partnership_document, readers.partnership_field, readers.partnership_source;
+DELETE FROM readers.parked_stream WHERE reader IN ('attention', 'partnerships');
+DELETE FROM readers.token_entry WHERE processor_name IN ('attention', 'partnerships');
