@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.history.InstrumentStatus;
+import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.audit.Blame.Cause;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.Instruments;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams.Everything;
@@ -19,8 +22,10 @@ import org.citypartnerships.queryside.web.Positioned;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Visibility;
+import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +34,8 @@ import tools.jackson.databind.node.NullNode;
 /** Tells why a field of a partnership's state is as it is: the chain of entries, events and quotes that made it. */
 @Component
 public class Explanations {
+
+    private static final String PAPER = "instruments/";
 
     private final StoredEvents events;
     private final SourceLabels sources;
@@ -48,6 +55,7 @@ public class Explanations {
      * @param to the value after
      * @param happened when it happened, as stated
      * @param resolved the same, counted from its anchor
+     * @param lastDay of a paper whose term ran out, the days that may have been the last of it: then the value changed
      * @param links what it is to other entries
      * @param evidence what says so, with quotes
      * @param events the events that made the entry what it is
@@ -61,6 +69,7 @@ public class Explanations {
             @Nullable JsonNode to,
             @Nullable JsonNode happened,
             @Nullable JsonNode resolved,
+            @Nullable JsonNode lastDay,
             @Nullable JsonNode links,
             List<Witness> evidence,
             List<Stored> events,
@@ -87,7 +96,8 @@ public class Explanations {
         int slash = path.lastIndexOf('/');
         String thing = slash < 0 ? Picture.PARTNERSHIP : path.substring(0, slash);
         String field = path.substring(slash + 1);
-        Picture picture = Picture.of(stream.chronicle().at(day));
+        State state = stream.chronicle().at(day);
+        Picture picture = Picture.of(state);
         JsonNode value = picture.value(thing, field).orElseThrow(() -> noSuch(picture));
         Blame blame = new Blame(stream, day, thing, field);
         List<Link> chain = new ArrayList<>();
@@ -101,10 +111,18 @@ public class Explanations {
                         null,
                         null,
                         null,
+                        null,
                         List.of(),
                         stored(List.of(opening)),
                         List.of())));
-        blame.chain().forEach(cause -> chain.add(link(everything, stream, field, cause, blame.because(cause))));
+        blame.chain()
+                .forEach(cause -> chain.add(link(
+                        field,
+                        cause,
+                        lastDay(state, thing, cause),
+                        sources.of(List.of(evidence(cause)), stream.known()).get(0),
+                        stored(blame.because(cause)),
+                        datedBy(everything, stream, cause.told().entry()))));
         return new Answer(
                 stream.known() == null ? position : stream.known().position(),
                 everything.stream().id(),
@@ -123,11 +141,14 @@ public class Explanations {
      */
     public List<Link> chain(KnownStream stream, LocalDate day, String field) {
         List<Cause> causes = new Blame(stream, day, Picture.PARTNERSHIP, field).chain();
+        State state = stream.chronicle().at(day);
         List<List<Witness>> evidence =
                 sources.of(causes.stream().map(Explanations::evidence).toList(), stream.known());
         List<Link> chain = new ArrayList<>();
         for (int i = 0; i < causes.size(); i++) {
-            chain.add(link(field, causes.get(i), evidence.get(i), List.of(), List.of()));
+            Cause cause = causes.get(i);
+            JsonNode lastDay = lastDay(state, Picture.PARTNERSHIP, cause);
+            chain.add(link(field, cause, lastDay, evidence.get(i), List.of(), List.of()));
         }
         return chain;
     }
@@ -142,17 +163,37 @@ public class Explanations {
         return cause.told().entry().header().visibility() == Visibility.PUBLIC;
     }
 
-    private Link link(Everything everything, KnownStream stream, String field, Cause cause, List<Recorded> because) {
-        return link(
-                field,
-                cause,
-                sources.of(List.of(evidence(cause)), stream.known()).get(0),
-                stored(because),
-                datedBy(everything, stream, cause.told().entry()));
+    /** Of a paper whose term ran out, when: of several that the value hangs on, that of the last. */
+    private static @Nullable JsonNode lastDay(State state, String thing, Cause cause) {
+        JsonNode to = cause.to();
+        boolean ranOut = to != null && to.asString("").equals(Standing.EXPIRED.name());
+        if (!ranOut || Instruments.of(cause.told().entry()) == null) {
+            return null;
+        }
+        Window last = null;
+        for (InstrumentStatus paper : state.instruments()) {
+            boolean isMeant =
+                    thing.startsWith(PAPER) ? thing.equals(PAPER + paper.entry()) : paper.movesStanding();
+            if (isMeant && paper.standing() == Standing.EXPIRED) {
+                last = later(last, paper.lastDay());
+            }
+        }
+        return Json.tree(last);
+    }
+
+    private static @Nullable Window later(@Nullable Window one, @Nullable Window other) {
+        LocalDate last = one == null ? null : one.latest();
+        LocalDate next = other == null ? null : other.latest();
+        return last == null || (next != null && next.isAfter(last)) ? (other == null ? one : other) : one;
     }
 
     private static Link link(
-            String field, Cause cause, List<Witness> evidence, List<Stored> events, List<Stored> datedBy) {
+            String field,
+            Cause cause,
+            @Nullable JsonNode lastDay,
+            List<Witness> evidence,
+            List<Stored> events,
+            List<Stored> datedBy) {
         Entry entry = cause.told().entry();
         String kind = StoredNames.ours().nameOf(entry.getClass());
         return new Link(
@@ -163,6 +204,7 @@ public class Explanations {
                 cause.to(),
                 Json.tree(entry.header().happened()),
                 Json.tree(cause.told().resolved()),
+                lastDay,
                 Json.tree(entry.header().links()),
                 evidence,
                 events,

@@ -2,6 +2,7 @@ package org.citypartnerships.queryside.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,10 +124,18 @@ final class PartnershipView {
                     to == null
                             ? phrases.say("because.opened")
                             : phrases.say("because.changed", from == null ? phrases.say("standing.UNKNOWN") : from, to),
-                    phrases.date(link.resolved() == null ? link.happened() : link.resolved()),
+                    when(link, phrases),
                     link.evidence().stream()
                             .map(witness -> Source.of(witness, phrases))
                             .toList());
+        }
+
+        /** When it changed: as the entry says, or at the end of the term that it sets. */
+        static @Nullable String when(Explanations.Link link, Phrases phrases) {
+            String lastDay = days(link.lastDay(), phrases);
+            return lastDay == null
+                    ? phrases.date(link.resolved() == null ? link.happened() : link.resolved())
+                    : phrases.say("because.termEnded", lastDay);
         }
 
         private static @Nullable String standing(@Nullable JsonNode value, Phrases phrases) {
@@ -211,12 +220,12 @@ final class PartnershipView {
                 paper.term() == null
                         ? null
                         : phrases.sayOr("term." + paper.term().path("kind").asString(""), ""),
-                lastDay(paper.lastDay()),
+                days(paper.lastDay(), phrases),
                 paper.renewedBy());
     }
 
     /** The last day is a span of days: the day from which it may have ended, and by which it has. */
-    private @Nullable String lastDay(@Nullable JsonNode window) {
+    private static @Nullable String days(@Nullable JsonNode window, Phrases phrases) {
         if (window == null) {
             return null;
         }
@@ -232,7 +241,7 @@ final class PartnershipView {
                 : String.join(
                         " – ",
                         days.stream()
-                                .map(day -> phrases.day(java.time.LocalDate.parse(day)))
+                                .map(day -> phrases.day(LocalDate.parse(day)))
                                 .toList());
     }
 

@@ -14,6 +14,7 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.PartnershipView.Because;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.web.Ids;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ class WhyPage {
         return new Cause(
                 entry,
                 entry == null ? words.event(link.kind()) : words.entry(entry),
-                phrases.date(link.resolved() == null ? link.happened() : link.resolved()),
+                Because.when(link, phrases),
                 words.value(field, link.from()),
                 words.value(field, link.to()),
                 link.evidence().stream()
