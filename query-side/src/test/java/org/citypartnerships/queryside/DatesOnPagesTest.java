@@ -168,4 +168,26 @@ class DatesOnPagesTest {
                 .contains("twinning, in force")
                 .doesNotContain("end of the term");
     }
+
+    @Test
+    void an_act_stands_under_the_day_from_which_it_holds_and_says_when_it_was_told() {
+        assertThat(page("/partnerships/hamburg-de~shenzhen-cn"))
+                .contains("2999 1 January 2999 (announced 1 November 2022) planned Ended by Hamburg")
+                .contains("1 April 2022 (announced 2 March 2022) done Official contacts suspended by Hamburg")
+                .contains("1995 1995 (reported March 2014) said Relation reported, since 1995");
+    }
+
+    @Test
+    void an_announced_end_is_planned_until_it_comes() {
+        assertThat(page("/partnerships/hamburg-de~shenzhen-cn"))
+                .contains("Planned End of the partnership, 1 January 2999: to come");
+        assertThat(page("/partnerships/hamburg-de~shenzhen-cn?asOf=2023-01-01"))
+                .doesNotContain("End of the partnership");
+    }
+
+    @Test
+    void a_visit_says_what_it_was_about() {
+        assertThat(page("/partnerships/hamburg-de~shenzhen-cn"))
+                .contains("Meeting from Shenzhen, hosted by Hamburg, about ports, health");
+    }
 }

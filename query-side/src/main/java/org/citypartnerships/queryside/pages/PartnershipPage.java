@@ -21,6 +21,7 @@ import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.FilterChoices.Mistake;
 import org.citypartnerships.queryside.pages.PartnershipView.Because;
+import org.citypartnerships.queryside.pages.PartnershipView.PlanView;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
 import org.citypartnerships.queryside.partnerships.OnePartnership.Named;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
@@ -144,6 +145,7 @@ class PartnershipPage {
             List<Because> evidence = evidence(then, position, answer, point, phrases);
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
             Revisions revisions = Revisions.of(then.stream());
+            List<PlanView> coming = coming(then, answer, times, phrases);
             Sheet sheet = Sheet.of(
                     page,
                     lists.total(position, "timeline", question, page, told, () -> timelines.count(question)),
@@ -153,14 +155,14 @@ class PartnershipPage {
                     .addObject(
                             "body",
                             new PartnershipBody(
-                                    new PartnershipView(answer, spoken, times, phrases),
+                                    new PartnershipView(answer, coming, spoken, times, phrases),
                                     evidence,
                                     times,
                                     times.isAnother() ? times.told(answer.asOf(), phrases) : null,
                                     mistakes(times, phrases),
                                     flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases),
                                     trade.of(answer, phrases),
-                                    new TimelineView(phrases).years(told, revisions.corrected()),
+                                    new TimelineView(phrases, answer.asOf()).years(told, revisions.corrected()),
                                     RetractedView.of(partnership, revisions, answer.asOf(), phrases),
                                     sheet,
                                     locale.getLanguage()));
@@ -191,6 +193,11 @@ class PartnershipPage {
         return evidence.at(position, standing, () -> explanations.chain(then, answer.asOf(), "standing")).stream()
                 .map(link -> Because.of(link, phrases))
                 .toList();
+    }
+
+    /** On the page of a day that was asked about, the timeline ends with that day, and so do the acts. */
+    private static List<PlanView> coming(KnownStream then, PartnershipAnswer answer, Times times, Phrases phrases) {
+        return times.day() == null ? PartnershipView.coming(then.chronicle(), answer.asOf(), phrases) : List.of();
     }
 
     private static List<Mistake> mistakes(Times times, Phrases phrases) {

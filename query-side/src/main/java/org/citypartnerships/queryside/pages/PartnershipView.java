@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.Explanations;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.Plan;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
+import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Standing;
+import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
@@ -25,17 +32,29 @@ import tools.jackson.databind.JsonNode;
 /** One partnership, as its page says it. */
 final class PartnershipView {
 
+    /** What sides do on a day of which they may tell before. */
+    private static final Set<String> ACTS =
+            Set.of("instrument-terminated", "partnership-suspended", "partnership-resumed", "partnership-ended");
+
     private final PartnershipAnswer answer;
+    private final List<PlanView> coming;
     private final Map<String, String> spoken;
     private final Times times;
     private final Phrases phrases;
 
     /**
+     * @param coming what was announced and takes effect after the day of which it tells
      * @param spoken what members are called in the reader's language, by their ids
      * @param times what pages that it leads to tell of too
      */
-    PartnershipView(PartnershipAnswer answer, Map<String, String> spoken, Times times, Phrases phrases) {
+    PartnershipView(
+            PartnershipAnswer answer,
+            List<PlanView> coming,
+            Map<String, String> spoken,
+            Times times,
+            Phrases phrases) {
         this.answer = answer;
+        this.coming = coming;
         this.spoken = spoken;
         this.times = times;
         this.phrases = phrases;
@@ -245,9 +264,28 @@ final class PartnershipView {
                                 .toList());
     }
 
-    /** What is planned and still to come, or overdue, first. */
+    /** What is planned and still to come, or overdue, first; then what takes effect on a day to come. */
     public List<PlanView> plans() {
-        return answer.plans().stream().map(this::plan).toList();
+        return Stream.concat(answer.plans().stream().map(this::plan), coming.stream())
+                .toList();
+    }
+
+    /** What sides have announced that takes effect after the day. */
+    static List<PlanView> coming(Chronicle chronicle, LocalDate day, Phrases phrases) {
+        List<PlanView> coming = new ArrayList<>();
+        for (Told told : chronicle.timeline()) {
+            String kind = StoredNames.ours().nameOf(told.entry().getClass());
+            boolean isToCome = !told.window().possiblyBy(day) && told.isToldOf(day);
+            if (isToCome && ACTS.contains(kind) && told.entry().header().visibility() == Visibility.PUBLIC) {
+                coming.add(new PlanView(
+                        told.entry().entryId().value(),
+                        phrases.say("plan." + kind),
+                        phrases.date(Json.tree(told.resolved())),
+                        phrases.say("progress.OPEN"),
+                        true));
+            }
+        }
+        return coming;
     }
 
     private PlanView plan(Plan plan) {
@@ -295,7 +333,7 @@ final class PartnershipView {
 
     /** Whether anything is planned. */
     public boolean isPlanned() {
-        return !answer.plans().isEmpty();
+        return !answer.plans().isEmpty() || !coming.isEmpty();
     }
 
     /** Whether sources tell anything differently. */

@@ -163,7 +163,7 @@ class PartyPage {
                     .toList();
             shown.addObject("figures", figures);
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
-            shown.addObject("years", new TimelineView(phrases).years(told));
+            shown.addObject("years", new TimelineView(phrases, answer.asOf()).years(told));
             shown.addObject(
                     "sheet",
                     Sheet.of(

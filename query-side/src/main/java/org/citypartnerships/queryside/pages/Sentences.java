@@ -55,7 +55,7 @@ public final class Sentences {
                         by(phrases.say("entry.affirmed"), details),
                         constant("standing", details.path("standing")));
             case "instrument-terminated", "partnership-suspended", "partnership-resumed", "partnership-ended" ->
-                reason(by(phrases.say("entry." + told.kind()), act), act);
+                reason(by(phrases.say("entry." + (isOfContacts(act) ? "contacts-suspended" : told.kind())), act), act);
             case "side-joined", "side-left" -> phrases.say("entry." + told.kind(), named(details.path("member")));
             case "decision-recorded" ->
                 phrases.say(
@@ -145,6 +145,10 @@ public final class Sentences {
                                 .toList()));
     }
 
+    private boolean isOfContacts(JsonNode act) {
+        return told.kind().equals("partnership-suspended") && text(act, "scope").equals("OFFICIAL_CONTACTS");
+    }
+
     private String plannedFor(String sentence) {
         String when = phrases.date(details.get("plannedFor"));
         return when == null ? sentence : phrases.say("entry.plannedFor", sentence, when);
@@ -156,9 +160,14 @@ public final class Sentences {
         if (!engagement.path("from").isEmpty()) {
             sentence = phrases.say("entry.from", sentence, parties(engagement.path("from")));
         }
-        return engagement.path("hosts").isEmpty()
+        if (!engagement.path("hosts").isEmpty()) {
+            sentence = phrases.say("entry.hosts", sentence, parties(engagement.path("hosts")));
+        }
+        List<String> topics = new ArrayList<>();
+        engagement.path("topics").forEach(topic -> topics.add(text(topic)));
+        return topics.isEmpty()
                 ? sentence
-                : phrases.say("entry.hosts", sentence, parties(engagement.path("hosts")));
+                : phrases.say("entry.topics", sentence, String.join(phrases.say("list.comma"), topics));
     }
 
     private String reported() {

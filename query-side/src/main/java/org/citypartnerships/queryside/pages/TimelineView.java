@@ -25,12 +25,19 @@ final class TimelineView {
     /** Kinds of entries that tell what somebody says, not what was done. */
     private static final Set<String> SAID = Set.of("statement-recorded", "relation-reported", "fields-named");
 
+    private static final String ACT = "act";
+
+    private static final String REPORT = "relation-reported";
+
     private static final Set<String> PLANS = Set.of("signing-planned", "engagement-planned");
 
     private final Phrases phrases;
+    private final LocalDate day;
 
-    TimelineView(Phrases phrases) {
+    /** @param day the day of which the page tells: an act that takes effect later is still to come */
+    TimelineView(Phrases phrases, LocalDate day) {
         this.phrases = phrases;
+        this.day = day;
     }
 
     /** What happened in one year. */
@@ -94,10 +101,10 @@ final class TimelineView {
      * @param badge whether it is told as done, only said, or planned
      * @param said the same in the reader's language
      * @param exactness how exactly it is dated: {@code exact}, {@code vague} or {@code undated}
-     * @param when the date; of a plan when it is to be
+     * @param when the date; of a plan when it is to be, of an act or a reported relation from when it holds
      * @param words the source's words for it; null if there are none, or they say the same
      * @param resolved what that comes to, where it is counted from another date or only a bound is known; of a plan when
-     *     it was announced
+     *     it was announced, of an act when it was decided and told, of a relation when it was reported
      * @param counted how many sources it has
      * @param recorded when it was recorded, and by whom
      */
@@ -146,9 +153,9 @@ final class TimelineView {
     }
 
     private Item item(Told told, @Nullable Instant corrected) {
-        JsonNode date = isPlan(told) ? plannedFor(told) : told.happened();
+        JsonNode date = isPlan(told) ? plannedFor(told) : holdsFrom(told);
         String when = phrases.date(date);
-        String badge = told.planned() ? "planned" : SAID.contains(told.kind()) ? "said" : "done";
+        String badge = told.planned() || isToCome(told) ? "planned" : SAID.contains(told.kind()) ? "said" : "done";
         return new Item(
                 told.entry(),
                 told.ref(),
@@ -199,7 +206,11 @@ final class TimelineView {
             String announced = phrases.date(told.happened());
             return announced == null ? null : phrases.say("date.announced", announced);
         }
-        if (Dates.edtf(told.happened()) != null) {
+        String others = otherDates(told);
+        if (others != null) {
+            return others;
+        }
+        if (Dates.edtf(holdsFrom(told)) != null) {
             return null;
         }
         if (Dates.edtf(told.resolved()) != null) {
@@ -207,6 +218,42 @@ final class TimelineView {
         }
         LocalDate latest = told.window().latest();
         return latest == null || told.planned() ? null : phrases.say("date.atTheLatest", phrases.day(latest));
+    }
+
+    /** Of an act and of a reported relation the date by which it stands on the timeline; it was told of on others. */
+    private static @Nullable JsonNode holdsFrom(Told told) {
+        boolean holdsFromADay = told.details().has(ACT) || told.kind().equals(REPORT);
+        return holdsFromADay && Dates.edtf(told.resolved()) != null ? told.resolved() : told.happened();
+    }
+
+    /** The other dates of these; null if there are none. */
+    private @Nullable String otherDates(Told told) {
+        Map<String, String> said = new LinkedHashMap<>();
+        if (told.kind().equals(REPORT)) {
+            add(said, "date.reported", told.details().get("observedOn"));
+            add(said, "date.reported", told.happened());
+        } else if (told.details().has(ACT)) {
+            add(said, "date.decided", told.details().path(ACT).get("decidedOn"));
+            add(said, "date.notified", told.details().path(ACT).get("notifiedOn"));
+            add(said, "date.announced", told.happened());
+        }
+        String shown = phrases.date(holdsFrom(told));
+        if (shown != null) {
+            said.remove(shown);
+        }
+        return said.isEmpty() ? null : String.join(phrases.say("list.comma"), said.values());
+    }
+
+    private void add(Map<String, String> said, String how, @Nullable JsonNode date) {
+        String when = Dates.edtf(date) == null ? null : phrases.date(date);
+        if (when != null) {
+            said.putIfAbsent(when, phrases.say(how, when));
+        }
+    }
+
+    private boolean isToCome(Told told) {
+        LocalDate earliest = told.window().earliest();
+        return told.details().has(ACT) && earliest != null && earliest.isAfter(day);
     }
 
     /** When a plan is to be: it stands under the year that it is for, not that of its announcement. */
