@@ -136,12 +136,8 @@ class FigurePage {
     }
 
     private static String measure(JsonNode entry, Phrases phrases) {
-        String measured = entry.hasNonNull("flow")
-                ? phrases.say("flow." + entry.path("flow").asString(""))
-                : SeriesView.measure(entry.path("measure").asString(""), phrases);
-        return entry.hasNonNull("commodity")
-                ? measured + " · " + entry.path("commodity").asString("")
-                : measured;
+        return TradeView.measured(
+                said(entry.path("flow")), entry.path("measure").asString(""), said(entry.path("commodity")), phrases);
     }
 
     private static String recorded(Stored event, Phrases phrases) {

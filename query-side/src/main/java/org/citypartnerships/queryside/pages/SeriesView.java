@@ -61,17 +61,11 @@ record SeriesView(
     }
 
     private static SeriesView of(Series series, String id, Phrases phrases) {
-        String flow = series.flow();
-        String measured = flow == null ? measure(series.measure(), phrases) : phrases.say("flow." + flow);
-        List<String> what = new ArrayList<>(List.of(measured));
-        if (series.commodity() != null) {
-            what.add(series.commodity());
-        }
-        what.add(unit(series.unit(), phrases));
+        String measured = TradeView.measured(series.flow(), series.measure(), series.commodity(), phrases);
         return new SeriesView(
                 id,
                 series.from().nameWith(series.to()),
-                String.join(" · ", what),
+                measured + " · " + unit(series.unit(), phrases),
                 series.target(),
                 series.points().stream().map(point -> row(point, phrases)).toList(),
                 SeriesChart.of(series, phrases));

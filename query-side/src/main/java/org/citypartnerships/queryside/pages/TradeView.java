@@ -115,23 +115,15 @@ class TradeView {
     }
 
     static FigureView of(PrintedFigure figure, Phrases phrases) {
-        String flow = figure.flow();
         List<String> amounts = new ArrayList<>();
         figure.amounts().forEach(amount -> amounts.add(amount(amount, phrases)));
-        JsonNode change = figure.change();
-        List<String> changes = new ArrayList<>();
-        if (change != null) {
-            change.path("by").forEach(by -> changes.add(amount(by, phrases)));
-        }
         return new FigureView(
                 PartyFigures.address(figure.figures(), figure.entry()),
                 figure.from().nameWith(figure.to()),
-                flow == null
-                        ? phrases.sayOr("measure." + figure.measure(), figure.measure())
-                        : phrases.say("flow." + flow),
+                measured(figure.flow(), figure.measure(), figure.commodity(), phrases),
                 phrases.date(figure.period()),
                 amounts,
-                changes.isEmpty() ? null : String.join(phrases.say("list.comma"), changes),
+                change(figure.change(), phrases),
                 figure.kind().equals("target-set"),
                 figure.evidence().stream()
                         .map(witness -> Source.of(witness, phrases))
@@ -139,7 +131,27 @@ class TradeView {
                 phrases.say("entry.sources", figure.evidence().size()));
     }
 
-    /** {@code about 1.5 billion GBP}, {@code 22 %}. */
+    /** {@code exports · coal}, {@code population}. */
+    static String measured(@Nullable String flow, String measure, @Nullable String commodity, Phrases phrases) {
+        String measured = flow == null ? SeriesView.measure(measure, phrases) : phrases.say("flow." + flow);
+        return commodity == null ? measured : measured + " · " + commodity;
+    }
+
+    /** The change in percent, and since when, as the source states it; null if it states none. */
+    private static @Nullable String change(@Nullable JsonNode change, Phrases phrases) {
+        List<String> by = new ArrayList<>();
+        if (change != null) {
+            change.path("by").forEach(each -> by.add(amount(each, phrases)));
+        }
+        if (change == null || by.isEmpty()) {
+            return null;
+        }
+        String changes = String.join(phrases.say("list.comma"), by);
+        String since = phrases.date(change.get("since"));
+        return since == null ? changes : phrases.say("entry.since", changes, since);
+    }
+
+    /** {@code about 1.5 billion GBP}, {@code 22 %}, {@code −5 %}. */
     static String amount(JsonNode amount, Phrases phrases) {
         BigDecimal number = new BigDecimal(amount.path("number").asString("0"));
         NumberFormat format = NumberFormat.getNumberInstance(phrases.locale());
@@ -147,9 +159,8 @@ class TradeView {
         format.setMaximumFractionDigits(number.scale());
         String magnitude = "magnitude." + amount.path("magnitude").asInt(0);
         String counted = phrases.sayOr(magnitude, "").isEmpty()
-                ? format.format(
-                        number.scaleByPowerOfTen(amount.path("magnitude").asInt(0)))
-                : phrases.say(magnitude, format.format(number));
+                ? printed(number.scaleByPowerOfTen(amount.path("magnitude").asInt(0)), format)
+                : phrases.say(magnitude, printed(number, format));
         String unit = amount.path("unit").asString("");
         String measured = unit.startsWith("currency:")
                 ? counted + " " + unit.substring("currency:".length())
@@ -162,5 +173,10 @@ class TradeView {
             case "AT_MOST" -> phrases.say("bound.AT_MOST", measured);
             default -> measured;
         };
+    }
+
+    /** With the minus sign that is none of a hyphen. */
+    private static String printed(BigDecimal number, NumberFormat format) {
+        return (number.signum() < 0 ? "−" : "") + format.format(number.abs());
     }
 }
