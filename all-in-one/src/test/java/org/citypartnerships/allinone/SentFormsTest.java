@@ -109,6 +109,21 @@ class SentFormsTest {
     }
 
     @Test
+    void a_number_of_another_kind_is_with_somebody_only_if_a_clerk_says_so() throws Exception {
+        String partnership =
+                agreed("Demmin").replace("entry=partnership:", "partnership=").replace("%23signing", "");
+        assertThat(opened(olga, "/record/RecordTradeFigure" + partnership))
+                .hasEntrySatisfying("scope.from.was", one -> assertThat(one).contains("demmin-de"))
+                .hasEntrySatisfying("scope.to.was", other -> assertThat(other).contains("turku-fi"));
+        for (String form : List.of("RecordFigure", "SetTarget")) {
+            assertThat(opened(olga, "/record/" + form + partnership))
+                    .hasEntrySatisfying("scope.from.was", one -> assertThat(one).contains("demmin-de"));
+            assertThat(opened(olga, "/record/" + form + partnership).getOrDefault("scope.to.was", ""))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void what_is_too_long_is_told_beside_the_input_in_which_it_stands() throws Exception {
         agreed("Bremen");
         String form = "/record/SignProtocol";

@@ -34,6 +34,11 @@ record CommandForm(String command, Group group, List<Field> fields) {
         return group == Group.ENTRIES;
     }
 
+    /** Whether what it records always lies between two, as trade does: people who live in a city do not. */
+    boolean isOfTwo() {
+        return fields.stream().anyMatch(field -> field.path().equals("flow"));
+    }
+
     /** Whether it asks for the sides of a partnership, which are known when it is opened from one. */
     boolean isAboutAPartnership() {
         return fields.stream().anyMatch(field -> field.asked() == Asked.SIDES || field.asked() == Asked.ABOUT);

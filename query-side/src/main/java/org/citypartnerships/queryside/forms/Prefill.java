@@ -32,7 +32,9 @@ final class Prefill {
                 form.fields().stream().anyMatch(field -> field.path().equals("scope.from"));
         if (isBetween && sides.stream().allMatch(side -> side.size() == 1)) {
             name("scope.from", sides.get(0).get(0));
-            name("scope.to", sides.get(1).get(0));
+            if (form.isOfTwo()) {
+                name("scope.to", sides.get(1).get(0));
+            }
         }
     }
 
