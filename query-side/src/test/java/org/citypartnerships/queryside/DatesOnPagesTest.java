@@ -170,6 +170,16 @@ class DatesOnPagesTest {
     }
 
     @Test
+    void a_renewed_paper_is_not_in_force_beside_a_renewal_that_ran_out() {
+        String papers = page("/partnerships/harbin-cn~shenzhen-cn?asOf=2026-01-01");
+        int table = papers.indexOf("PaperSigned");
+        assertThat(papers.substring(table, papers.indexOf("Timeline", table)))
+                .contains("expired")
+                .contains("renewed")
+                .doesNotContain("in force");
+    }
+
+    @Test
     void an_act_stands_under_the_day_from_which_it_holds_and_says_when_it_was_told() {
         assertThat(page("/partnerships/hamburg-de~shenzhen-cn"))
                 .contains("2999 1 January 2999 (announced 1 November 2022) planned Ended by Hamburg")
@@ -189,5 +199,22 @@ class DatesOnPagesTest {
     void a_visit_says_what_it_was_about() {
         assertThat(page("/partnerships/hamburg-de~shenzhen-cn"))
                 .contains("Meeting from Shenzhen, hosted by Hamburg, about ports, health");
+    }
+
+    @Test
+    void what_is_dormant_or_suspended_has_not_been_so_since_it_was_established() {
+        assertThat(page("/partnerships/harbin-cn~murmansk-ru"))
+                .containsPattern("intent signed, dormant \\(intent signed since [^)]+\\)");
+        assertThat(page("/partnerships/hamburg-de~shenzhen-cn"))
+                .contains("(twinning since 1 May 2009)")
+                .doesNotContain("suspended, since")
+                .doesNotContain("suspended since");
+    }
+
+    @Test
+    void the_evidence_of_an_intent_calls_it_as_the_page_does() {
+        assertThat(page("/partnerships/harbin-cn~murmansk-ru?asOf=2016-01-01"))
+                .contains("standing unknown → intent signed")
+                .doesNotContain("→ in force");
     }
 }

@@ -169,6 +169,27 @@ public final class Phrases {
         return String.join(say("list.comma"), words);
     }
 
+    /**
+     * Since when it stands, to stand behind {@link #status}: {@code since 2009}; what is dormant or suspended has not been so
+     * since then, so behind this {@code (twinning since 2009)}; null if that is not known.
+     */
+    public @Nullable String since(Standings status) {
+        Relation relation = status.relation();
+        String since = beginning(status.inForceSince());
+        if (relation == null || since == null) {
+            return null;
+        }
+        boolean endsWithItsStanding = status.standing() == Standing.IN_FORCE
+                && status.certainty() == Certainty.CERTAIN
+                && status.relationCertainty() == Certainty.CERTAIN
+                && !status.dormant()
+                && !status.oneSided()
+                && !status.disputed();
+        return endsWithItsStanding
+                ? say("partnership.since", since)
+                : say("partnership.since.relation", relation(relation), since);
+    }
+
     /** The other relations that its papers can be read as; null if there is one reading only. */
     public @Nullable String otherReadings(Standings status) {
         return status.alsoReadAs().isEmpty()

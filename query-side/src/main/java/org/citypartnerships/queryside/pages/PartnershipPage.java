@@ -191,7 +191,7 @@ class PartnershipPage {
             KnownStream then, long position, PartnershipAnswer answer, @Nullable KnownAt point, Phrases phrases) {
         Standing standing = new Standing(then.stream().id(), answer.asOf(), point);
         return evidence.at(position, standing, () -> explanations.chain(then, answer.asOf(), "standing")).stream()
-                .map(link -> Because.of(link, phrases))
+                .map(link -> Because.of(link, answer.status().relation(), phrases))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +22,9 @@ import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.Plan;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
+import org.citypartnerships.values.TermKind;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -97,6 +98,7 @@ final class PartnershipView {
      * A paper and where it stands.
      *
      * @param parties whom it is between, if these are not the sides
+     * @param standing where it stands; null if it was renewed, and what stands in its place is its renewal
      * @param why where it is told why it stands there
      */
     record PaperView(
@@ -106,7 +108,7 @@ final class PartnershipView {
             List<Party> parties,
             String establishes,
             String colour,
-            String standing,
+            @Nullable String standing,
             String why,
             @Nullable String term,
             @Nullable String lastDay,
@@ -135,9 +137,9 @@ final class PartnershipView {
     /** An entry on which the standing changed, and what says so. */
     record Because(
             @Nullable String entry, String words, @Nullable String when, List<Source> sources) {
-        static Because of(Explanations.Link link, Phrases phrases) {
-            String from = standing(link.from(), phrases);
-            String to = standing(link.to(), phrases);
+        static Because of(Explanations.Link link, @Nullable Relation relation, Phrases phrases) {
+            String from = standing(link.from(), relation, phrases);
+            String to = standing(link.to(), relation, phrases);
             return new Because(
                     link.entry(),
                     to == null
@@ -157,9 +159,10 @@ final class PartnershipView {
                     : phrases.say("because.termEnded", lastDay);
         }
 
-        private static @Nullable String standing(@Nullable JsonNode value, Phrases phrases) {
+        private static @Nullable String standing(
+                @Nullable JsonNode value, @Nullable Relation relation, Phrases phrases) {
             String name = value == null ? "" : value.asString("");
-            return name.isEmpty() ? null : phrases.sayOr("standing." + name, name.toLowerCase(Locale.ROOT));
+            return name.isEmpty() ? null : phrases.sideStanding(relation, Standing.valueOf(name));
         }
     }
 
@@ -234,13 +237,20 @@ final class PartnershipView {
                         .map(rung -> phrases.say("rung." + rung))
                         .toList()),
                 StatusView.colour(answer.status().relation(), Standing.valueOf(paper.standing())),
-                phrases.say("standing." + paper.standing()),
+                givesWayToItsRenewal(paper) ? null : phrases.say("standing." + paper.standing()),
                 why("instruments/" + paper.entry()),
                 paper.term() == null
                         ? null
                         : phrases.sayOr("term." + paper.term().path("kind").asString(""), ""),
                 days(paper.lastDay(), phrases),
                 paper.renewedBy());
+    }
+
+    /** Unless it is without end, its renewal holds in its place, and may have run out while nothing ended this one. */
+    private static boolean givesWayToItsRenewal(PartnershipAnswer.Paper paper) {
+        JsonNode term = paper.term();
+        boolean isWithoutEnd = term != null && term.path("kind").asString("").equals(TermKind.UNLIMITED.name());
+        return paper.renewedBy() != null && paper.standing().equals(Standing.IN_FORCE.name()) && !isWithoutEnd;
     }
 
     /** The last day is a span of days: the day from which it may have ended, and by which it has. */

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param words the status in words
  * @param otherReadings the relations that its papers can also be read as; null if there is one reading only
  * @param since since when it is in force; null if that is not known
+ * @param sinceWords the same to stand behind the words
  */
 record StatusView(
         String colour,
         String words,
         @Nullable String otherReadings,
-        @Nullable String since) {
+        @Nullable String since,
+        @Nullable String sinceWords) {
 
     static StatusView of(Standings status, Phrases phrases) {
         return new StatusView(
                 colour(status),
                 phrases.status(status),
                 phrases.otherReadings(status),
-                phrases.beginning(status.inForceSince()));
+                phrases.beginning(status.inForceSince()),
+                phrases.since(status));
     }
 
     static String colour(Standings status) {
