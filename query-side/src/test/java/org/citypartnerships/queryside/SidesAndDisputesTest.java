@@ -347,6 +347,25 @@ class SidesAndDisputesTest {
     }
 
     @Test
+    void the_page_says_what_is_disputed_in_the_words_of_its_reader() {
+        PartnershipId id = twinning();
+        queries.record(
+                contest(id, "date", "paper", "/header/happened", "2010-10"),
+                contest(id, "kind", "paper", "/instrument/establishes", "[\"FRIENDSHIP\"]"));
+
+        String page = queries.get("/partnerships/" + id.value().substring(12), "Accept-Language", "de")
+                .body()
+                .replaceAll("(?s).*id=\"disputes\"|</section>.*", "");
+
+        assertThat(page)
+                .contains("<strong>Wann</strong> (<a href=\"#entry-paper\">Partnerschaftsvertrag unterzeichnet")
+                .contains("<strong>1. Mai 2009</strong>", "<strong>Oktober 2010</strong>")
+                .contains("<strong>Was es begründet</strong>")
+                .contains("<strong>Partnerschaft</strong>", "<strong>Freundschaft</strong>")
+                .doesNotContain("/header/happened", "FRIENDSHIP", "TWINNING", "2010-10");
+    }
+
+    @Test
     void sources_that_disagree_about_the_standing_make_it_disputed_until_settled() {
         PartnershipId id = twinning();
         queries.record(

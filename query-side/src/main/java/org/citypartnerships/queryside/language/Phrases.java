@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.citypartnerships.queryside.web.Dates;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.values.Certainty;
@@ -28,6 +29,9 @@ public final class Phrases {
 
     /** How dates are written: reading a pattern took longer than writing a date by it. */
     private static final Map<Pattern, DateTimeFormatter> DATES = new ConcurrentHashMap<>();
+
+    private static final java.util.regex.Pattern PERIOD = java.util.regex.Pattern.compile("P(?:\\d{1,6}[YMWD])+");
+    private static final java.util.regex.Pattern PART = java.util.regex.Pattern.compile("(\\d+)([YMWD])");
 
     private final MessageSource messages;
     private final Locale locale;
@@ -110,6 +114,17 @@ public final class Phrases {
                 new Pattern(say(key), locale),
                 pattern ->
                         DateTimeFormatter.ofPattern(pattern.letters(), locale).withZone(ZoneOffset.UTC));
+    }
+
+    /** How long something lasts: {@code P1Y6M} is "1 year, 6 months"; what is no period stands as it is. */
+    public String period(String iso) {
+        if (!PERIOD.matcher(iso).matches()) {
+            return iso;
+        }
+        return PART.matcher(iso)
+                .results()
+                .map(part -> say("period." + part.group(2), Integer.parseInt(part.group(1))))
+                .collect(Collectors.joining(say("list.comma")));
     }
 
     /** Words of a source, in the language's quotation marks. */

@@ -182,7 +182,10 @@ class EntryHistory {
                 .forEach(testimony ->
                         acts.add(act(testimony.event(), null, sources(testimony.evidence(), phrases), words, phrases)));
         for (EntryFile.Contest contest : contents.contests()) {
-            String claim = phrases.say("act.contested", contest.field(), contest.claimed());
+            String claim = phrases.say(
+                    "act.contested",
+                    words.claims().field(contest.field()),
+                    words.claims().claimed(contest.field(), contest.claimed()));
             Act contested = act(contest.event(), claim, sources(contest.evidence(), phrases), words, phrases);
             acts.add(
                     contest.settlement() == null

@@ -85,6 +85,11 @@ final class FieldWords {
         return phrases.sayOr("event." + kind, spoken(kind));
     }
 
+    /** Words for what is claimed against an entry. */
+    ClaimWords claims() {
+        return new ClaimWords(phrases, called);
+    }
+
     /** Who recorded something, as whoever reads the history may know. */
     @Nullable
     String recorder(@Nullable String recordedBy) {

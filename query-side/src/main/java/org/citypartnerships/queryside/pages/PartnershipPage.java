@@ -21,6 +21,7 @@ import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.FilterChoices.Mistake;
 import org.citypartnerships.queryside.pages.PartnershipView.Because;
+import org.citypartnerships.queryside.pages.PartnershipView.DisputeView;
 import org.citypartnerships.queryside.pages.PartnershipView.PlanView;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
 import org.citypartnerships.queryside.partnerships.OnePartnership.Named;
@@ -144,6 +145,7 @@ class PartnershipPage {
             Map<String, String> spoken = names.of(Named.in(answer).everybody(), locale, answer.asOf());
             List<Because> evidence = evidence(then, position, answer, point, phrases);
             List<Told> told = timelines.list(question, Order.HAPPENED, page);
+            Map<String, Placed> warnedOf = entriesWarnedOf(answer, question, told, page);
             Revisions revisions = Revisions.of(then.stream());
             List<PlanView> coming = coming(then, answer, times, phrases);
             Sheet sheet = Sheet.of(
@@ -155,12 +157,18 @@ class PartnershipPage {
                     .addObject(
                             "body",
                             new PartnershipBody(
-                                    new PartnershipView(answer, coming, spoken, times, phrases),
+                                    new PartnershipView(
+                                            answer,
+                                            coming,
+                                            spoken,
+                                            times,
+                                            phrases,
+                                            disputes(answer, warnedOf, page, phrases)),
                                     evidence,
                                     times,
                                     times.isAnother() ? times.told(answer.asOf(), phrases) : null,
                                     mistakes(times, phrases),
-                                    flags(answer, entriesWarnedOf(answer, question, told, page), page, phrases),
+                                    flags(answer, warnedOf, page, phrases),
                                     trade.of(answer, phrases),
                                     new TimelineView(phrases, answer.asOf()).years(told, revisions.corrected()),
                                     RetractedView.of(partnership, revisions, answer.asOf(), phrases),
@@ -254,6 +262,22 @@ class PartnershipPage {
                     silencing(partnership.id(), warning)));
         }
         return flags;
+    }
+
+    private List<DisputeView> disputes(
+            PartnershipAnswer partnership, Map<String, Placed> placed, Page page, Phrases phrases) {
+        ClaimWords say = new ClaimWords(phrases, party -> words.word(party, phrases));
+        return partnership.disputes().stream()
+                .map(dispute -> {
+                    Placed about = placed.get(dispute.contests());
+                    return DisputeView.of(
+                            partnership.id(),
+                            dispute,
+                            about == null ? null : reference(partnership.id(), about, page, phrases),
+                            say,
+                            phrases);
+                })
+                .toList();
     }
 
     /** A warning is known by the first entry that it is about. */

@@ -14,6 +14,7 @@ import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.Explanations;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.PartnershipPage.Reference;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.Ids;
@@ -42,23 +43,27 @@ final class PartnershipView {
     private final Map<String, String> spoken;
     private final Times times;
     private final Phrases phrases;
+    private final List<DisputeView> disputes;
 
     /**
      * @param coming what was announced and takes effect after the day of which it tells
      * @param spoken what members are called in the reader's language, by their ids
      * @param times what pages that it leads to tell of too
+     * @param disputes what sources tell differently
      */
     PartnershipView(
             PartnershipAnswer answer,
             List<PlanView> coming,
             Map<String, String> spoken,
             Times times,
-            Phrases phrases) {
+            Phrases phrases,
+            List<DisputeView> disputes) {
         this.answer = answer;
         this.coming = coming;
         this.spoken = spoken;
         this.times = times;
         this.phrases = phrases;
+        this.disputes = disputes;
     }
 
     /** A party with its page. */
@@ -127,12 +132,43 @@ final class PartnershipView {
      * A value that sources tell differently.
      *
      * @param settling where it is recorded which of them holds
+     * @param about the entry that tells the one on record; null where that is not known
      */
     record DisputeView(
-            String settling, String field, String recorded, Sources recordedBy, String claimed, Sources evidence) {}
+            String settling,
+            String field,
+            @Nullable Reference about,
+            String recorded,
+            Sources recordedBy,
+            String claimed,
+            Sources evidence) {
+
+        static DisputeView of(
+                String partnership,
+                PartnershipAnswer.Dispute dispute,
+                @Nullable Reference about,
+                ClaimWords say,
+                Phrases phrases) {
+            return new DisputeView(
+                    "/record/SettleDispute?entry="
+                            + UriUtils.encodeQueryParam(partnership + "#" + dispute.entry(), UTF_8),
+                    say.field(dispute.field()),
+                    about,
+                    say.value(dispute.field(), dispute.recorded()),
+                    Sources.of(dispute.recordedBy(), phrases),
+                    say.claimed(dispute.field(), dispute.claimed()),
+                    Sources.of(dispute.evidence(), phrases));
+        }
+    }
 
     /** What says something. */
-    record Sources(List<Source> sources) {}
+    record Sources(List<Source> sources) {
+        static Sources of(List<Witness> witnesses, Phrases phrases) {
+            return new Sources(witnesses.stream()
+                    .map(witness -> Source.of(witness, phrases))
+                    .toList());
+        }
+    }
 
     /** An entry on which the standing changed, and what says so. */
     record Because(
@@ -324,16 +360,7 @@ final class PartnershipView {
     }
 
     public List<DisputeView> disputes() {
-        return answer.disputes().stream()
-                .map(dispute -> new DisputeView(
-                        "/record/SettleDispute?entry="
-                                + UriUtils.encodeQueryParam(answer.id() + "#" + dispute.entry(), UTF_8),
-                        dispute.field(),
-                        shown(dispute.recorded()),
-                        sources(dispute.recordedBy()),
-                        dispute.claimed(),
-                        sources(dispute.evidence())))
-                .toList();
+        return disputes;
     }
 
     /** Whether any paper was signed. */
@@ -349,18 +376,5 @@ final class PartnershipView {
     /** Whether sources tell anything differently. */
     public boolean isDisputed() {
         return !answer.disputes().isEmpty();
-    }
-
-    private String shown(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return "–";
-        }
-        String date = phrases.date(value);
-        return date != null ? date : value.isString() ? value.asString() : value.toString();
-    }
-
-    private Sources sources(List<Witness> witnesses) {
-        return new Sources(
-                witnesses.stream().map(witness -> Source.of(witness, phrases)).toList());
     }
 }

@@ -8,11 +8,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.citypartnerships.storage.EventJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Values as JSON, exactly as they stand in events: decimals and ids as text, nothing written for what is not there. */
 public final class Json {
@@ -56,6 +58,17 @@ public final class Json {
     /** The JSON that a text is; null for null. */
     public static @Nullable JsonNode ofText(@Nullable String text) {
         return text == null ? null : VALUES.readTree(text);
+    }
+
+    /** The JSON that a text is, else the text: {@code ["FRIENDSHIP"]} is a list, {@code 2014} and {@code in 2014} are texts. */
+    public static JsonNode orText(String text) {
+        JsonNode asText = JsonNodeFactory.instance.stringNode(text);
+        try {
+            JsonNode json = VALUES.readTree(text);
+            return json.isNumber() || json.isMissingNode() ? asText : json;
+        } catch (JacksonException noJson) {
+            return asText;
+        }
     }
 
     /** The instant in a column that is never null. */
