@@ -20,6 +20,10 @@ final class ChoiceAnswers {
 
     /** Puts those that can be chosen into the command, each once; as pages call them. */
     List<String> to(Field field) {
+        typed.all(field.path()).stream()
+                .filter(one -> !one.isBlank() && !field.constants().contains(one))
+                .findFirst()
+                .ifPresent(one -> transcript.problem(field.path(), 0, phrases.say("form.choices", one)));
         List<String> chosen = typed.all(field.path()).stream()
                 .filter(field.constants()::contains)
                 .distinct()

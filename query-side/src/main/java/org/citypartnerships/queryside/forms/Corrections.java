@@ -46,6 +46,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.storage.StoredNames;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -178,6 +179,15 @@ class Corrections {
     /** The form in which an entry is corrected, as long as it stands; empty if it can't be. */
     static Optional<CommandForm> formOf(Entry entry) {
         return form(entry).map(Corrections::corrected);
+    }
+
+    /** The form in which entries of a kind are corrected: {@code protocol-signed}; empty if they can't be. */
+    static Optional<CommandForm> formOf(String kind) {
+        return COMMANDS.entrySet().stream()
+                .filter(command -> StoredNames.ours().nameOf(command.getKey()).equals(kind))
+                .findFirst()
+                .flatMap(command -> CommandForms.called(command.getValue()))
+                .map(Corrections::corrected);
     }
 
     private static Optional<CommandForm> form(Entry entry) {

@@ -124,17 +124,26 @@ class DrawnForms {
         Typed typed = open.typed();
         Phrases phrases = open.phrases();
         String about = typed.one(Transcript.PARTNERSHIP);
-        Map<String, String> context = entries.context(about, typed.one("entry"), phrases);
+        Map<String, String> context =
+                entries.context(about.isEmpty() ? streamOf(open.about()) : about, open.about(), phrases);
         return new ModelAndView(template)
                 .addObject("title", open.title())
                 .addObject("command", open.command())
                 .addObject("about", context.get("about"))
                 .addObject("aboutAddress", context.get("address"))
                 .addObject("entrySentence", context.get("entry"))
+                .addObject("matter", open.matter())
                 .addObject("entryRef", typed.one("entry"))
                 .addObject("partnership", about)
                 .addObject("seen", typed.one(Mending.SEEN))
                 .addObject("key", typed.one(Typed.KEY));
+    }
+
+    /** The partnership or party to which an entry belongs; empty of other streams, which have no page of this kind. */
+    private static String streamOf(String entry) {
+        int hash = entry.indexOf('#');
+        boolean hasPage = entry.startsWith("partnership:") || Transcript.isParty(entry);
+        return hash > 0 && hasPage ? entry.substring(0, hash) : "";
     }
 
     /** Instead of a form about an entry that was taken back; what was typed into one that was open already is given back. */

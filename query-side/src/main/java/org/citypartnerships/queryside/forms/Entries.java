@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.citypartnerships.queryside.forms.FormView.Choice;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.ClaimWords;
 import org.citypartnerships.queryside.pages.Sentences;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.timeline.Timelines;
@@ -96,37 +97,49 @@ class Entries {
         return when == null ? sentence : when + ": " + sentence;
     }
 
-    /** The fields of an entry that somebody may say otherwise of. */
+    /** The fields of an entry that somebody may say otherwise of, and what they say now. */
     private List<Choice> pointers(String entry, Phrases phrases) {
-        Map<String, String> leaves = new LinkedHashMap<>();
         if (Numbers.isOfNumbers(entry)) {
-            leaves.putAll(numbers.fields(entry, phrases));
+            return numbers.kind(entry)
+                    .map(kind -> pointers(kind, numbers.fields(entry), new ClaimWords(phrases, party -> party)))
+                    .orElse(List.of());
         }
-        find(entry).ifPresent(told -> {
-            if (told.happened() != null) {
-                leaves.put("/header/happened", String.valueOf(phrases.date(told.happened())));
-            }
-            collect(told.details(), "", leaves);
-        });
-        return leaves.entrySet().stream()
-                .map(leaf -> new Choice(leaf.getKey(), pointed(leaf.getKey(), phrases) + ": " + leaf.getValue(), false))
-                .toList();
+        Told told = find(entry).orElse(null);
+        if (told == null) {
+            return List.of();
+        }
+        Map<String, JsonNode> leaves = new LinkedHashMap<>();
+        JsonNode happened = told.happened();
+        if (happened != null) {
+            leaves.put("/header/happened", happened);
+        }
+        collect(told.details(), "", leaves);
+        Map<String, String> names = told.names();
+        return pointers(
+                told.kind(), leaves, new ClaimWords(phrases, party -> names.getOrDefault(party, party)));
     }
 
-    private static String pointed(String pointer, Phrases phrases) {
-        String path = pointer.substring(1).replaceAll("/\\d+", "").replace('/', '.');
-        return phrases.sayOr("field." + path, path);
+    private static List<Choice> pointers(String kind, Map<String, JsonNode> leaves, ClaimWords words) {
+        CommandForm recorded = Corrections.formOf(kind).orElse(null);
+        return recorded == null
+                ? List.of()
+                : leaves.entrySet().stream()
+                        .filter(leaf -> Claims.fieldAt(recorded, leaf.getKey()).isPresent())
+                        .map(leaf -> new Choice(
+                                leaf.getKey(),
+                                words.field(leaf.getKey()) + ": " + words.value(leaf.getKey(), leaf.getValue()),
+                                false))
+                        .toList();
     }
 
-    private static void collect(JsonNode node, String pointer, Map<String, String> leaves) {
+    /** A person's name cannot be claimed: it is kept apart from the entry. */
+    private static void collect(JsonNode node, String pointer, Map<String, JsonNode> leaves) {
         if (node.isObject() && !node.has("edtf") && !node.has("relative")) {
-            node.properties().forEach(one -> collect(one.getValue(), pointer + "/" + one.getKey(), leaves));
-        } else if (node.isArray()) {
-            leaves.put(
-                    pointer,
-                    node.valueStream().map(one -> one.asString(one.toString())).collect(Collectors.joining(", ")));
+            node.properties().stream()
+                    .filter(one -> !(node.has("personId") && one.getKey().equals("name")))
+                    .forEach(one -> collect(one.getValue(), pointer + "/" + one.getKey(), leaves));
         } else {
-            leaves.put(pointer, node.isObject() ? node.path("edtf").asString("") : node.asString(""));
+            leaves.put(pointer, node);
         }
     }
 

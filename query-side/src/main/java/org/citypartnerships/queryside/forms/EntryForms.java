@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.forms;
 
 import static org.citypartnerships.queryside.forms.Asked.CHECKSUM;
+import static org.citypartnerships.queryside.forms.Asked.LONG_TEXT;
 import static org.citypartnerships.queryside.forms.Asked.POINTER;
 import static org.citypartnerships.queryside.forms.Asked.TEXT;
 import static org.citypartnerships.queryside.forms.Asked.WHOLE_NUMBER;
@@ -23,7 +24,7 @@ final class EntryForms {
                 .recorded(
                         "ContestEntry",
                         field("field", POINTER).needed(),
-                        field("claimed", TEXT).needed())
+                        field("claimed", LONG_TEXT).needed())
                 .recorded(
                         "SettleDispute", choice("prevailing", Prevailing.class).needed(), REASON.needed())
                 .recorded("RetractEntry", REASON.needed())

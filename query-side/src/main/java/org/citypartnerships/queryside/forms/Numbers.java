@@ -10,6 +10,7 @@ import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.values.FiguresId;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The printed numbers that a form is about. They stand in no timeline: each has a page of its own. */
 @Component
@@ -45,18 +46,22 @@ class Numbers {
                 .orElse(Map.of());
     }
 
+    /** What a number is: {@code trade-figure-recorded}; empty if it does not stand. */
+    Optional<String> kind(String ref) {
+        return find(ref).map(PrintedFigure::kind);
+    }
+
     /** The fields of a number that somebody may say otherwise of, by their pointers. */
-    Map<String, String> fields(String ref, Phrases phrases) {
-        Map<String, String> fields = new LinkedHashMap<>();
+    Map<String, JsonNode> fields(String ref) {
+        Map<String, JsonNode> fields = new LinkedHashMap<>();
         find(ref).ifPresent(number -> {
-            String period = phrases.date(number.period());
+            JsonNode period = number.period();
             if (period != null) {
                 fields.put("/header/happened", period);
             }
             for (int at = 0; at < number.amounts().size(); at++) {
                 fields.put(
-                        "/amounts/" + at + "/number",
-                        number.amounts().path(at).path("number").asString(""));
+                        "/amounts/" + at + "/number", number.amounts().path(at).path("number"));
             }
         });
         return fields;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.citypartnerships.queryside.forms.Transcript.Said;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.ClaimWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,6 +47,7 @@ final class Values {
             case PERIOD -> period(text);
             case COUNTRY -> good(JSON.stringNode(text), text.length() == 2 ? phrases.country(text) : text);
             case UNIT -> good(JSON.stringNode(text), Labels.unit(text, phrases));
+            case POINTER -> good(JSON.stringNode(text), new ClaimWords(phrases, party -> party).field(text));
             case CHECKSUM -> text(oneLine(text).toLowerCase(Locale.ROOT)); // Windows prints it in capitals
             default -> text(oneLine(text));
         };
