@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A source says otherwise of a field of an entry. */
+/** A source says otherwise of a field of an entry, and somebody settles which of both holds: each on forms, in words. */
 class ContestingTest {
 
     private static final String CONTEST = "/record/ContestEntry";
+    private static final String SETTLE = "/record/SettleDispute";
     private static final Pattern MISTAKE = Pattern.compile("<a href=\"#(f-[^\"]+)\"");
     private static final Pattern ANSWERS = Pattern.compile("(?s)<dl class=\"answers\">(.*?)</dl>");
     private static final Pattern FIELDS = Pattern.compile("(?s)<select id=\"f-field\".*?</select>");
@@ -143,5 +145,31 @@ class ContestingTest {
         assertThat(MISTAKE.matcher(page.body()).results().map(mistake -> mistake.group(1)))
                 .containsExactly("f-claimed");
         assertThat(page.body()).contains(says);
+    }
+
+    @Test
+    void whoever_settles_sees_which_values_of_which_entry_compete_and_what_says_so() throws Exception {
+        Shown checked = contested(agreed("Plauen"), "/instrument/term/period", "three years");
+        Shown recorded = olga.submit(CONTEST, Browser.hidden(checked.body()), "action", "record");
+        assertThat(recorded.status()).isEqualTo(302);
+        String settling = Pattern.compile("/record/SettleDispute\\?entry=([^\"&]+)")
+                .matcher(olga.open("/partnerships/plauen-de~turku-fi?readAfter=" + applications.head())
+                        .body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+
+        Shown form = olga.open(SETTLE + "?entry=" + settling);
+        Shown check = olga.submit(
+                SETTLE, Browser.hidden(form.body()), "prevailing", "RECORDED", "reason", "the deed", "action", "check");
+        for (Shown page : List.of(form, check)) {
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("href=\"/partnerships/plauen-de~turku-fi\"", "13 October 2015: ", "For how long")
+                    .contains("<strong>5 years</strong>", "<strong>3 years</strong>")
+                    .contains("The deed itself", "Baltic Gazette")
+                    .doesNotContain("P5Y", "P3Y", "/instrument/term/period");
+        }
     }
 }

@@ -19,6 +19,8 @@ import tools.jackson.databind.node.MissingNode;
 @Component
 class OpenForms {
 
+    private static final String SETTLING = "SettleDispute";
+
     private final OnRecord record;
     private final Corrections corrections;
     private final EntryVersions versions;
@@ -59,10 +61,11 @@ class OpenForms {
                 : form;
     }
 
-    /** What the dispute is about that a form opens, once it is said of which field; null if that is not known. */
+    /** What the dispute is about that a form settles, or opens once it is said of which field; null if that is not known. */
     private @Nullable Matter matter(String command, Typed typed, Phrases phrases, Moment moment) {
         String entry = typed.one("entry");
         return switch (command) {
+            case SETTLING -> matters.contested(entry, moment, phrases).orElse(null);
             case Claims.COMMAND ->
                 matters.onRecord(entry, typed.one(Claims.FIELD), moment, phrases).orElse(null);
             default -> null;
