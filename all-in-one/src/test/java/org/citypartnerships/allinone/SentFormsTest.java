@@ -149,6 +149,28 @@ class SentFormsTest {
     }
 
     @Test
+    void what_was_put_on_record_in_place_is_not_said_to_be_nothing() throws Exception {
+        String form = "/record/SignProtocol";
+        Shown page = sent(
+                200,
+                olga,
+                form,
+                opened(olga, form),
+                "sides.1",
+                "Oldenburg",
+                "new.sides.1.0.kind",
+                "CITY",
+                "new.sides.1.0.country",
+                "DE",
+                "action",
+                "add:party:0:sides.1");
+
+        assertThat(page.body())
+                .contains("“Oldenburg” is on record now.", "Nothing else was recorded.")
+                .doesNotContain("Nothing was recorded.");
+    }
+
+    @Test
     void what_another_corrected_meanwhile_is_overwritten_only_by_somebody_who_was_told() throws Exception {
         String entry = agreed("Emden");
         Map<String, String> olgas = opened(olga, CORRECT + entry);
