@@ -149,6 +149,18 @@ class SentFormsTest {
     }
 
     @Test
+    void what_nobody_can_read_is_refused_where_it_stands_and_not_left_out_in_silence() throws Exception {
+        String correcting = CORRECT + agreed("Goslar");
+        for (char unreadable : new char[] {'\0', '\u0001', '\u007f'}) {
+            Shown page = sent(422, olga, CORRECT, opened(olga, correcting), titled("a" + unreadable + "b", "check"));
+
+            assertThat(MISTAKE.matcher(page.body()).results().map(mistake -> mistake.group(1)))
+                    .containsExactly("f-instrument-title");
+            assertThat(page.body()).contains("as NUL or another control character", "value=\"ab\"");
+        }
+    }
+
+    @Test
     void what_was_put_on_record_in_place_is_not_said_to_be_nothing() throws Exception {
         String form = "/record/SignProtocol";
         Shown page = sent(

@@ -32,6 +32,7 @@ class RecordPages {
 
     private static final String ACTION = "action";
     private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
 
     private final OpenForms forms;
     private final DrawnForms drawn;
@@ -135,6 +136,10 @@ class RecordPages {
         if (version != null && Mending.isBy(command) && typed.one(Mending.SEEN).isEmpty()) {
             Mending.see(typed, version);
         }
+        if (!fields.unreadable().isEmpty()) {
+            response.setStatus(UNPROCESSABLE);
+            return drawn.toFill(open, unreadable(open, fields));
+        }
         if (action.startsWith("more:")) {
             typed.put("more", 0, action.substring("more:".length()));
             return drawn.toFill(open);
@@ -150,12 +155,21 @@ class RecordPages {
             return drawn.toFill(open, transcript);
         }
         if (!transcript.problems().isEmpty()) {
-            response.setStatus(422);
+            response.setStatus(UNPROCESSABLE);
             return drawn.toFill(open, transcript);
         }
         return action.equals("record")
                 ? sending.record(open, transcript, moment, response, flash)
                 : sending.rehearse(open, transcript, version, moment, response);
+    }
+
+    /** What nobody can read was left out, which whoever typed it is told before anything is made of the rest. */
+    private Transcript unreadable(OpenForm open, FormFields fields) {
+        Transcript transcript = forms.transcript(open);
+        fields.unreadable()
+                .forEach(place -> transcript.problem(
+                        place.name(), place.row(), open.phrases().say("form.unreadable")));
+        return transcript;
     }
 
     /** What a step before left in the form is taken out, and what a form sent from elsewhere has not is put in. */

@@ -10,24 +10,38 @@ import java.util.Map;
  * (NUL, halves of characters) are left out. A handler that takes it takes parameters of any name.
  *
  * @param values the values, without the token that says that the form is ours
+ * @param unreadable those from which a character was left out
  */
-public record FormFields(Map<String, List<String>> values) {
+public record FormFields(Map<String, List<String>> values, List<Place> unreadable) {
+
+    /**
+     * One of the values.
+     *
+     * @param name the input
+     * @param row which of those of this name, from 0
+     */
+    public record Place(String name, int row) {}
 
     private static final String OF_EVERY_FORM = "_csrf";
 
     /** The fields of a request. */
     public static FormFields of(Map<String, String[]> parameters) {
         Map<String, List<String>> values = new LinkedHashMap<>();
+        List<Place> unreadable = new ArrayList<>();
         parameters.forEach((name, given) -> {
             if (!name.equals(OF_EVERY_FORM)) {
                 List<String> all = new ArrayList<>();
                 for (String one : given) {
-                    all.add(readable(one));
+                    String readable = readable(one);
+                    if (!readable.equals(one)) {
+                        unreadable.add(new Place(name, all.size()));
+                    }
+                    all.add(readable);
                 }
                 values.put(name, all);
             }
         });
-        return new FormFields(values);
+        return new FormFields(values, List.copyOf(unreadable));
     }
 
     private static String readable(String text) {
