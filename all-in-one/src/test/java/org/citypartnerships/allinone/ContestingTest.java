@@ -71,7 +71,8 @@ class ContestingTest {
         return "?entry=partnership:" + id + "-de~turku-fi%23signing&readAfter=" + applications.head();
     }
 
-    private static Shown contested(String entry, String field, String claimed) throws IOException, InterruptedException {
+    private static Shown contested(String entry, String field, String claimed)
+            throws IOException, InterruptedException {
         Map<String, String> hidden = Browser.hidden(olga.open(CONTEST + entry).body());
         return olga.submit(
                 CONTEST,

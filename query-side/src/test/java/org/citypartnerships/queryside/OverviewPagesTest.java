@@ -146,7 +146,8 @@ class OverviewPagesTest {
                 false));
         try (Reading reading = chromium.reading("de-DE")) {
             Page page = reading.open("/");
-            assertThat(page.locator("#latest + .news")).containsText("eine Stadt oder Einrichtung, die nicht verzeichnet ist");
+            assertThat(page.locator("#latest + .news"))
+                    .containsText("eine Stadt oder Einrichtung, die nicht verzeichnet ist");
             assertThat(page.locator("main")).not().containsText("atlantis-xx");
         }
     }

@@ -153,7 +153,10 @@ class ToldOfADayTest {
         JsonNode then = json("/api" + SUNDERLAND + "?asOf=2014-01-01").path("warnings");
         JsonNode now = json("/api" + SUNDERLAND).path("warnings");
         assertThat(now.toString()).contains("\"later\"");
-        assertThat(then.toString()).contains("s0-02").doesNotContain("\"later\"").doesNotContain("\"met\"");
+        assertThat(then.toString())
+                .contains("s0-02")
+                .doesNotContain("\"later\"")
+                .doesNotContain("\"met\"");
         assertThat(json("/api/partnerships?asOf=2014-01-01&party=sunderland-gb")
                         .path("items")
                         .get(0)

@@ -172,8 +172,7 @@ public class Explanations {
         }
         Window last = null;
         for (InstrumentStatus paper : state.instruments()) {
-            boolean isMeant =
-                    thing.startsWith(PAPER) ? thing.equals(PAPER + paper.entry()) : paper.movesStanding();
+            boolean isMeant = thing.startsWith(PAPER) ? thing.equals(PAPER + paper.entry()) : paper.movesStanding();
             if (isMeant && paper.standing() == Standing.EXPIRED) {
                 last = later(last, paper.lastDay());
             }

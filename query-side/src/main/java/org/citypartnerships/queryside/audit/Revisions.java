@@ -66,8 +66,7 @@ public record Revisions(Map<String, Instant> corrected, List<Retracted> retracte
             } else if (each.event() instanceof EntryRetracted retraction) {
                 Recorded first = recorded.get(retraction.retracts().value());
                 if (first != null && history.entry(retraction.retracts()).isEmpty()) {
-                    retracted.putIfAbsent(
-                            retraction.retracts().value(), retracted(first, each.recordedAt()));
+                    retracted.putIfAbsent(retraction.retracts().value(), retracted(first, each.recordedAt()));
                 }
             }
             if (isToldToEverybody(each)) {

@@ -67,7 +67,8 @@ public class Figures implements PartyFigures {
               OR f.recorded_at < (:day::date + 1)::timestamp AT TIME ZONE 'UTC')
             """;
 
-    private static final String LATEST = """
+    private static final String LATEST =
+            """
             SELECT * FROM (SELECT DISTINCT ON (f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity) f.*
             """ + COLUMNS.substring(COLUMNS.indexOf("FROM")) + """
             AND ((f.from_party = ANY (:one) AND f.to_party = ANY (:other))
@@ -206,7 +207,10 @@ public class Figures implements PartyFigures {
     }
 
     private static Lookup<Row> latest(Collection<String> one, Collection<String> other, LocalDate day) {
-        return Lookup.of(LATEST, Row::of).about("one", one).about("other", other).about("day", day);
+        return Lookup.of(LATEST, Row::of)
+                .about("one", one)
+                .about("other", other)
+                .about("day", day);
     }
 
     /** A stream of figures is of one scope, for ever: those with a number between the two now are those that ever had one. */
@@ -265,8 +269,7 @@ public class Figures implements PartyFigures {
 
     /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
     public List<PrintedFigure> around(String one, String other) {
-        return printed(lookups.list(
-                Lookup.of(AROUND, Row::of).about("one", one).about("other", other)));
+        return printed(lookups.list(Lookup.of(AROUND, Row::of).about("one", one).about("other", other)));
     }
 
     /** The same, as far as they are told of a day. */

@@ -81,15 +81,8 @@ final class Claims {
         if (field == null) {
             return form;
         }
-        Field claimed = new Field(
-                CLAIMED,
-                field.asked(),
-                true,
-                false,
-                field.constants(),
-                field.constantsOf(),
-                "",
-                List.of());
+        Field claimed =
+                new Field(CLAIMED, field.asked(), true, false, field.constants(), field.constantsOf(), "", List.of());
         choose(claimed, typed, phrases);
         return new CommandForm(
                 form.command(),
@@ -143,7 +136,9 @@ final class Claims {
     static void requireOther(Transcript transcript, String pointer, String recorded, Phrases phrases) {
         JsonNode claimed = transcript.command().path(CLAIMED);
         if (claimed.has("edtf")
-                && new ClaimWords(phrases, party -> party).value(pointer, claimed).equals(recorded)) {
+                && new ClaimWords(phrases, party -> party)
+                        .value(pointer, claimed)
+                        .equals(recorded)) {
             transcript.problem(CLAIMED, 0, phrases.say("refused.NOTHING_CHANGED"));
         }
     }

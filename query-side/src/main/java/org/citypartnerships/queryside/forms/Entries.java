@@ -115,8 +115,7 @@ class Entries {
         }
         collect(told.details(), "", leaves);
         Map<String, String> names = told.names();
-        return pointers(
-                told.kind(), leaves, new ClaimWords(phrases, party -> names.getOrDefault(party, party)));
+        return pointers(told.kind(), leaves, new ClaimWords(phrases, party -> names.getOrDefault(party, party)));
     }
 
     private static List<Choice> pointers(String kind, Map<String, JsonNode> leaves, ClaimWords words) {

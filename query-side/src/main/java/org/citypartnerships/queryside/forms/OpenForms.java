@@ -27,8 +27,7 @@ class OpenForms {
     private final Matters matters;
     private final PhraseBook book;
 
-    OpenForms(
-            OnRecord record, Corrections corrections, EntryVersions versions, Matters matters, PhraseBook book) {
+    OpenForms(OnRecord record, Corrections corrections, EntryVersions versions, Matters matters, PhraseBook book) {
         this.record = record;
         this.corrections = corrections;
         this.versions = versions;
@@ -67,7 +66,8 @@ class OpenForms {
         return switch (command) {
             case SETTLING -> matters.contested(entry, moment, phrases).orElse(null);
             case Claims.COMMAND ->
-                matters.onRecord(entry, typed.one(Claims.FIELD), moment, phrases).orElse(null);
+                matters.onRecord(entry, typed.one(Claims.FIELD), moment, phrases)
+                        .orElse(null);
             default -> null;
         };
     }

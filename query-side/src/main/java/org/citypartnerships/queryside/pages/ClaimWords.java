@@ -37,7 +37,8 @@ public final class ClaimWords {
             "instrument.term.until",
             "instrument.term.reviewOn");
 
-    private static final Set<String> PERIODS = Set.of("instrument.term.period", "instrument.term.noticePeriod", "every");
+    private static final Set<String> PERIODS =
+            Set.of("instrument.term.period", "instrument.term.noticePeriod", "every");
 
     /** The phrases that a field's constants are said by, where they are not named after the field. */
     private static final Map<String, String> CONSTANTS = Map.ofEntries(
@@ -73,9 +74,7 @@ public final class ClaimWords {
     public String field(String pointer) {
         String path = path(pointer);
         String last = path.substring(path.lastIndexOf('.') + 1);
-        return phrases.sayOr(
-                "field." + path,
-                phrases.sayOr("fact." + last, spoken(last.replaceAll("([A-Z])", " $1"))));
+        return phrases.sayOr("field." + path, phrases.sayOr("fact." + last, spoken(last.replaceAll("([A-Z])", " $1"))));
     }
 
     /** What is on record in the field. */

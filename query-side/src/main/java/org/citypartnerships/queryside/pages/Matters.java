@@ -53,11 +53,18 @@ public class Matters {
 
     /** What a contest is about, by its own reference; empty if there is no such contest. */
     public Optional<Matter> contested(String contest, Moment moment, Phrases phrases) {
-        return known(contest, moment, known -> known.standing()
-                .filter(EntryContested.class::isInstance)
-                .map(EntryContested.class::cast)
-                .flatMap(one -> matter(
-                        known.in(one.contests().value()), one.field(), one.claimed(), one.header().evidence(), phrases)));
+        return known(
+                contest,
+                moment,
+                known -> known.standing()
+                        .filter(EntryContested.class::isInstance)
+                        .map(EntryContested.class::cast)
+                        .flatMap(one -> matter(
+                                known.in(one.contests().value()),
+                                one.field(),
+                                one.claimed(),
+                                one.header().evidence(),
+                                phrases)));
     }
 
     /** What is on record in a field of an entry that somebody is about to contest; empty if there is no such entry. */
@@ -104,8 +111,7 @@ public class Matters {
             return Optional.empty();
         }
         ClaimWords say = new ClaimWords(phrases, party -> words.word(party, phrases));
-        List<List<Witness>> told =
-                sources.of(List.of(tree(known.history().evidence(entry.entryId())), tree(evidence)));
+        List<List<Witness>> told = sources.of(List.of(tree(known.history().evidence(entry.entryId())), tree(evidence)));
         return Optional.of(new Matter(
                 known.stream() + "#" + known.entry(),
                 say.field(field),

@@ -31,8 +31,10 @@ class TradeViewTest {
                         "EXPORT",
                         "coal",
                         json("\"2020\""),
-                        json("[{\"number\": \"1100\", \"magnitude\": 6, \"unit\": \"currency:EUR\", \"bound\": \"EXACT\"}]"),
-                        json("{\"by\": [{\"number\": \"-5\", \"magnitude\": 0, \"unit\": \"percent\"}], \"since\": \"2019\"}"),
+                        json(
+                                "[{\"number\": \"1100\", \"magnitude\": 6, \"unit\": \"currency:EUR\", \"bound\": \"EXACT\"}]"),
+                        json(
+                                "{\"by\": [{\"number\": \"-5\", \"magnitude\": 0, \"unit\": \"percent\"}], \"since\": \"2019\"}"),
                         null,
                         null,
                         null,
