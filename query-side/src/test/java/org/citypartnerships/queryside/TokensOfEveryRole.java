@@ -20,6 +20,8 @@ final class TokensOfEveryRole implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> readings = new CopyOnWriteArrayList<>();
     private volatile boolean writesDown = true;
+    private volatile boolean isSilent;
+    private boolean isClosed;
 
     TokensOfEveryRole() {
         try {
@@ -55,9 +57,17 @@ final class TokensOfEveryRole implements AutoCloseable {
         writesDown = can;
     }
 
+    /** From now on it takes connections and answers none. */
+    void fallSilent() {
+        isSilent = true;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(address);
+        if (isSilent) {
+            return;
+        }
         if (address.equals("POST /sessions")) {
             String name = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                     .replaceFirst("(?s).*\"name\"\\s*:\\s*\"([a-z]+)\".*", "$1");
@@ -97,6 +107,9 @@ final class TokensOfEveryRole implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        if (!isClosed) {
+            server.stop(0);
+        }
+        isClosed = true;
     }
 }

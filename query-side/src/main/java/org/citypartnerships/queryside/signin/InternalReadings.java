@@ -46,7 +46,7 @@ class InternalReadings implements HandlerInterceptor, WebMvcConfigurer {
             if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
                 throw Refusal.notSignedIn();
             }
-            CommandSide.Answer written = commandSide.post(
+            CommandSide.Answer written = commandSide.postSoon(
                     "/internal-readings",
                     signedIn.token(),
                     JsonNodeFactory.instance.objectNode().put("address", request.getRequestURI()));

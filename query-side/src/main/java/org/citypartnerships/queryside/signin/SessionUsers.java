@@ -89,7 +89,7 @@ class SessionUsers implements SecurityContextRepository {
     }
 
     private @Nullable Held renewed(HttpSession session, Held kept) {
-        CommandSide.Answer answer = commandSide.post(
+        CommandSide.Answer answer = commandSide.postSoon(
                 "/sessions/renewals",
                 null,
                 JsonNodeFactory.instance.objectNode().put("renewal", kept.renewal()));
