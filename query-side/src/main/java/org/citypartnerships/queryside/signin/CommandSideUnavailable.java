@@ -14,4 +14,14 @@ final class CommandSideUnavailable extends NotYetAvailable {
                 "The command side does not answer, so that nobody can sign in or record just now. Try again in a moment.",
                 cause);
     }
+
+    @Override
+    protected String phrase() {
+        return "NOT_RECORDING";
+    }
+
+    @Override
+    protected String title() {
+        return "Nothing can be recorded at present";
+    }
 }

@@ -11,4 +11,14 @@ public class NotYetAvailable extends RuntimeException {
     public NotYetAvailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** The key, below {@code problem.}, of what a page says of it; what is only told to programs has a key for all. */
+    protected String phrase() {
+        return ProblemCode.UNAVAILABLE.name();
+    }
+
+    /** What a page in English calls it. */
+    protected String title() {
+        return "Not available yet";
+    }
 }

@@ -150,13 +150,17 @@ final class Problems {
 
     @ExceptionHandler
     Object on(NotYetAvailable missing, HttpServletRequest request) {
-        return answer(
+        Object answer = answer(
                 request,
                 HttpStatus.SERVICE_UNAVAILABLE,
                 ProblemCode.UNAVAILABLE,
                 "Not available yet",
                 String.valueOf(missing.getMessage()),
                 List.of());
+        if (answer instanceof ModelAndView page) {
+            page.addObject("title", missing.title()).addObject("phrase", "problem." + missing.phrase());
+        }
+        return answer;
     }
 
     @ExceptionHandler({
