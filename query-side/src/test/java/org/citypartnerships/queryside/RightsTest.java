@@ -117,6 +117,14 @@ class RightsTest {
     }
 
     @Test
+    void the_page_that_says_so_leads_to_what_was_asked_for_in_each_language() {
+        String[] auditor = SignedInBrowser.header(queries, "auditor");
+        Answer refused = queries.get("/record?from=here", auditor[0], auditor[1], "Accept", "text/html");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("href=\"/record?from=here&amp;lang=de\"").doesNotContain("/error");
+    }
+
+    @Test
     void what_waits_for_a_second_person_is_not_for_strangers() {
         for (String confirmation : List.of("waiting", "any")) {
             String address = "/api/partnerships/none/history?confirmation=" + confirmation;

@@ -1,9 +1,13 @@
 package org.citypartnerships.queryside.pages;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -48,14 +52,33 @@ class Chrome {
 
     private static String address(Language language) {
         return UriComponentsBuilder.fromPath(path())
-                .query(request().getQueryString())
+                .query(query())
                 .replaceQueryParam("lang", language.tag())
                 .build()
                 .toUriString();
     }
 
+    /** As it was asked, also where the request was handed on to the page of a problem since. */
     private static String path() {
-        return "/" + request().getRequestURI().replaceFirst("^/+", "");
+        return "/" + asked(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI)
+                .orElseGet(() -> request().getRequestURI())
+                .replaceFirst("^/+", "");
+    }
+
+    private static @Nullable String query() {
+        HttpServletRequest request = request();
+        return asked(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI).isEmpty()
+                ? request.getQueryString()
+                : asked(RequestDispatcher.FORWARD_QUERY_STRING, RequestDispatcher.ERROR_QUERY_STRING).orElse(null);
+    }
+
+    private static Optional<String> asked(String beforeForward, String beforeError) {
+        HttpServletRequest request = request();
+        return Stream.of(beforeForward, beforeError)
+                .map(request::getAttribute)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .findFirst();
     }
 
     private static HttpServletRequest request() {
