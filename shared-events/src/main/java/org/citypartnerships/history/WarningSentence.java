@@ -19,14 +19,14 @@ public enum WarningSentence {
     FORM_OF_ANOTHER_RUNG(
             WarningCode.FORM_MISMATCH,
             "By its form this paper would establish {0}, but {1} is recorded: what is recorded counts."),
-    /** {0}: the day told of; {1}: the last day on which the source can have been published. */
+    /** {0}: the day, month or year told of, {@code 2020}; {1}: the last day on which the source can have been published. */
     AFTER_ITS_SOURCE(
             WarningCode.SOURCE_OLDER_THAN_FACT,
             "The entry tells of {0}, but its source was published by {1}: the entry's date stands."),
-    /** {0}: the day told of. */
+    /** {0}: the day, month or year told of. */
     AFTER_ITS_RECORDING(
             WarningCode.DATED_AHEAD,
-            "The entry tells of {0} as done, but that day comes after the day of recording: record it as planned if it is,"
+            "The entry tells of {0} as done, but that comes after the day of recording: record it as planned if it is,"
                     + " or correct the date."),
     /** {0}: the side. */
     SIGNED_AFTER_ITS_END(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citypartnerships.events.AgreementRenewed;
@@ -50,6 +51,7 @@ final class Warnings {
         }
     }
 
+    private static final Pattern YEAR_OR_MONTH = Pattern.compile("\\d{4}(-\\d{2})?");
     private static final Set<InstrumentForm> ANY_FORM = EnumSet.allOf(InstrumentForm.class);
 
     /** The forms of the papers that each kind of signing is of. */
@@ -138,41 +140,70 @@ final class Warnings {
                 .collect(Collectors.joining(" or "));
     }
 
-    /** Of an act the day on which it was decided or told, since it may take effect later. */
     private void checkAgainstSource(Told told) {
-        Optional<Recorded> recorded = onRecord.find(told.entry().entryId());
-        if (recorded.isEmpty()) {
-            return;
-        } else if (!dating.isToldAsDone(told.entry())) {
-            checkAnnounced(told, recorded.get());
-            return;
-        }
-        LocalDate day =
-                told.resolved() == null ? null : told.resolved().lastDay().earliest();
-        LocalDate published = dating.lastDayOfSources(recorded.get()).orElse(null);
-        if (day == null || (published != null && !day.isAfter(published))) {
+        List<StatedDate> dates = doneOn(told);
+        Recorded recorded = dates.isEmpty()
+                ? null
+                : onRecord.find(told.entry().entryId()).orElse(null);
+        if (recorded == null) {
             return;
         }
-        if (isAhead(day, recorded.get())) {
-            warn(WarningSentence.AFTER_ITS_RECORDING, told, day);
-        } else if (published != null) {
-            warn(WarningSentence.AFTER_ITS_SOURCE, told, day, published);
+        LocalDate published = dating.lastDayOfSources(recorded).orElse(null);
+        for (StatedDate date : dates) {
+            if (isWarnedOf(date, told, recorded, published)) {
+                return;
+            }
         }
     }
 
-    /** What takes effect on a day to come was decided and told before. */
-    private void checkAnnounced(Told told, Recorded recorded) {
+    /**
+     * The dates on which something is told to have been done: of an act that takes effect on a day of its own those on
+     * which it was decided, told or happened, since it may take effect later.
+     */
+    private List<StatedDate> doneOn(Told told) {
+        if (dating.isToldAsDone(told.entry())) {
+            StatedDate done = told.resolved();
+            return done == null ? List.of() : List.of(done);
+        }
         Act act = Dates.act(told.entry());
         if (act == null) {
-            return;
+            return List.of();
         }
-        Stream.of(Optional.ofNullable(act.decidedOn()), Optional.ofNullable(act.notifiedOn()))
+        Optional<Window> effective = resolved(act.effectiveOn()).map(StatedDate::firstDay);
+        return Stream.of(
+                        resolved(act.decidedOn()),
+                        resolved(act.notifiedOn()),
+                        resolved(told.entry().header().happened())
+                                .filter(date -> !effective.equals(Optional.of(date.firstDay()))))
                 .flatMap(Optional::stream)
-                .flatMap(date -> dating.resolved(date).stream())
-                .flatMap(date -> Optional.ofNullable(date.lastDay().earliest()).stream())
-                .filter(day -> isAhead(day, recorded))
-                .findFirst()
-                .ifPresent(day -> warn(WarningSentence.AFTER_ITS_RECORDING, told, day));
+                .toList();
+    }
+
+    private Optional<StatedDate> resolved(@Nullable StatedDate date) {
+        return Optional.ofNullable(date).flatMap(dating::resolved);
+    }
+
+    private boolean isWarnedOf(StatedDate date, Told told, Recorded recorded, @Nullable LocalDate published) {
+        LocalDate day = date.lastDay().earliest();
+        if (day == null || (published != null && !day.isAfter(published))) {
+            return false;
+        }
+        if (isAhead(day, recorded)) {
+            warn(WarningSentence.AFTER_ITS_RECORDING, told, asStated(date, day));
+        } else if (published != null) {
+            warn(WarningSentence.AFTER_ITS_SOURCE, told, asStated(date, day), published);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** The day; of a year or month, with which no day is stated, that. */
+    private static String asStated(StatedDate date, LocalDate day) {
+        String edtf = date.edtf() == null ? "" : date.edtf();
+        String last = edtf.substring(edtf.lastIndexOf('/') + 1).replaceAll("[?~%]", "");
+        boolean isLessThanADay = YEAR_OR_MONTH.matcher(last).matches();
+        return isLessThanADay && day.toString().startsWith(last) ? last : day.toString();
     }
 
     /** A day later it may have begun where it happened. */

@@ -2,8 +2,10 @@ package org.citypartnerships.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.PartnershipEnded;
+import org.citypartnerships.values.Act;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.LinkKind;
@@ -14,6 +16,7 @@ import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DatingTest {
@@ -83,6 +86,35 @@ class DatingTest {
                         Story.act("murmansk-ru", null, "2022-03-01", "2023")));
         assertThat(window("end")).isEqualTo(Story.date("2023").firstDay());
         assertThat(story.warned()).isEmpty();
+    }
+
+    @Test
+    void an_act_cannot_be_decided_or_happen_after_the_source_that_tells_when_it_takes_effect() {
+        story.source("letter", "2014-04-15")
+                .signed("agreement", "2009", Rung.FRIENDSHIP)
+                .record(end("decided", null, Story.act("murmansk-ru", "2020-03-01", null, "2021-01-01")))
+                .record(end("happened", "2020", Story.act("harbin-cn", null, null, "2021-01-01")))
+                .record(end("announced", "2021-01-01", Story.act("harbin-cn", null, null, "2021-01-01")));
+        assertThat(story.warned().stream().filter(warning -> warning.startsWith("SOURCE_OLDER")))
+                .containsExactly("SOURCE_OLDER_THAN_FACT decided", "SOURCE_OLDER_THAN_FACT happened");
+    }
+
+    private PartnershipEnded end(String id, @Nullable String happened, Act act) {
+        return new PartnershipEnded(story.partnership(), Story.from("letter", Story.header(id, happened)), act);
+    }
+
+    @Test
+    void a_warning_names_no_day_where_only_a_year_or_a_month_is_told() {
+        story.source("china-daily", "2014-04-15")
+                .visited(Story.from("china-daily", Story.header("a", "2020")))
+                .visited(Story.from("china-daily", Story.header("b", "2019-03~")))
+                .visited(Story.from("china-daily", Story.header("c", "2018-09/2018-10")))
+                .visited(Story.from("china-daily", Story.header("e", "2016-05-23")));
+        assertThat(story.warnings("2024-05-01").stream()
+                        .map(warning -> Objects.requireNonNull(warning.saying())
+                                .values()
+                                .get(0)))
+                .containsExactly("2020", "2019-03", "2018-10", "2016-05-23");
     }
 
     @Test

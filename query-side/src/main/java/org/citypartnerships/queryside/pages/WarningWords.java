@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Tells warnings in a reader's language: {@code TERM_ENDS} with {@code 2027-03-01} reads "Die Laufzeit des Papiers endet mit dem
  * 1. März 2027 …". Days, numbers, constants and parties that stand in it are said as pages say them.
@@ -40,6 +41,10 @@ public class WarningWords {
     private final PartyLabels parties;
     private final SpokenNames spoken;
     private final SourceLabels sources;
+    /** What stands in these is a date as far as it is stated. */
+    private static final Set<WarningSentence> OF_DATES =
+            EnumSet.of(WarningSentence.AFTER_ITS_SOURCE, WarningSentence.AFTER_ITS_RECORDING);
+
 
     WarningWords(PartyLabels parties, SpokenNames spoken, SourceLabels sources) {
         this.parties = parties;
