@@ -195,7 +195,7 @@ class MyWork {
     private List<Look> looks(@Nullable String municipality, Phrases phrases) {
         return attention.list(filter(municipality), new Page(1, LOOKS)).stream()
                 .map(item -> new Look(
-                        words.told(item.code(), item.message(), item.saying(), phrases),
+                        words.told(item.code(), item.message(), item.saying(), item.stream(), phrases),
                         where(item, phrases),
                         item.stream().startsWith("party:")
                                 ? "/parties/" + Ids.name(item.stream())

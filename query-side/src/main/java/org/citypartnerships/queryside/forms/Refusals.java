@@ -91,7 +91,7 @@ class Refusals {
                 .answer()
                 .path("warnings")
                 .valueStream()
-                .map(warning -> words.told(warning, phrases))
+                .map(warning -> words.told(warning, rehearsed.aggregateId(), phrases))
                 .toList();
     }
 

@@ -55,7 +55,7 @@ class AttentionPage {
         static Line of(Attention.Item item, Map<String, String> called, WarningWords words, Phrases phrases) {
             Attention.Silenced silenced = item.silenced();
             return new Line(
-                    words.told(item.code(), item.message(), item.saying(), phrases),
+                    words.told(item.code(), item.message(), item.saying(), item.stream(), phrases),
                     address(item),
                     item.parties().stream()
                             .map(party -> Party.of(party, called, phrases))

@@ -257,7 +257,7 @@ class PartnershipPage {
                     .map(entry -> reference(partnership.id(), Objects.requireNonNull(placed.get(entry)), page, phrases))
                     .toList();
             flags.add(new Flag(
-                    words.told(warning.code(), warning.message(), warning.saying(), phrases),
+                    words.told(warning.code(), warning.message(), warning.saying(), partnership.id(), phrases),
                     entries,
                     silencing(partnership.id(), warning)));
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.citypartnerships.history.Saying;
 import org.citypartnerships.history.WarningSentence;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.partnerships.Sides;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SpokenNames;
@@ -20,14 +21,16 @@ import org.citypartnerships.values.Rung;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-
 import tools.jackson.databind.node.JsonNodeFactory;
+
 /**
  * Tells warnings in a reader's language: {@code TERM_ENDS} with {@code 2027-03-01} reads "Die Laufzeit des Papiers endet mit dem
  * 1. März 2027 …". Days, numbers, constants and parties that stand in it are said as pages say them.
  */
 @Component
 public class WarningWords {
+
+    private static final String SIDE = "s\\d+";
 
     /** What stands in these is what somebody wrote. */
     private static final Set<WarningSentence> OF_WORDS = EnumSet.of(
@@ -38,16 +41,18 @@ public class WarningWords {
             WarningSentence.MISSPELT,
             WarningSentence.NEARLY_A_NAME);
 
-    private final PartyLabels parties;
-    private final SpokenNames spoken;
-    private final SourceLabels sources;
     /** What stands in these is a date as far as it is stated. */
     private static final Set<WarningSentence> OF_DATES =
             EnumSet.of(WarningSentence.AFTER_ITS_SOURCE, WarningSentence.AFTER_ITS_RECORDING);
 
+    private final PartyLabels parties;
+    private final Sides sides;
+    private final SpokenNames spoken;
+    private final SourceLabels sources;
 
-    WarningWords(PartyLabels parties, SpokenNames spoken, SourceLabels sources) {
+    WarningWords(PartyLabels parties, Sides sides, SpokenNames spoken, SourceLabels sources) {
         this.parties = parties;
+        this.sides = sides;
         this.spoken = spoken;
         this.sources = sources;
     }
@@ -61,19 +66,24 @@ public class WarningWords {
      */
     public record Told(String title, String message, boolean english) {}
 
-    /** A warning; of what no phrase knows the English sentence. */
-    public Told told(String code, String message, @Nullable Saying saying, Phrases phrases) {
+    /**
+     * A warning; of what no phrase knows the English sentence.
+     *
+     * @param stream whose entry it is about: of a partnership, sides are called by their names
+     */
+    public Told told(String code, String message, @Nullable Saying saying, String stream, Phrases phrases) {
         String title = phrases.sayOr("warning." + code, code);
         boolean isEnglish = saying == null && !phrases.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return new Told(title, saying == null ? message : sentence(saying, phrases), isEnglish);
+        return new Told(title, saying == null ? message : sentence(saying, stream, phrases), isEnglish);
     }
 
     /** A warning of an answer of the command side. */
-    public Told told(JsonNode warning, Phrases phrases) {
+    public Told told(JsonNode warning, String stream, Phrases phrases) {
         return told(
                 warning.path("code").asString(""),
                 warning.path("message").asString(""),
                 saying(warning.path("saying")),
+                stream,
                 phrases);
     }
 
@@ -90,12 +100,23 @@ public class WarningWords {
                 .orElse(null);
     }
 
-    private String sentence(Saying saying, Phrases phrases) {
-        boolean isOfWords = OF_WORDS.contains(saying.sentence());
+    private String sentence(Saying saying, String stream, Phrases phrases) {
         Object[] values = saying.values().stream()
-                .map(value -> isOfWords ? quoted(value, phrases) : word(value, phrases))
+                .map(value -> word(saying.sentence(), value, stream, phrases))
                 .toArray();
         return phrases.say("said." + saying.sentence().name(), values);
+    }
+
+    private String word(WarningSentence sentence, String value, String stream, Phrases phrases) {
+        if (OF_WORDS.contains(sentence)) {
+            return quoted(value, phrases);
+        } else if (OF_DATES.contains(sentence)) {
+            return String.valueOf(phrases.date(JsonNodeFactory.instance.stringNode(value)));
+        } else if (value.matches(SIDE) && stream.startsWith("partnership:")) {
+            return sides.title(stream, value, members -> spoken.of(members, phrases.locale(), null))
+                    .orElseGet(() -> word(value, phrases));
+        }
+        return word(value, phrases);
     }
 
     /** {@code "Charbin", "Kharbin"} in the language's quotation marks. */
@@ -115,7 +136,7 @@ public class WarningWords {
             return phrases.sayOr("field." + path, path);
         } else if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return phrases.day(LocalDate.parse(value));
-        } else if (value.matches("s\\d+")) {
+        } else if (value.matches(SIDE)) {
             return phrases.say("said.side", value);
         } else if (value.matches("-?\\d+\\.\\d+( %)?")) {
             return number(value, phrases);

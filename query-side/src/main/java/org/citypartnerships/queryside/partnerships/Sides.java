@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.State;
@@ -153,6 +154,18 @@ public class Sides {
         sides.forEach((id, of) ->
                 titles.put(id, title(of.stream().map(side -> side.called(names)).toList(), null)));
         return titles;
+    }
+
+    /** What a side of a partnership is called today, by the names of its members that some have; empty if it is not on record. */
+    public Optional<String> title(
+            String partnership, String side, Function<List<String>, Map<String, String>> spoken) {
+        return of(List.of(partnership), LocalDate.now(clock)).getOrDefault(partnership, List.of()).stream()
+                .filter(one -> one.side().equals(side))
+                .map(one -> one.called(spoken.apply(
+                        one.members().stream().map(PartyLabel::id).toList())))
+                .map(Side::title)
+                .filter(title -> !title.isEmpty())
+                .findFirst();
     }
 
     /** {@code Harbin – Murmansk}, {@code Hamburg – Shanghai (port)}. */
