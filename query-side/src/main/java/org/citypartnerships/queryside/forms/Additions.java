@@ -86,7 +86,7 @@ final class Additions {
         for (String path : List.of(LATITUDE, LONGITUDE)) {
             String text = typed.one(prefix + path);
             if (!text.isEmpty() && !text.matches(DEGREES)) {
-                problem(problems, prefix + path, phrases.say("form.number", text));
+                problem(problems, prefix + path, phrases.say("form.number", Repeated.of(text)));
             } else if (!text.isEmpty()) {
                 json.withObject("/coordinates").put(path.substring(path.indexOf('.') + 1), text.replace(',', '.'));
             }

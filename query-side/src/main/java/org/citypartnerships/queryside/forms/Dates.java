@@ -37,7 +37,7 @@ final class Dates {
             words = stated.words();
         } else if (reading instanceof WrittenDate.Counted counted) {
             if (anchor.isEmpty()) {
-                return wrong(phrases.say("form.date.anchor", text));
+                return wrong(phrases.say("form.date.anchor", Repeated.of(text)));
             }
             date.putObject("relative")
                     .put("to", anchor)
@@ -56,7 +56,8 @@ final class Dates {
     }
 
     /** What is to be mended in a text that no date can be made of. */
-    String problem(WrittenDate.Reading reading, String text) {
+    String problem(WrittenDate.Reading reading, String typed) {
+        String text = Repeated.of(typed);
         if (reading instanceof WrittenDate.Ambiguous two) {
             return phrases.say(
                     "form.date.ambiguous",

@@ -102,7 +102,7 @@ final class Namings {
         }
         return new Adding(
                 "add:" + (isSource ? "source" : "party") + ":" + row + ":" + name,
-                found.text(),
+                Repeated.of(found.text()),
                 found.candidates().isEmpty()
                         || !typed.one(prefix + "country").isEmpty()
                         || inputs.stream().anyMatch(Input::isWrong),

@@ -81,7 +81,7 @@ final class SingleAnswers {
         if (id == null) {
             String kind = isSource ? "source" : "party";
             String problem = one.candidates().isEmpty() ? "form." + kind + ".new" : "form." + kind + ".which";
-            transcript.problem(name, row, phrases.say(problem, one.text()));
+            transcript.problem(name, row, phrases.say(problem, Repeated.of(one.text())));
             return null;
         }
         return new Said(JSON.stringNode(id), one.label());

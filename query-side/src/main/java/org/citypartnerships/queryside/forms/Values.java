@@ -91,7 +91,11 @@ final class Values {
         }
         return MANY_DIGITS.matcher(text).matches()
                 ? new Outcome(
-                        null, phrases.say("form.number.large", text, WrittenNumber.said(LARGEST, phrases.locale())))
+                        null,
+                        phrases.say(
+                                "form.number.large",
+                                Repeated.of(text),
+                                WrittenNumber.said(LARGEST, phrases.locale())))
                 : wrong("form.number.whole", text);
     }
 
@@ -141,6 +145,6 @@ final class Values {
     }
 
     private Outcome wrong(String key, String text) {
-        return new Outcome(null, phrases.say(key, text));
+        return new Outcome(null, phrases.say(key, Repeated.of(text)));
     }
 }
