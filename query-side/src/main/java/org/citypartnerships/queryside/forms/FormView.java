@@ -204,7 +204,9 @@ final class FormView {
                     row,
                     label)));
         }
-        blocks.add(new Block("list", name, legend, hint, field.required(), rare, true, rows));
+        // The first input says what its own hint is, for those who hear it too.
+        String ofAll = hint.equals(rows.get(0).get(0).hint()) ? "" : hint;
+        blocks.add(new Block("list", name, legend, ofAll, field.required(), rare, true, rows));
     }
 
     private void rows(Field field) {
@@ -252,7 +254,7 @@ final class FormView {
                 label,
                 isRow
                         ? hint(name)
-                        : field.asked() == Asked.PARTY && !name.equals(field.path()) ? "" : ownHint(field, name),
+                        : field.asked() == Asked.PARTY && row > 0 ? "" : ownHint(field, name),
                 field.required(),
                 value,
                 choices.of(field, name, value),

@@ -133,6 +133,36 @@ class BadInputTest {
     }
 
     @TestFactory
+    @Test
+    void what_is_far_too_long_is_not_repeated_whole_in_the_message() {
+        CommandForm form = CommandForms.called("EndPartnership").orElseThrow();
+        for (String input : List.of("header.happened", "act.by", "header.evidence.source")) {
+            Typed typed = Typed.nothing();
+            typed.put(input, 0, "feast ".repeat(900).strip());
+            Transcript transcript = read(form, typed, "en");
+            assertThat(transcript.problems().get(input))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.text()).contains("feast").hasSizeLessThan(400));
+            assertThat(shown(form, typed, transcript, "en").mistakes())
+                    .allMatch(mistake -> mistake.text().length() < 400);
+        }
+    }
+
+    @Test
+    void a_hint_about_several_inputs_of_one_kind_is_given_once() {
+        for (CommandForm form : CommandForms.all()) {
+            FormView view = new FormView(form, Typed.nothing(), in("en"), null, field -> List.of());
+            Stream.concat(view.usual().stream(), view.rare().stream())
+                    .filter(block -> block.kind().equals("list"))
+                    .forEach(block -> assertThat(block.rows().stream()
+                                    .flatMap(List::stream)
+                                    .map(Input::hint)
+                                    .filter(hint -> !hint.isEmpty() && hint.equals(block.hint())))
+                            .as(form.command() + " " + block.path())
+                            .isEmpty());
+        }
+    }
+
     Stream<DynamicTest> what_the_command_side_says_of_a_field_stands_beside_the_input_that_it_came_from() {
         return CommandForms.all().stream()
                 .flatMap(form -> form.fields().stream()
