@@ -29,6 +29,7 @@ class UsersPagesTest {
         applications.importLines("""
                 {"command":"RegisterParty","payload":{"kind":"CITY","country":"CN","names":[{"text":"Harbin"},\
                 {"text":"Харбин","language":"ru"}]}}
+                {"command":"RegisterParty","payload":{"kind":"BANK","country":"CN","names":[{"text":"Bank of Harbin"}]}}
                 """);
         applications.read("/api/overview?readAfter=" + applications.head());
         Users users = new Users(applications);
@@ -91,6 +92,13 @@ class UsersPagesTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body()).contains("id=\"name-error\"", "value=\"olga\"", "aria-invalid=\"true\"");
         assertThat(again.body()).containsPattern("value=\"READER\" selected");
+    }
+
+    @Test
+    void a_role_is_offered_for_municipalities_alone() throws Exception {
+        assertThat(administrator.open("/users").body())
+                .contains("<option value=\"Harbin\">")
+                .doesNotContain("Bank of Harbin");
     }
 
     @Test

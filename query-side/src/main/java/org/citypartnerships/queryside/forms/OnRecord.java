@@ -42,6 +42,8 @@ class OnRecord {
             ORDER BY l.party_id LIMIT :max
             """;
     private static final String OFFERED = NAMED + " ORDER BY l.name, l.party_id LIMIT :max";
+    private static final String MUNICIPALITIES =
+            NAMED + " AND l.kind IN ('CITY', 'DISTRICT') ORDER BY l.name, l.party_id LIMIT :max";
     private static final String SOURCE = """
             SELECT source_id, title, publisher, published_on FROM readers.source WHERE source_id = :id
             """;
@@ -157,7 +159,16 @@ class OnRecord {
 
     /** All parties while they are few enough to be offered in a list; none once they are too many. */
     Offered<Party> offered() {
-        List<Party> all = database.sql(OFFERED)
+        return offered(OFFERED);
+    }
+
+    /** All cities and districts, which alone have a town hall, while they are few enough. */
+    Offered<Party> municipalities() {
+        return offered(MUNICIPALITIES);
+    }
+
+    private Offered<Party> offered(String some) {
+        List<Party> all = database.sql(some)
                 .param("max", OFFERED_MAX + 1)
                 .query((row, number) -> Party.of(row))
                 .list();

@@ -112,7 +112,7 @@ class RolesForm {
                 all,
                 json,
                 problems,
-                record.offered().some().stream().map(OnRecord.Party::name).toList());
+                record.municipalities().some().stream().map(OnRecord.Party::name).toList());
     }
 
     private List<OnRecord.Party> meant(String municipality) {
