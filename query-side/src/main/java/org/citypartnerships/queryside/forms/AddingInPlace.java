@@ -99,7 +99,9 @@ class AddingInPlace {
     private ModelAndView added(OpenForm open, Place place, String id) {
         Typed typed = open.typed();
         String text = typed.at(place.name(), place.row());
-        typed.put(place.name() + ".was", place.row(), LookUps.remember(id, text, text));
+        String country = place.isOfSource() ? "" : typed.one(place.prefix() + "country");
+        String label = country.isEmpty() ? text : LookUps.label(text, country, open.phrases());
+        typed.put(place.name() + ".was", place.row(), LookUps.remember(id, label, text));
         Additions.fields(place.isOfSource()).forEach(field -> typed.remove(place.prefix() + field.path()));
         typed.put("start", 0, FormView.id(place.name(), place.row()));
         return drawn.toFill(open, forms.transcript(open)).addObject("added", text);

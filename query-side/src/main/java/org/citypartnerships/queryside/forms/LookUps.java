@@ -105,11 +105,16 @@ final class LookUps {
         return parties.stream().map(this::candidate).toList();
     }
 
+    /** {@code Sunderland (United Kingdom)}. */
+    static String label(String name, String country, Phrases phrases) {
+        return name + " (" + phrases.country(country) + ")";
+    }
+
     Candidate candidate(OnRecord.Party party) {
         String country = party.country();
         return new Candidate(
                 party.id(),
-                country == null ? party.name() : party.name() + " (" + phrases.country(country) + ")",
+                country == null ? party.name() : label(party.name(), country, phrases),
                 phrases.say("kind." + party.kind()));
     }
 
