@@ -183,6 +183,80 @@ class SentFormsTest {
     }
 
     @Test
+    void what_was_chosen_from_a_list_is_checked_as_the_list_says_it() throws Exception {
+        agreed("Stade");
+        String of = "?partnership=stade-de~turku-fi&readAfter=" + applications.head();
+        String renew = "/record/RenewAgreement";
+        Shown renewal = sent(
+                200,
+                olga,
+                renew,
+                opened(olga, renew + of),
+                "header.links.RENEWS",
+                "signing",
+                "header.happened",
+                "2010",
+                "instrument.form",
+                "FRIENDSHIP_AGREEMENT",
+                "instrument.establishes",
+                "FRIENDSHIP",
+                "action",
+                "check");
+        assertThat(renewal.body()).containsPattern("Which paper is renewed</dt><dd><p>2 June 2005: ");
+
+        String expire = "/record/RecordExpiry";
+        Shown expiry = sent(
+                200,
+                olga,
+                expire,
+                opened(olga, expire + of),
+                "instrument",
+                "signing",
+                "header.happened",
+                "2012",
+                "action",
+                "check");
+        assertThat(expiry.body()).contains("<p>2 June 2005: ").doesNotContain("<p>signing</p>");
+
+        String contest = "/record/ContestEntry";
+        Shown contested = sent(
+                200,
+                olga,
+                contest,
+                opened(olga, contest + "?entry=partnership:stade-de~turku-fi%23signing"),
+                "field",
+                "/instrument/title",
+                "claimed",
+                "Treaty of friendship",
+                "header.evidence.source",
+                "Baltic Gazette",
+                "action",
+                "check");
+        assertThat(contested.body()).contains("Treaty of freindship</p>").doesNotContain("<p>/instrument/title</p>");
+    }
+
+    @Test
+    void a_party_put_on_record_in_place_is_checked_with_its_country_as_any_other() throws Exception {
+        String form = "/record/SignProtocol";
+        String[] typed = {
+            "sides.1", "Essen",
+            "sides.2", "Turku",
+            "instrument.form", "PROTOCOL_OF_INTENT",
+            "instrument.establishes", "INTENT",
+            "new.sides.1.0.kind", "CITY",
+            "new.sides.1.0.country", "DE"
+        };
+        Map<String, String> hidden = opened(olga, form);
+        for (int i = 0; i < typed.length; i += 2) {
+            hidden.put(typed[i], typed[i + 1]);
+        }
+        Shown added = sent(200, olga, form, hidden, "action", "add:party:0:sides.1");
+        hidden.putAll(Browser.hidden(added.body()));
+        Shown checked = sent(200, olga, form, hidden, "action", "check");
+        assertThat(checked.body()).contains("<p>Essen (Germany)</p>", "<p>Turku (Finland)</p>");
+    }
+
+    @Test
     void what_another_corrected_meanwhile_is_overwritten_only_by_somebody_who_was_told() throws Exception {
         String entry = agreed("Emden");
         Map<String, String> olgas = opened(olga, CORRECT + entry);

@@ -76,6 +76,20 @@ class Entries {
                 .toList();
     }
 
+    /** What was chosen from such a list, as the list says it; as it was sent, if it stands in none. */
+    String chosen(Field field, String stream, String entry, String value, Phrases phrases) {
+        if (field.asked() == Asked.POINTER) {
+            return pointers(entry, phrases).stream()
+                    .filter(one -> one.value().equals(value))
+                    .map(Choice::name)
+                    .findFirst()
+                    .orElse(value);
+        }
+        return find(value.contains("#") ? value : stream + "#" + value)
+                .map(told -> sentence(told, phrases))
+                .orElse(value);
+    }
+
     private List<Told> list(String stream) {
         return timelines.list(
                 new Question(List.of(stream), null, null, Confirmation.ANY), Order.HAPPENED, new Page(1, OFFERED_MAX));

@@ -14,7 +14,7 @@ final class LinkAnswers {
         this.typed = typed;
     }
 
-    /** Puts the link into the command, among all links; as the entry is called, nothing as long as it is open whose entries. */
+    /** Puts the link into the command, among all links; the entry as it was sent, nothing as long as it is open whose entries. */
     List<String> to(Field field) {
         String entry = typed.one(field.path());
         String stream = transcript.stream();

@@ -25,13 +25,21 @@ class OpenForms {
     private final Corrections corrections;
     private final EntryVersions versions;
     private final Matters matters;
+    private final Entries entries;
     private final PhraseBook book;
 
-    OpenForms(OnRecord record, Corrections corrections, EntryVersions versions, Matters matters, PhraseBook book) {
+    OpenForms(
+            OnRecord record,
+            Corrections corrections,
+            EntryVersions versions,
+            Matters matters,
+            Entries entries,
+            PhraseBook book) {
         this.record = record;
         this.corrections = corrections;
         this.versions = versions;
         this.matters = matters;
+        this.entries = entries;
         this.book = book;
     }
 
@@ -100,7 +108,9 @@ class OpenForms {
                 correction == null ? Entries.base(open.form(), open.typed()) : correction.base(),
                 correction == null ? MissingNode.getInstance() : correction.payload(),
                 open.phrases(),
-                record);
+                record,
+                (field, stream, value) ->
+                        entries.chosen(field, stream, open.typed().one("entry"), value, open.phrases()));
         Matter matter = open.matter();
         if (matter != null && open.command().equals(Claims.COMMAND)) {
             Claims.requireOther(transcript, open.typed().one(Claims.FIELD), matter.recorded(), open.phrases());

@@ -22,8 +22,16 @@ final class Scribe {
     private final LineAnswers lines;
     private final ChoiceAnswers choices;
     private final LinkAnswers links;
+    private final Transcript.Chosen chosen;
 
-    Scribe(Transcript transcript, CommandForm form, Typed typed, JsonNode kept, Phrases phrases, OnRecord record) {
+    Scribe(
+            Transcript transcript,
+            CommandForm form,
+            Typed typed,
+            JsonNode kept,
+            Phrases phrases,
+            OnRecord record,
+            Transcript.Chosen chosen) {
         this.transcript = transcript;
         this.form = form;
         this.typed = typed;
@@ -35,6 +43,7 @@ final class Scribe {
         this.lines = new LineAnswers(transcript, typed);
         this.choices = new ChoiceAnswers(transcript, typed, phrases);
         this.links = new LinkAnswers(transcript, typed);
+        this.chosen = chosen;
     }
 
     void read() {
@@ -75,7 +84,8 @@ final class Scribe {
             case PARTIES -> parties.to(field);
             case LINES -> lines.to(field);
             case CHOICES -> choices.to(field);
-            case LINK -> links.to(field);
+            case LINK -> asListed(field, links.to(field));
+            case ENTRY, POINTER -> asListed(field, single.to(field));
             default -> single.to(field);
         };
         if (field.asked() == Asked.PERSON) {
@@ -85,5 +95,13 @@ final class Scribe {
             transcript.problem(field.firstInput(), 0, phrases.say("form.missing"));
         }
         return words;
+    }
+
+    /** What was chosen from a list, as the list says it. */
+    private List<String> asListed(Field field, List<String> values) {
+        String stream = transcript.stream();
+        return values.stream()
+                .map(value -> chosen.said(field, stream == null ? "" : stream, value))
+                .toList();
     }
 }

@@ -40,6 +40,12 @@ final class Transcript {
     /** A value, and how it is said. */
     record Said(JsonNode json, String words) {}
 
+    /** Tells what was chosen from a list as the list says it. */
+    interface Chosen {
+        /** What a field says, whose entries are those of the stream; the stream is empty as long as it is open. */
+        String said(Field field, String stream, String value);
+    }
+
     private Transcript(CommandForm form, ObjectNode base) {
         this.command = base;
         this.origins = new Origins(form);
@@ -52,9 +58,15 @@ final class Transcript {
      * @param kept the entry that is corrected, of whose rows stays what no form asks for; missing if it is a new one
      */
     static Transcript of(
-            CommandForm form, Typed typed, ObjectNode base, JsonNode kept, Phrases phrases, OnRecord record) {
+            CommandForm form,
+            Typed typed,
+            ObjectNode base,
+            JsonNode kept,
+            Phrases phrases,
+            OnRecord record,
+            Chosen chosen) {
         Transcript transcript = new Transcript(form, base);
-        new Scribe(transcript, form, typed, kept, phrases, record).read();
+        new Scribe(transcript, form, typed, kept, phrases, record, chosen).read();
         return transcript;
     }
 

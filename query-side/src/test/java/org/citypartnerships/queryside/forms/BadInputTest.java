@@ -59,7 +59,8 @@ class BadInputTest {
                 JsonNodeFactory.instance.objectNode(),
                 MissingNode.getInstance(),
                 in(language),
-                application.getBean(OnRecord.class));
+                application.getBean(OnRecord.class),
+                (field, stream, value) -> value);
     }
 
     private static FormView shown(CommandForm form, Typed typed, Transcript transcript, String language) {
@@ -132,7 +133,6 @@ class BadInputTest {
                         })));
     }
 
-    @TestFactory
     @Test
     void what_is_far_too_long_is_not_repeated_whole_in_the_message() {
         CommandForm form = CommandForms.called("EndPartnership").orElseThrow();
@@ -163,6 +163,7 @@ class BadInputTest {
         }
     }
 
+    @TestFactory
     Stream<DynamicTest> what_the_command_side_says_of_a_field_stands_beside_the_input_that_it_came_from() {
         return CommandForms.all().stream()
                 .flatMap(form -> form.fields().stream()
