@@ -75,7 +75,7 @@ class Chrome {
     private static Optional<String> asked(String beforeForward, String beforeError) {
         HttpServletRequest request = request();
         return Stream.of(beforeForward, beforeError)
-                .map(request::getAttribute)
+                .map(name -> request.getAttribute(name)) // of the HTTP request, which pages know
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .findFirst();
