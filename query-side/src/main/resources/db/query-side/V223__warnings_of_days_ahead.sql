@@ -1,7 +1,0 @@
--- What is told as done on a day to come is warned of under a code of its own, and a paper whose form does not go with what it
--- establishes is warned of. What was read before was told under other codes or not at all: the readers read everything again.
-TRUNCATE readers.attention, readers.attention_source, readers.partnership, readers.partnership_side,
-    readers.partnership_member, readers.partnership_spell, readers.partnership_instrument, readers.partnership_plan,
-    readers.partnership_warning, readers.partnership_document, readers.partnership_field, readers.partnership_source;
-DELETE FROM readers.parked_stream WHERE reader IN ('attention', 'partnerships');
-DELETE FROM readers.token_entry WHERE processor_name IN ('attention', 'partnerships');
