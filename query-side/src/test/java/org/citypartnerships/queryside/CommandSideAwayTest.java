@@ -56,7 +56,8 @@ class CommandSideAwayTest {
             assertThat(answer.status()).as(page).isEqualTo(503);
             assertThat(answer.body())
                     .as(page)
-                    .contains("Nothing can be recorded at present", "command side", "does not answer", "Reading goes on");
+                    .contains(
+                            "Nothing can be recorded at present", "command side", "does not answer", "Reading goes on");
         }
         assertThat(queries.get("/partnerships", recorder).status()).isEqualTo(200);
     }

@@ -121,7 +121,9 @@ class RightsTest {
         String[] auditor = SignedInBrowser.header(queries, "auditor");
         Answer refused = queries.get("/record?from=here", auditor[0], auditor[1], "Accept", "text/html");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.body()).contains("href=\"/record?from=here&amp;lang=de\"").doesNotContain("/error");
+        assertThat(refused.body())
+                .contains("href=\"/record?from=here&amp;lang=de\"")
+                .doesNotContain("/error");
     }
 
     @Test

@@ -142,9 +142,8 @@ final class Warnings {
 
     private void checkAgainstSource(Told told) {
         List<StatedDate> dates = doneOn(told);
-        Recorded recorded = dates.isEmpty()
-                ? null
-                : onRecord.find(told.entry().entryId()).orElse(null);
+        Recorded recorded =
+                dates.isEmpty() ? null : onRecord.find(told.entry().entryId()).orElse(null);
         if (recorded == null) {
             return;
         }

@@ -252,9 +252,7 @@ final class FormView {
                 name,
                 type(field),
                 label,
-                isRow
-                        ? hint(name)
-                        : field.asked() == Asked.PARTY && row > 0 ? "" : ownHint(field, name),
+                isRow ? hint(name) : field.asked() == Asked.PARTY && row > 0 ? "" : ownHint(field, name),
                 field.required(),
                 value,
                 choices.of(field, name, value),

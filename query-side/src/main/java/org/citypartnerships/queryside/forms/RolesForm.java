@@ -112,7 +112,9 @@ class RolesForm {
                 all,
                 json,
                 problems,
-                record.municipalities().some().stream().map(OnRecord.Party::name).toList());
+                record.municipalities().some().stream()
+                        .map(OnRecord.Party::name)
+                        .toList());
     }
 
     private List<OnRecord.Party> meant(String municipality) {

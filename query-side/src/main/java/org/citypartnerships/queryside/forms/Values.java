@@ -93,9 +93,7 @@ final class Values {
                 ? new Outcome(
                         null,
                         phrases.say(
-                                "form.number.large",
-                                Repeated.of(text),
-                                WrittenNumber.said(LARGEST, phrases.locale())))
+                                "form.number.large", Repeated.of(text), WrittenNumber.said(LARGEST, phrases.locale())))
                 : wrong("form.number.whole", text);
     }
 

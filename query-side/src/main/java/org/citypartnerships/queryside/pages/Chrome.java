@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Language;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -60,16 +59,20 @@ class Chrome {
 
     /** As it was asked, also where the request was handed on to the page of a problem since. */
     private static String path() {
-        return "/" + asked(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI)
-                .orElseGet(() -> request().getRequestURI())
-                .replaceFirst("^/+", "");
+        return "/"
+                + asked(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI)
+                        .orElseGet(() -> request().getRequestURI())
+                        .replaceFirst("^/+", "");
     }
 
-    private static @Nullable String query() {
-        HttpServletRequest request = request();
-        return asked(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI).isEmpty()
-                ? request.getQueryString()
-                : asked(RequestDispatcher.FORWARD_QUERY_STRING, RequestDispatcher.ERROR_QUERY_STRING).orElse(null);
+    /** What was asked behind the path; empty if nothing was. */
+    private static String query() {
+        boolean isHandedOn = asked(RequestDispatcher.FORWARD_REQUEST_URI, RequestDispatcher.ERROR_REQUEST_URI)
+                .isPresent();
+        return (isHandedOn
+                        ? asked(RequestDispatcher.FORWARD_QUERY_STRING, RequestDispatcher.ERROR_QUERY_STRING)
+                        : Optional.ofNullable(request().getQueryString()))
+                .orElse("");
     }
 
     private static Optional<String> asked(String beforeForward, String beforeError) {

@@ -157,12 +157,11 @@ public class Sides {
     }
 
     /** What a side of a partnership is called today, by the names of its members that some have; empty if it is not on record. */
-    public Optional<String> title(
-            String partnership, String side, Function<List<String>, Map<String, String>> spoken) {
+    public Optional<String> title(String partnership, String side, Function<List<String>, Map<String, String>> spoken) {
         return of(List.of(partnership), LocalDate.now(clock)).getOrDefault(partnership, List.of()).stream()
                 .filter(one -> one.side().equals(side))
-                .map(one -> one.called(spoken.apply(
-                        one.members().stream().map(PartyLabel::id).toList())))
+                .map(one -> one.called(
+                        spoken.apply(one.members().stream().map(PartyLabel::id).toList())))
                 .map(Side::title)
                 .filter(title -> !title.isEmpty())
                 .findFirst();

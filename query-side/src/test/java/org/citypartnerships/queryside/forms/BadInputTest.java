@@ -142,7 +142,8 @@ class BadInputTest {
             Transcript transcript = read(form, typed, "en");
             assertThat(transcript.problems().get(input))
                     .singleElement()
-                    .satisfies(problem -> assertThat(problem.text()).contains("feast").hasSizeLessThan(400));
+                    .satisfies(problem ->
+                            assertThat(problem.text()).contains("feast").hasSizeLessThan(400));
             assertThat(shown(form, typed, transcript, "en").mistakes())
                     .allMatch(mistake -> mistake.text().length() < 400);
         }
