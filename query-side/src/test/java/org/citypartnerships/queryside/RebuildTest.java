@@ -201,16 +201,14 @@ class RebuildTest {
         Moments moments = queries.application.getBean(Moments.class);
         JdbcClient database = queries.application.getBean(JdbcClient.class);
         moments.now(List.of("partnerships")).ask(position -> {
+            assertThat(spells(database)).as("read, so that the moment lasts").isPositive();
             assertThat(queries.manage("POST", "/actuator/readers/partnerships/rebuild")
                             .status())
                     .isEqualTo(202);
             awaitPhase("CATCHING_UP");
             pauseFor(500);
             assertThat(phase()).isEqualTo("CATCHING_UP");
-            assertThat(database.sql("SELECT count(*) FROM readers.partnership_spell")
-                            .query(Long.class)
-                            .single())
-                    .isPositive();
+            assertThat(spells(database)).isPositive();
             assertThat(queries.manage("POST", "/actuator/readers/partnerships/rebuild")
                             .status())
                     .as("a second one meanwhile")
@@ -222,6 +220,12 @@ class RebuildTest {
         awaitRebuilds();
         assertThat(phase()).isEqualTo("DONE");
         assertThat(rebuild().path("events").asLong(0)).isPositive();
+    }
+
+    private static long spells(JdbcClient database) {
+        return database.sql("SELECT count(*) FROM readers.partnership_spell")
+                .query(Long.class)
+                .single();
     }
 
     private static void pauseFor(long millis) {
