@@ -38,6 +38,7 @@ class ArchitectureTest {
                             "org.citypartnerships.eventstore",
                             "org.citypartnerships.ledger",
                             "java..",
+                            "com.sun.management", // how much memory there is
                             "com.sun.security.auth.module",
                             "org.jspecify.annotations",
                             "org.springframework.boot",

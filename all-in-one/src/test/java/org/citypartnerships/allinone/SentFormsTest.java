@@ -232,7 +232,7 @@ class SentFormsTest {
                 "Baltic Gazette",
                 "action",
                 "check");
-        assertThat(contested.body()).contains("Treaty of freindship</p>").doesNotContain("<p>/instrument/title</p>");
+        assertThat(contested.body()).contains("<dd><p>Its title</p>").doesNotContain("<p>/instrument/title</p>");
     }
 
     @Test
