@@ -57,7 +57,11 @@ final class Clerk implements AutoCloseable {
         hands.type(page.locator("#name"), name);
         hands.type(page.locator("#password"), Users.PASSWORD);
         toTheNextPage(page.locator("main form button"));
-        PlaywrightAssertions.assertThat(page.locator(".who-is button")).isVisible();
+        Locator signOut = page.locator(".who-is button");
+        signOut.or(page.locator("main form button")).first().waitFor();
+        if (!signOut.isVisible()) {
+            throw new AssertionError(name + " was not signed in: " + text());
+        }
         return this;
     }
 

@@ -18,6 +18,7 @@ import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.PartyId;
 import org.citypartnerships.values.PartyName;
 import org.citypartnerships.values.StatedDate;
 import org.junit.jupiter.api.AfterAll;
@@ -31,8 +32,13 @@ class CurrentPartnershipTest {
     private static final int RANDOM = 60;
     private static final String SUNDERLAND = "/api/partnerships/harbin-cn~sunderland-gb";
 
+    /** How long an answer may be told again that another process has made obsolete, in milliseconds. */
+    private static final long MOMENT_MILLIS = 10;
+
     @SuppressWarnings("NullAway.Init")
     private static RunningQuerySide queries;
+
+    private static int elsewhere;
 
     @BeforeAll
     static void record_the_seeds_and_random_histories() {
@@ -114,11 +120,71 @@ class CurrentPartnershipTest {
     void an_answer_is_read_and_not_folded() throws Exception {
         String address = "/api/partnerships/random-a~random-7";
         execute("UPDATE readers.partnership_document SET answer = replace(answer, 'random-7', 'written-7')");
+        recordElsewhere();
         assertThat(queries.get(address).body()).contains("written-7");
         execute("UPDATE readers.partnership_document SET answer = replace(answer, 'written-7', 'random-7')");
         execute("DELETE FROM readers.partnership_document WHERE partnership_id LIKE '%random-8'");
         assertThat(json("/api/partnerships/random-a~random-8").path("sequence").isNumber())
                 .isTrue();
+    }
+
+    @Test
+    void an_answer_is_told_again_until_something_is_recorded() throws SQLException {
+        String address = "/api/partnerships/random-a~random-9";
+        recordElsewhere();
+        Answer first = queries.get(address);
+        execute("UPDATE readers.partnership_document SET answer = replace(answer, 'random-9', 'written-9')");
+        Answer again = queries.get(address);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(again.header("Position")).isEqualTo(first.header("Position"));
+
+        long position = recordElsewhere();
+        Answer then = queries.get(address);
+        assertThat(then.body()).contains("written-9");
+        assertThat(then.header("Position")).isEqualTo(Long.toString(position));
+        execute("UPDATE readers.partnership_document SET answer = replace(answer, 'written-9', 'random-9')");
+        recordElsewhere();
+    }
+
+    @Test
+    void what_another_process_has_read_is_told_after_a_moment() throws Exception {
+        String address = "/api/partnerships/random-a~random-10";
+        recordElsewhere();
+        queries.get(address);
+        execute("""
+                UPDATE readers.partnership_document SET answer = replace(answer, 'random-10', 'written-10');
+                UPDATE readers.token_entry SET token = token || ' '::bytea WHERE processor_name = 'partnerships'
+                """);
+        Thread.sleep(2 * MOMENT_MILLIS);
+        assertThat(queries.get(address).body()).contains("written-10");
+        execute("UPDATE readers.partnership_document SET answer = replace(answer, 'written-10', 'random-10')");
+        recordElsewhere();
+    }
+
+    @Test
+    void whoever_names_a_position_is_told_nothing_older() {
+        for (int i = 0; i < 20; i++) {
+            queries.get(SUNDERLAND);
+            String name = "Sunderland, the " + (10 + i);
+            long position = queries.recordOnly(new PartyRenamed(
+                    Seeds.SUNDERLAND,
+                    Header.of("again-" + (10 + i), StatedDate.of("2022")),
+                    PartyName.of(name),
+                    false));
+            Answer answer = queries.get(SUNDERLAND + "?readAfter=" + position);
+            assertThat(answer.body()).contains(name);
+        }
+    }
+
+    /** Something that has nothing to do with any partnership here; returns its position, once it can be read. */
+    private static long recordElsewhere() {
+        elsewhere++;
+        return queries.record(new PartyRenamed(
+                new PartyId("party:elsewhere-xx"),
+                Header.of("renamed-" + elsewhere, StatedDate.of("2021")),
+                PartyName.of("Elsewhere " + elsewhere),
+                false));
     }
 
     private static void execute(String sql) throws SQLException {

@@ -88,7 +88,14 @@ public final class Followers implements SmartLifecycle {
         this.events = events;
         readers.forEach(reader -> versions.put(reader.name(), new Version<>(reader, Version.SERVING, database)));
         this.another = () -> new Following(
-                versions.values(), events, new Tokens(tokens, database), transactions, database, streams, parking);
+                versions.values(),
+                events,
+                new Tokens(tokens, database),
+                transactions,
+                database,
+                streams,
+                parking,
+                positions::moved);
     }
 
     @Override

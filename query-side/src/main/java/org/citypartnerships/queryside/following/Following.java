@@ -66,6 +66,7 @@ final class Following implements Runnable {
     private final JdbcClient database;
     private final Streams streams;
     private final Parking parking;
+    private final Runnable moved;
     private final ReentrantLock turns = new ReentrantLock(true);
     private final Semaphore woken = new Semaphore(0);
     private final List<Place> places = new ArrayList<>();
@@ -81,7 +82,8 @@ final class Following implements Runnable {
             TransactionManager transactions,
             JdbcClient database,
             Streams streams,
-            Parking parking) {
+            Parking parking,
+            Runnable moved) {
         all.forEach(version -> versions.put(version.reader().name(), version));
         this.events = events;
         this.tokens = tokens;
@@ -89,6 +91,7 @@ final class Following implements Runnable {
         this.database = database;
         this.streams = streams;
         this.parking = parking;
+        this.moved = moved;
     }
 
     @Override
@@ -130,6 +133,7 @@ final class Following implements Runnable {
     private boolean readOn(Place place) {
         try {
             if (place.read(bound(place), tokens, transactions)) {
+                moved.run();
                 place.readers().forEach(failures::remove);
                 return true;
             }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How far the readers have read, from their tokens, as the current transaction sees them. */
 @Component
@@ -59,6 +61,7 @@ public class Positions {
     private final Serializer tokens = TrackingTokens.serializer();
     private final Map<String, Read> lastRead = new ConcurrentHashMap<>();
     private final Map<String, Stored> lastStored = new ConcurrentHashMap<>();
+    private final SeenTokens seen = new SeenTokens(System::nanoTime);
 
     /** A token as text, and its position: many questions are asked between two events. */
     private record Read(String token, long position) {}
@@ -101,22 +104,78 @@ public class Positions {
     }
 
     /**
-     * The position up to which every one of the readers has read, from their tokens that a statement has read along with their
-     * rows: of each its name, type and text.
+     * Where readers stand.
+     *
+     * @param position up to which every one of them has read
+     * @param tokens their tokens as texts, in their order; empty if one of them has none
      */
-    public long readBy(Collection<String> readers, String[][] tokenRows) {
+    public record At(long position, List<String> tokens) {}
+
+    /** When it is now, for {@link #readBy(List, String[][], long)}. */
+    public long now() {
+        return seen.now();
+    }
+
+    /**
+     * Where the readers stand, from their tokens that a statement has read along with their rows: of each its name, type and text.
+     *
+     * @param asked the {@link #now} before that statement, which is no part of a longer transaction
+     */
+    public At readBy(List<String> readers, String[][] tokenRows, long asked) {
         long least = Long.MAX_VALUE;
-        int found = 0;
+        Map<String, String> texts = new HashMap<>();
         for (String[] token : tokenRows) {
             Read last = lastRead.get(token[0]);
             if (last == null || !last.token().equals(token[2])) {
                 last = new Read(token[2], of(token(token[2].getBytes(StandardCharsets.UTF_8), token[1])));
                 lastRead.put(token[0], last);
             }
+            seen.saw(token[0], token[2], asked);
             least = Math.min(least, last.position());
-            found++;
+            texts.put(token[0], token[2]);
         }
-        return found < readers.size() ? 0 : least;
+        return texts.size() < readers.size()
+                ? new At(0, List.of())
+                : new At(least, readers.stream().map(texts::get).toList());
+    }
+
+    /**
+     * The tokens of the readers as texts, in their order, as they were ten milliseconds ago or later, and never before what this
+     * process has read or seen since; empty if one of them has none. The database is asked once for all who want to know
+     * meanwhile.
+     *
+     * <p>To be asked outside of a transaction, which would see what was there when it began.
+     */
+    public List<String> lately(List<String> readers) {
+        List<String> tokens = seen.of(readers);
+        return tokens == null ? looked(readers) : tokens;
+    }
+
+    private synchronized List<String> looked(List<String> readers) {
+        List<String> tokens = seen.of(readers);
+        if (tokens == null) {
+            Map<String, String> read = new HashMap<>();
+            long asked = seen.now();
+            database.sql(TOKENS)
+                    .param("readers", readers.toArray(String[]::new))
+                    .query(row -> {
+                        byte[] token = row.getBytes("token");
+                        if (token != null) {
+                            String text = new String(token, StandardCharsets.UTF_8);
+                            seen.saw(row.getString("processor_name"), text, asked);
+                            read.put(row.getString("processor_name"), text);
+                        }
+                    });
+            tokens = read.size() < readers.size()
+                    ? List.of()
+                    : readers.stream().map(read::get).toList();
+        }
+        return tokens;
+    }
+
+    /** Readers of this process have read on: what they stood at before is past. */
+    void moved() {
+        seen.moved();
     }
 
     private static long leastOf(Collection<String> readers, Map<String, TrackingToken> read) {
@@ -150,8 +209,11 @@ public class Positions {
 
     private Map<String, TrackingToken> tokens(Collection<String> readers) {
         Map<String, TrackingToken> read = new HashMap<>();
+        OptionalLong asked = TransactionSynchronizationManager.isActualTransactionActive()
+                ? OptionalLong.empty()
+                : OptionalLong.of(seen.now());
         database.sql(TOKENS).param("readers", readers.toArray(String[]::new)).query(row -> {
-            add(row, read);
+            add(row, read, asked);
         });
         return read;
     }
@@ -160,8 +222,9 @@ public class Positions {
     private Map<String, TrackingToken> tokens(
             Collection<String> readers, String first, Collection<String> held, RoundTrip along, String last) {
         Map<String, TrackingToken> read = new HashMap<>();
-        String asked = held.isEmpty() ? TOKENS_ASKED : TOKENS_HELD.formatted(String.join(", ", held));
-        template.execute(first + asked + along.after() + last, (PreparedStatement statement) -> {
+        String tokensAsked = held.isEmpty() ? TOKENS_ASKED : TOKENS_HELD.formatted(String.join(", ", held));
+        OptionalLong asked = first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(seen.now());
+        template.execute(first + tokensAsked + along.after() + last, (PreparedStatement statement) -> {
             try {
                 statement.setObject(1, readers.toArray(String[]::new));
                 along.bind(statement, 2);
@@ -171,7 +234,7 @@ public class Positions {
                 }
                 try (ResultSet rows = statement.getResultSet()) {
                     while (rows.next()) {
-                        add(rows, read);
+                        add(rows, read, asked);
                     }
                 }
                 along.read(statement, statement.getMoreResults());
@@ -195,7 +258,8 @@ public class Positions {
         }
     }
 
-    private void add(ResultSet row, Map<String, TrackingToken> read) throws SQLException {
+    /** @param asked when the statement was begun, if it sees what was there then, and not what a transaction saw before */
+    private void add(ResultSet row, Map<String, TrackingToken> read, OptionalLong asked) throws SQLException {
         byte[] token = row.getBytes("token");
         if (token != null) {
             String reader = row.getString("processor_name");
@@ -205,6 +269,7 @@ public class Positions {
                 last = new Stored(text, token(token, row.getString("token_type")));
                 lastStored.put(reader, last);
             }
+            asked.ifPresent(at -> seen.saw(reader, text, at));
             read.put(reader, last.token());
         }
     }

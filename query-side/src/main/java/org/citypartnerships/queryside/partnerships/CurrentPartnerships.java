@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.web.Gathering;
 import org.citypartnerships.queryside.web.Json;
@@ -34,7 +33,9 @@ class CurrentPartnerships {
     private static final int TOGETHER_MAX = 32;
 
     /** Whose rows the statement reads. */
-    private static final List<String> READERS = List.of("partnerships", "parties", "figures", "sources");
+    static final List<String> READERS = List.of("partnerships", "parties", "figures", "sources");
+
+    private static final Positions.At NOWHERE = new Positions.At(0, List.of());
 
     /** Between the figures of a partnership: JSON never holds it by itself. */
     private static final String SEPARATOR = "\u001e";
@@ -86,7 +87,7 @@ class CurrentPartnerships {
      * What was read of one partnership.
      *
      * @param today the day on which it was read
-     * @param position the position up to which everything recorded is in it
+     * @param read where the readers stood whose rows it is made of
      * @param sequence the sequence of the last event in the stream
      * @param fields the fields of its answer with holes
      * @param figures its figures with holes
@@ -94,14 +95,14 @@ class CurrentPartnerships {
      */
     record Current(
             LocalDate today,
-            long position,
+            Positions.At read,
             long sequence,
             String fields,
             List<String> figures,
             Templates.Filling filling) {
 
-        Current at(long read) {
-            return new Current(today, read, sequence, fields, figures, filling);
+        Current at(Positions.At place) {
+            return new Current(today, place, sequence, fields, figures, filling);
         }
 
         /** The answer as JSON, without the position. */
@@ -128,10 +129,11 @@ class CurrentPartnerships {
     private Map<String, Current> current(Collection<String> partnerships) {
         LocalDate today = LocalDate.now(clock);
         Map<String, Current> found = new HashMap<>();
-        AtomicLong position = new AtomicLong();
+        Positions.At[] read = {NOWHERE};
+        long asked = positions.now();
         RowCallbackHandler rows = row -> {
             if (row.getArray("tokens") != null) {
-                position.set(positions.readBy(READERS, table(row.getArray("tokens"))));
+                read[0] = positions.readBy(READERS, table(row.getArray("tokens")), asked);
             }
             String partnership = row.getString("partnership_id");
             if (partnership != null) {
@@ -139,7 +141,7 @@ class CurrentPartnerships {
             }
         };
         database.query(CURRENT, rows, today, String.join(" ", partnerships));
-        found.replaceAll((partnership, current) -> current.at(position.get()));
+        found.replaceAll((partnership, current) -> current.at(read[0]));
         return found;
     }
 
@@ -155,7 +157,7 @@ class CurrentPartnerships {
         String figures = row.getString("figures");
         return new Current(
                 today,
-                0,
+                NOWHERE,
                 row.getLong("sequence"),
                 row.getString("answer"),
                 figures == null ? List.of() : List.of(figures.split(SEPARATOR, -1)),

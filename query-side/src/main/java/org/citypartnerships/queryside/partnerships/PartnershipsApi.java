@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
-import org.citypartnerships.queryside.partnerships.CurrentPartnerships.Current;
 import org.citypartnerships.queryside.partnerships.Partnerships.Listed;
 import org.citypartnerships.queryside.partnerships.Sides.Side;
 import org.citypartnerships.queryside.web.Dates;
@@ -61,19 +60,19 @@ class PartnershipsApi {
 
     private final Partnerships partnerships;
     private final OnePartnership one;
-    private final CurrentPartnerships current;
+    private final KeptAnswers kept;
     private final KnownStreams streams;
     private final VersionedAnswers answers;
 
     PartnershipsApi(
             Partnerships partnerships,
             OnePartnership one,
-            CurrentPartnerships current,
+            KeptAnswers kept,
             KnownStreams streams,
             VersionedAnswers answers) {
         this.partnerships = partnerships;
         this.one = one;
-        this.current = current;
+        this.kept = kept;
         this.streams = streams;
         this.answers = answers;
     }
@@ -129,9 +128,9 @@ class PartnershipsApi {
             Moment moment) {
         String partnership = Ids.of("partnership", id);
         KnownAt known = KnownAt.of(knownAt);
-        Optional<Current> today = asOf == null && known == null ? current.find(partnership) : Optional.empty();
-        return today.map(found -> answers.of(found.sequence(), found.position(), found.json()))
-                .orElseGet(() -> answers.of(moment.ask(position -> one.at(position, partnership, asOf, known))));
+        Optional<ResponseEntity<byte[]>> today =
+                asOf == null && known == null ? kept.find(partnership) : Optional.empty();
+        return today.orElseGet(() -> answers.of(moment.ask(position -> one.at(position, partnership, asOf, known))));
     }
 
     private static String members(Listed listed) {
