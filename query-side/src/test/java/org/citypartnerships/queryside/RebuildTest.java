@@ -131,6 +131,32 @@ class RebuildTest {
     }
 
     @Test
+    void an_answer_that_is_told_again_ends_with_the_rows_that_it_was_made_of() throws Exception {
+        recordSeeds();
+        queries.record(Seeds.reported(Seeds.MURMANSK_HARBIN, "last"));
+        String address = "/api/partnerships/harbin-cn~murmansk-ru";
+        JsonNode right = queries.get(address).json().path("sides");
+        String spoil = "UPDATE readers.partnership_document SET answer = replace(answer, 'murmansk-ru', 'spoilt-ru')";
+
+        TestDatabase.execute(queries.database.asSuperuser(), spoil);
+        queries.record(Seeds.reported(Seeds.SUNDERLAND_HARBIN, "last"));
+        assertThat(queries.get(address).body()).contains("spoilt-ru");
+        rebuildAll();
+        assertThat(queries.get(address).json().path("sides")).isEqualTo(right);
+
+        TestDatabase.execute(queries.database.asSuperuser(), spoil);
+        queries.record(Seeds.reported(Seeds.SUNDERLAND_HARBIN, "last-of-all"));
+        assertThat(queries.get(address).body()).contains("spoilt-ru");
+        TestDatabase.execute(
+                queries.database.asSuperuser(),
+                "INSERT INTO readers.parked_stream (reader, stream_id, position, cause) SELECT 'partnerships', '"
+                        + Seeds.MURMANSK_HARBIN.value() + "', 1, 'spoilt'");
+        assertThat(queries.application.getBean(Followers.class).tryAgain("partnerships", Seeds.MURMANSK_HARBIN.value()))
+                .isTrue();
+        assertThat(queries.get(address).json().path("sides")).isEqualTo(right);
+    }
+
+    @Test
     void what_is_recorded_during_rebuilds_is_in_their_rows() throws Exception {
         recordSeeds();
         queries.record(Seeds.source(DATED, "dated later", null));

@@ -254,6 +254,7 @@ final class Following implements Runnable {
                 }
             }
             work.run();
+            moved.run();
         } finally {
             held.remove(reader);
             claimsSoughtAt = System.nanoTime() - LOOK_FOR_CLAIMS.toNanos();
@@ -280,7 +281,9 @@ final class Following implements Runnable {
                     tokens.stay(
                             Map.of(reader, Objects.requireNonNull(place.stored().get(reader))));
                     renewal.renew(Set.of(stream), place.token().getIndex(), new Statements(), rows -> {});
+                    Tokens.madeAnew(reader, database);
                 });
+                moved.run();
                 place.memory().forget(Set.of(stream)); // the rows that it remembers are those from before it was parked
             });
             return its.isPresent();

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The moment in which a fresh version takes the place of the one that answers, and the reader's token with it. */
@@ -85,6 +86,7 @@ final class Handover {
         version.renew(streams.touched(reached, to), to.getIndex());
         tokens.storeToken(to, version.name(), SEGMENT);
         tokens.releaseClaim(version.name(), SEGMENT);
+        Tokens.madeAnew(version.name(), JdbcClient.create(database));
         database.execute(GIVE_WAY);
         version.swap();
     }

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Positions {
 
     private static final String TOKENS = """
-            SELECT processor_name, token, token_type FROM readers.token_entry
+            SELECT processor_name, token, token_type, made FROM readers.token_entry
             WHERE processor_name = ANY (:readers) AND segment = 0
             """;
 
@@ -63,11 +63,15 @@ public class Positions {
     private final Map<String, Stored> lastStored = new ConcurrentHashMap<>();
     private final SeenTokens seen = new SeenTokens(System::nanoTime);
 
-    /** A token as text, and its position: many questions are asked between two events. */
-    private record Read(String token, long position) {}
+    /** A token as text, with how often rows were made anew at it, and its position: many questions are asked between two events. */
+    private record Read(String token, String made, String version, long position) {}
 
     /** The same as a token, for the same reason. */
-    private record Stored(String text, @Nullable TrackingToken token) {}
+    private record Stored(
+            String text,
+            String made,
+            String version,
+            @Nullable TrackingToken token) {}
 
     Positions(JdbcTemplate template) {
         this.database = JdbcClient.create(template);
@@ -107,7 +111,7 @@ public class Positions {
      * Where readers stand.
      *
      * @param position up to which every one of them has read
-     * @param tokens their tokens as texts, in their order; empty if one of them has none
+     * @param tokens their tokens as texts, in their order, with how often rows were made anew there; empty if one of them has none
      */
     public record At(long position, List<String> tokens) {}
 
@@ -117,7 +121,8 @@ public class Positions {
     }
 
     /**
-     * Where the readers stand, from their tokens that a statement has read along with their rows: of each its name, type and text.
+     * Where the readers stand, from their tokens that a statement has read along with their rows: of each its name, type and text, and
+     * how often its rows were made anew.
      *
      * @param asked the {@link #now} before that statement, which is no part of a longer transaction
      */
@@ -126,13 +131,17 @@ public class Positions {
         Map<String, String> texts = new HashMap<>();
         for (String[] token : tokenRows) {
             Read last = lastRead.get(token[0]);
-            if (last == null || !last.token().equals(token[2])) {
-                last = new Read(token[2], of(token(token[2].getBytes(StandardCharsets.UTF_8), token[1])));
+            if (last == null || !last.token().equals(token[2]) || !last.made().equals(token[3])) {
+                last = new Read(
+                        token[2],
+                        token[3],
+                        version(token[2], token[3]),
+                        of(token(token[2].getBytes(StandardCharsets.UTF_8), token[1])));
                 lastRead.put(token[0], last);
             }
-            seen.saw(token[0], token[2], asked);
+            seen.saw(token[0], last.version(), asked);
             least = Math.min(least, last.position());
-            texts.put(token[0], token[2]);
+            texts.put(token[0], last.version());
         }
         return texts.size() < readers.size()
                 ? new At(0, List.of())
@@ -161,9 +170,9 @@ public class Positions {
                     .query(row -> {
                         byte[] token = row.getBytes("token");
                         if (token != null) {
-                            String text = new String(token, StandardCharsets.UTF_8);
-                            seen.saw(row.getString("processor_name"), text, asked);
-                            read.put(row.getString("processor_name"), text);
+                            String version = version(new String(token, StandardCharsets.UTF_8), row.getString("made"));
+                            seen.saw(row.getString("processor_name"), version, asked);
+                            read.put(row.getString("processor_name"), version);
                         }
                     });
             tokens = read.size() < readers.size()
@@ -265,13 +274,19 @@ public class Positions {
             String reader = row.getString("processor_name");
             String text = new String(token, StandardCharsets.UTF_8);
             Stored last = lastStored.get(reader);
-            if (last == null || !last.text().equals(text)) {
-                last = new Stored(text, token(token, row.getString("token_type")));
+            String made = row.getString("made");
+            if (last == null || !last.text().equals(text) || !last.made().equals(made)) {
+                last = new Stored(text, made, version(text, made), token(token, row.getString("token_type")));
                 lastStored.put(reader, last);
             }
-            asked.ifPresent(at -> seen.saw(reader, text, at));
+            String version = last.version();
+            asked.ifPresent(at -> seen.saw(reader, version, at));
             read.put(reader, last.token());
         }
+    }
+
+    private static String version(String token, String made) {
+        return token + ' ' + made;
     }
 
     private @Nullable TrackingToken token(byte[] token, String type) {

@@ -53,6 +53,10 @@ public final class Tokens {
     private static final String STILL_HERE = """
             UPDATE readers.token_entry AS stored SET timestamp = ? FROM""" + REMEMBERED;
 
+    private static final String MADE_ANEW = """
+            UPDATE readers.token_entry SET made = made + 1 WHERE processor_name = ? AND segment = 0
+            """;
+
     private static final TrackingToken BEFORE_EVERYTHING =
             GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
 
@@ -121,6 +125,11 @@ public final class Tokens {
                 .params(now(), names(at.keySet()), serialized(at.values()), NODE)
                 .update();
         check(found, at.keySet());
+    }
+
+    /** Notes that rows of a reader were made anew although it has not read on, for those who keep what they made of them. */
+    static void madeAnew(String reader, JdbcClient database) {
+        database.sql(MADE_ANEW).param(reader).update();
     }
 
     void release(Collection<String> readers) {

@@ -53,7 +53,7 @@ class CurrentPartnerships {
                    ARRAY(SELECT ARRAY[s.source_id, s.title, s.publisher, s.published_on::text] FROM readers.source s
                          WHERE s.source_id = ANY (d.sources || string_to_array(f.sources, ' '))) AS sources,
                    CASE WHEN asked.place = 1 THEN ARRAY(
-                         SELECT ARRAY[processor_name, token_type, convert_from(token, 'UTF8')] FROM readers.token_entry
+                         SELECT ARRAY[processor_name, token_type, convert_from(token, 'UTF8'), made::text] FROM readers.token_entry
                          WHERE processor_name IN ({readers}) AND segment = 0 AND token IS NOT NULL) END AS tokens
             FROM (SELECT id, place, ?::date AS day FROM string_to_table(?, ' ') WITH ORDINALITY AS asked (id, place)
                   LIMIT {most}) asked

@@ -50,9 +50,20 @@ public class VersionedAnswers {
         System.arraycopy(rest, 1, json, first.length, rest.length - 1);
         CRC32C checksum = new CRC32C();
         checksum.update(rest);
+        return of("\"" + sequence + "-" + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\"", position, json);
+    }
+
+    /**
+     * An answer that was given before.
+     *
+     * @param tag its {@code ETag}
+     * @param position the position at which it was computed
+     * @param json all of it
+     */
+    public static ResponseEntity<byte[]> of(String tag, long position, byte[] json) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .eTag("\"" + sequence + "-" + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\"")
+                .eTag(tag)
                 .header("Position", Long.toString(position))
                 .body(json);
     }
