@@ -135,7 +135,11 @@ public final class NameProtection {
                 return; // refused with its place when it is protected
             }
         }
-        node.forEach(child -> collect(child, persons));
+        for (JsonNode child : node) {
+            if (child.isContainer()) {
+                collect(child, persons);
+            }
+        }
     }
 
     private static boolean isPerson(JsonNode object) {

@@ -76,10 +76,12 @@ public final class Routing {
      */
     Circumstances circumstances(Command command, Instant at, @Nullable Long expectedSequence) {
         StreamId target = target(command);
-        List<String> sources = References.in(command).stream()
+        List<String> streams = References.in(command).stream()
                 .map(References::id)
-                .filter(id -> id.startsWith(SourceId.KIND) && id.indexOf('#') < 0)
+                .filter(id -> id.indexOf('#') < 0)
                 .toList();
+        List<String> sources =
+                streams.stream().filter(id -> id.startsWith(SourceId.KIND)).toList();
         Witnesses witnesses = command instanceof CorroborateEntry
                 ? witnesses(around.lineage(target, sources))
                 : Witnesses.withoutCopies();
@@ -90,19 +92,18 @@ public final class Routing {
                 witnesses,
                 expectedSequence,
                 around.storedSequence(target),
-                successions(command, target));
+                successions(command, target, streams));
     }
 
     /** Who joins or leaves a side is told by the command itself; what mends the record changes no sides. */
-    private List<Succession> successions(Command command, StreamId target) {
+    private List<Succession> successions(Command command, StreamId target, List<String> named) {
         boolean isAct = (command instanceof PartnershipCommand || command instanceof SubjectCommand)
                 && !(command instanceof JoinSide || command instanceof LeaveSide);
         if (!isAct || !(target instanceof PartnershipId partnership)) {
             return List.of();
         }
-        List<PartyId> parties = References.in(command).stream()
-                .map(References::id)
-                .filter(id -> id.startsWith(PartyId.KIND) && id.indexOf('#') < 0)
+        List<PartyId> parties = named.stream()
+                .filter(id -> id.startsWith(PartyId.KIND))
                 .distinct()
                 .map(PartyId::new)
                 .toList();

@@ -1,7 +1,10 @@
 package org.citypartnerships.commandside.streams;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.values.EntryRef;
@@ -10,12 +13,37 @@ import org.jspecify.annotations.Nullable;
 /** Walks a record: every value in it with its place. */
 public final class Values {
 
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<Component[]> COMPONENTS = new ClassValue<>() {
         @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return type.getRecordComponents();
+        protected Component[] computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toArray(Component[]::new);
         }
     };
+
+    /** A field of a record, and what reads it: made ready once, since reflection asks each time whether it may. */
+    private record Component(String name, MethodHandle reader) {
+        private static Component of(RecordComponent component) {
+            try {
+                return new Component(
+                        component.getName(),
+                        MethodHandles.lookup()
+                                .unreflect(component.getAccessor())
+                                .asType(MethodType.methodType(Object.class, Record.class)));
+            } catch (IllegalAccessException hidden) {
+                throw new IllegalStateException("a record's accessor is hidden: " + component, hidden);
+            }
+        }
+
+        private @Nullable Object of(Record owner) {
+            try {
+                return (Object) reader.invokeExact(owner);
+            } catch (RuntimeException | Error failure) {
+                throw failure;
+            } catch (Throwable e) {
+                throw new IllegalStateException("a record's accessor failed: " + name, e);
+            }
+        }
+    }
 
     private Values() {}
 
@@ -57,28 +85,29 @@ public final class Values {
         walk(Place.ROOT, record, visitor);
     }
 
-    private static void walk(Place at, @Nullable Object value, Visitor visitor) {
-        if (value == null) {
+    private static void walk(Place at, Object value, Visitor visitor) {
+        if (value instanceof Record nested) {
+            Place place = value instanceof Command && at != Place.ROOT ? at.of("payload") : at;
+            visitor.visit(place, value);
+            if (!(value instanceof EntryRef)) {
+                walkIn(place, nested, visitor);
+            }
             return;
         }
-        Place place = value instanceof Command && at != Place.ROOT ? at.of("payload") : at;
-        visitor.visit(place, value);
-        if (value instanceof List<?> list) {
+        visitor.visit(at, value);
+        if (!(value instanceof String) && value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                walk(place.of(i), list.get(i), visitor);
-            }
-        } else if (value instanceof Record nested && !(value instanceof EntryRef)) {
-            for (RecordComponent component : COMPONENTS.get(nested.getClass())) {
-                walk(place.of(component.getName()), read(component, nested), visitor);
+                walk(at.of(i), list.get(i), visitor);
             }
         }
     }
 
-    private static @Nullable Object read(RecordComponent component, Record owner) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a record's accessor failed: " + component, e);
+    private static void walkIn(Place place, Record record, Visitor visitor) {
+        for (Component component : COMPONENTS.get(record.getClass())) {
+            Object value = component.of(record);
+            if (value != null) {
+                walk(place.of(component.name()), value, visitor);
+            }
         }
     }
 }
