@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -84,25 +85,26 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         if (events.isEmpty()) {
             return;
         }
-        if (seal == null) {
+        EventSeal own = seal;
+        if (own == null) {
             throw new IllegalStateException("This engine only reads: EventStorage was given no seal to append with");
         }
         List<DomainEventMessage<?>> appended = events.stream()
                 .<DomainEventMessage<?>>map(PartnershipsEventStorageEngine::inStream)
                 .toList();
-        List<StoredEvent> rows = appended.stream()
-                .map(event -> seal.seal(EventTree.of(event, serializer)))
-                .toList();
         Accompaniment accompaniment = new Accompaniment();
         listeners.forEach(listener -> listener.appending(appended, accompaniment));
-        store(new Append(rows, appended.get(0), accompaniment));
+        store(new Append(appended, event -> own.seal(EventTree.of(event, serializer)), accompaniment));
     }
 
     private void store(Append append) {
         CollectedAppends collected = collecting.get();
         if (collected != null) {
             collected.add(append);
-        } else if (sharedCommits == null || inTransaction.getAsBoolean()) {
+            return;
+        }
+        append.events(); // sealed by the thread that makes it, and never while others wait
+        if (sharedCommits == null || inTransaction.getAsBoolean()) {
             join(List.of(append));
         } else {
             try {
@@ -136,12 +138,17 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         });
     }
 
+    private void joinCollected(List<Append> appends) {
+        join(appends);
+        afterCommit.forEach(AfterCommit::committed);
+    }
+
     /** From now on, until it is closed, collects what this thread appends. */
-    CollectedAppends collecting() {
+    CollectedAppends collecting(Consumer<Runnable> storing) {
         if (collecting.get() != null) {
             throw new IllegalStateException("This thread collects its appends already");
         }
-        CollectedAppends collected = new CollectedAppends(this::join, collecting::remove);
+        CollectedAppends collected = new CollectedAppends(this::joinCollected, storing, collecting::remove);
         collecting.set(collected);
         return collected;
     }
@@ -151,9 +158,11 @@ public final class PartnershipsEventStorageEngine extends JdbcEventStorageEngine
         return sharedCommits == null ? 0 : sharedCommits.queueLength();
     }
 
-    /** Tells whoever asked for it that events were committed: for whoever commits an append of this engine. */
+    /** Tells whoever asked for it that events were committed: for whoever commits an append of this engine that is not collected. */
     void committed() {
-        afterCommit.forEach(AfterCommit::committed);
+        if (collecting.get() == null) {
+            afterCommit.forEach(AfterCommit::committed);
+        }
     }
 
     /** An event that belongs to no stream stands in one of its own, named after itself. */

@@ -2,6 +2,7 @@ package org.citypartnerships.eventstore;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -59,12 +60,14 @@ public final class PartnershipsEventStore extends EmbeddedEventStore {
     }
 
     /**
-     * Collects what this thread appends from now on, to be stored together in the transaction that the thread is in.
+     * Collects what this thread appends from now on, to be stored together.
      *
+     * @param storing takes what stores a part of it, in the order in which it is to be done, and does it within a transaction, at
+     *     once or later
      * @throws IllegalStateException if the thread does so already
      */
-    public CollectedAppends collecting() {
-        return engine.collecting();
+    public CollectedAppends collecting(Consumer<Runnable> storing) {
+        return engine.collecting(storing);
     }
 
     private DomainEventStream noted(DomainEventStream events) {

@@ -95,12 +95,13 @@ public class Door {
     }
 
     /**
-     * Begins to take commands one after the other, to be recorded together, in a transaction of the caller's.
+     * Begins to take commands one after the other, to be recorded together.
      *
      * @param requests all of them, none a dry run
+     * @param storing stores what they lead to
      */
-    public Together together(List<Request> requests) {
-        return new Together(this, preparation, streams, store, requests);
+    public Together together(List<Request> requests, Storing storing) {
+        return new Together(this, preparation, streams, store, storing, requests);
     }
 
     private Taken takeOnce(Request request) {

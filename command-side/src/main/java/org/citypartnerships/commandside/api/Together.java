@@ -16,16 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Commands that are taken one after the other, each as if it came alone, and recorded together: what is on record around all of
- * them is looked up once, and all that they lead to is stored by one statement of the caller's transaction.
+ * them is looked up once, and all that they lead to is stored by one statement of a transaction of the caller's, at once or later.
  *
  * <p>Each sees what those before it have led to, and one that is refused leaves the others as they are. What the database itself
- * refuses fails the whole transaction.
+ * refuses fails the whole transaction, and what was decided since was decided in vain.
  */
 public final class Together implements AutoCloseable {
 
     private final Door door;
     private final Preparation preparation;
     private final StreamIndex streams;
+    private final Storing storing;
     private final CollectedAppends appends;
 
     /** Those that are still to be taken, as far as they are JSON objects. */
@@ -38,12 +39,14 @@ public final class Together implements AutoCloseable {
             Preparation preparation,
             StreamIndex streams,
             PartnershipsEventStore store,
+            Storing storing,
             List<Request> requests) {
         this.door = door;
         this.preparation = preparation;
         this.streams = streams;
+        this.storing = storing;
         requests.forEach(this::prepare);
-        this.appends = store.collecting();
+        this.appends = store.collecting(storing::add);
     }
 
     private record Asking(ObjectNode body, Question question) {}
@@ -76,13 +79,18 @@ public final class Together implements AutoCloseable {
 
     /** Whether the very same command was recorded once, however long ago, or is among those just taken. */
     public boolean recorded(Request request) {
-        appends.store();
+        settle();
         return door.recorded(request);
     }
 
-    /** Stores what the commands have led to, and lets their answers know where. */
+    /** Has stored what the commands have led to, which lets their answers know where. */
     public void store() {
         appends.store();
+    }
+
+    private void settle() {
+        appends.store();
+        storing.settle();
     }
 
     private Taken decide(Request request) {
@@ -109,7 +117,7 @@ public final class Together implements AutoCloseable {
 
     private Surroundings surroundings(Asking one) {
         if (one.question().asksLineage()) {
-            return streams.around(one.question(), appends::store); // of sources that others have just named, too
+            return streams.around(one.question(), this::settle); // of sources that others have just named, too
         }
         Surroundings known = around;
         if (known == null) {
@@ -118,13 +126,13 @@ public final class Together implements AutoCloseable {
                     .map(Asking::question)
                     .filter(question -> !question.asksLineage())
                     .forEach(all::and);
-            known = streams.around(all, appends::store);
+            known = streams.around(all, this::settle);
             around = known;
         }
         return known;
     }
 
-    /** What is not stored is forgotten. */
+    /** What is not handed over to be stored is forgotten. */
     @Override
     public void close() {
         appends.close();

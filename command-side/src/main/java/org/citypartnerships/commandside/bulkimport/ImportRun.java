@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.citypartnerships.commandside.Reason;
@@ -16,8 +17,10 @@ import org.citypartnerships.commandside.api.Door;
 import org.citypartnerships.commandside.api.Provenance;
 import org.citypartnerships.commandside.api.Purpose;
 import org.citypartnerships.commandside.api.Request;
+import org.citypartnerships.commandside.api.Storing;
 import org.citypartnerships.commandside.api.Taken;
 import org.citypartnerships.commandside.api.Together;
+import org.citypartnerships.commandside.memory.Memory;
 import org.citypartnerships.storage.CommandNames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,15 +53,19 @@ class ImportRun {
     /** The most that one transaction takes, so that others wait neither long for its streams nor for much to be done again. */
     private static final int LINES_TOGETHER_MAX = 200;
 
+    private static final int LINES_LOOKED_UP_TOGETHER_MAX = 1000;
+
     private static final long TOGETHER_NANOS_MAX = Duration.ofMillis(500).toNanos();
 
     private final Door door;
     private final Digests digests;
+    private final Memory memory;
     private final Whole whole;
 
-    ImportRun(Door door, Digests digests, PlatformTransactionManager transactions) {
+    ImportRun(Door door, Digests digests, Memory memory, PlatformTransactionManager transactions) {
         this.door = door;
         this.digests = digests;
+        this.memory = memory;
         this.whole = new Whole(transactions);
     }
 
@@ -74,11 +81,8 @@ class ImportRun {
         List<ImportLine> open = lines;
         while (!open.isEmpty()) {
             List<LineOutcome> putOff = new ArrayList<>();
-            for (int next = 0; next < open.size(); ) {
-                List<ImportLine> rest = open.subList(next, open.size());
-                List<LineOutcome> done = together(rest, purpose, sender);
-                next += done.size();
-                for (LineOutcome outcome : done) {
+            Consumer<List<LineOutcome>> through = outcomes -> {
+                for (LineOutcome outcome : outcomes) {
                     if (outcome.isPutOff()) {
                         putOff.add(outcome);
                     } else {
@@ -86,6 +90,10 @@ class ImportRun {
                     }
                 }
                 shown.run();
+            };
+            for (int next = 0; next < open.size(); ) {
+                List<ImportLine> rest = open.subList(next, open.size());
+                next += purpose == Purpose.RECORD ? record(rest, sender, through) : rehearse(rest, sender, through);
             }
             if (putOff.size() == open.size()) {
                 putOff.forEach(outcome -> outcome.count(progress));
@@ -96,39 +104,104 @@ class ImportRun {
     }
 
     /**
-     * Takes the next lines as a whole, each as if it came alone: one that is refused leaves the others as they are. What the
-     * database itself refuses undoes all of them, and they are taken one by one.
+     * Decides the lines, each as if it came alone, while those before them are stored lot by lot: one that is refused leaves the
+     * others as they are. What the database itself refuses undoes its lot and all that was decided since, and the lines of that
+     * lot are taken one by one.
+     *
+     * @return how many lines are through
      */
-    private List<LineOutcome> together(List<ImportLine> rest, Purpose purpose, Provenance sender) {
+    private int record(List<ImportLine> rest, Provenance sender, Consumer<List<LineOutcome>> through) {
+        Lots lots = new Lots(whole, memory.ahead(), through);
         try {
-            return whole.of(() -> inOneStatement(rest, purpose, sender));
+            decideAhead(rest, sender, lots);
+            return rest.size();
         } catch (RuntimeException undone) {
             stopIfTold(undone);
-            if (purpose == Purpose.REHEARSE && undone instanceof TransactionException) {
-                throw undone;
-            }
-            LOG.debug(
-                    "Lines from {} on are taken one by one, trace {}",
-                    rest.get(0).line(),
-                    sender.traceId(),
-                    undone);
-            return some(rest, line -> takeOrRefuse(line, purpose, sender));
+            lots.end();
+            List<ImportLine> open = rest.subList(lots.done(), rest.size());
+            return lots.done() + oneByOne(open, Purpose.RECORD, sender, through, undone);
+        } finally {
+            lots.end();
         }
     }
 
-    private List<LineOutcome> inOneStatement(List<ImportLine> rest, Purpose purpose, Provenance sender) {
-        IdentityHashMap<ImportLine, Request> requests = new IdentityHashMap<>();
-        for (ImportLine line : rest.subList(0, Math.min(rest.size(), LINES_TOGETHER_MAX))) {
-            if (isKnown(line)) {
-                requests.put(line, request(line, purpose, sender));
+    private void decideAhead(List<ImportLine> rest, Provenance sender, Lots lots) {
+        for (int next = 0; next < rest.size(); next += LINES_LOOKED_UP_TOGETHER_MAX) {
+            List<ImportLine> lines = rest.subList(next, Math.min(rest.size(), next + LINES_LOOKED_UP_TOGETHER_MAX));
+            IdentityHashMap<ImportLine, Request> requests = requests(lines, Purpose.RECORD, sender);
+            try (Together together = door.together(List.copyOf(requests.values()), lots)) {
+                decideAhead(lines, requests, together, lots);
             }
         }
-        try (Together together = door.together(List.copyOf(requests.values()))) {
+        lots.settle();
+    }
+
+    private void decideAhead(
+            List<ImportLine> lines, IdentityHashMap<ImportLine, Request> requests, Together together, Lots lots) {
+        long begun = System.nanoTime();
+        for (ImportLine line : lines) {
+            lots.decided(outcome(line, one -> take(one, requests.get(one), together::take, together::recorded)));
+            if (lots.size() >= LINES_TOGETHER_MAX || System.nanoTime() - begun > TOGETHER_NANOS_MAX) {
+                together.store();
+                lots.send();
+                begun = System.nanoTime();
+            }
+        }
+        together.store();
+    }
+
+    /**
+     * Takes the next lines as a whole, each as if it came alone: one that is refused leaves the others as they are. What the
+     * database itself refuses undoes all of them, and they are taken one by one.
+     *
+     * @return how many lines are through
+     */
+    private int rehearse(List<ImportLine> rest, Provenance sender, Consumer<List<LineOutcome>> through) {
+        List<LineOutcome> done;
+        try {
+            done = whole.of(() -> inOneStatement(rest, sender));
+        } catch (RuntimeException undone) {
+            stopIfTold(undone);
+            if (undone instanceof TransactionException) {
+                throw undone;
+            }
+            return oneByOne(rest, Purpose.REHEARSE, sender, through, undone);
+        }
+        through.accept(done);
+        return done.size();
+    }
+
+    private List<LineOutcome> inOneStatement(List<ImportLine> rest, Provenance sender) {
+        IdentityHashMap<ImportLine, Request> requests =
+                requests(rest.subList(0, Math.min(rest.size(), LINES_TOGETHER_MAX)), Purpose.REHEARSE, sender);
+        try (Together together = door.together(List.copyOf(requests.values()), Storing.AT_ONCE)) {
             List<LineOutcome> done =
                     some(rest, line -> take(line, requests.get(line), together::take, together::recorded));
             together.store();
             return done;
         }
+    }
+
+    private int oneByOne(
+            List<ImportLine> rest,
+            Purpose purpose,
+            Provenance sender,
+            Consumer<List<LineOutcome>> through,
+            RuntimeException undone) {
+        LOG.debug("Lines from {} on are taken one by one, trace {}", rest.get(0).line(), sender.traceId(), undone);
+        List<LineOutcome> done = some(rest, line -> takeOrRefuse(line, purpose, sender));
+        through.accept(done);
+        return done.size();
+    }
+
+    private IdentityHashMap<ImportLine, Request> requests(List<ImportLine> lines, Purpose purpose, Provenance sender) {
+        IdentityHashMap<ImportLine, Request> requests = new IdentityHashMap<>();
+        for (ImportLine line : lines) {
+            if (isKnown(line)) {
+                requests.put(line, request(line, purpose, sender));
+            }
+        }
+        return requests;
     }
 
     private static List<LineOutcome> some(List<ImportLine> rest, Function<ImportLine, LineOutcome> take) {

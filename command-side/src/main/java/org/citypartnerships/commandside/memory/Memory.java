@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The histories of the streams decided on lately, as they are stored. They are immutable: what a command tries out, or fails to
  * store, never gets here.
  *
- * <p>What is written inside a transaction of the caller's is known inside it only, until it is committed.
+ * <p>What is written inside a transaction of the caller's is known inside it only, until it is committed; what a thread decides
+ * {@link #ahead} of the store is known to this thread only, until it is stored.
  */
 public final class Memory {
 
@@ -51,18 +52,49 @@ public final class Memory {
         return heapBytesMax / PART_OF_THE_HEAP / BYTES_AN_EVENT;
     }
 
+    /**
+     * What this thread decides from now on, until it is closed, is stored later, by another thread.
+     *
+     * @throws IllegalStateException if this thread decides ahead already, or has written in a transaction
+     */
+    public Ahead ahead() {
+        return new Ahead();
+    }
+
+    /** What a thread has decided and what is not known to be stored. */
+    public final class Ahead implements AutoCloseable {
+
+        private final Map<String, History> decided = new HashMap<>();
+
+        private Ahead() {
+            TransactionSynchronizationManager.bindResource(Memory.this, decided);
+        }
+
+        /** All that was decided so far is stored. */
+        public void stored() {
+            decided.forEach(Memory.this::commit);
+            decided.clear();
+        }
+
+        /** What is not stored is forgotten. */
+        @Override
+        public void close() {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Memory.this);
+        }
+    }
+
     /** The stream's history, as far as it is remembered. */
     @Nullable
     History of(String stream) {
-        Map<String, History> written = inTransaction();
+        Map<String, History> written = ofThisThread();
         History history = written == null ? null : written.get(stream);
         return history == null ? committed(stream) : history;
     }
 
     /** Remembers what is stored of a stream. */
     void keep(String stream, History history) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            ofTransaction().put(stream, history);
+        if (ofThisThread() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
+            own().put(stream, history);
         } else {
             commit(stream, history);
         }
@@ -91,12 +123,12 @@ public final class Memory {
     }
 
     @SuppressWarnings("unchecked")
-    private @Nullable Map<String, History> inTransaction() {
+    private @Nullable Map<String, History> ofThisThread() {
         return (Map<String, History>) TransactionSynchronizationManager.getResource(this);
     }
 
-    private Map<String, History> ofTransaction() {
-        Map<String, History> known = inTransaction();
+    private Map<String, History> own() {
+        Map<String, History> known = ofThisThread();
         if (known != null) {
             return known;
         }

@@ -43,10 +43,10 @@ public class StreamIndex {
     }
 
     /**
-     * What is on record around commands that are taken one after the other, within a transaction of the caller's.
+     * What is on record around commands that are taken one after the other.
      *
      * @param question what all of them name
-     * @param storeBefore stores what they have led to so far, whenever something else has to be looked up
+     * @param storeBefore stores what they have led to so far, so that this thread reads it, whenever something has to be looked up
      */
     public Surroundings around(Question question, Runnable storeBefore) {
         storeBefore.run();
