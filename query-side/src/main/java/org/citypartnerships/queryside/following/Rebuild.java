@@ -3,7 +3,6 @@ package org.citypartnerships.queryside.following;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Rebuild {
 
     /** Large enough that a range costs few round trips for each event, small enough to be held in memory by each thread. */
-    private static final long EVENTS_PER_RANGE = 2_000;
+    private static final long EVENTS_PER_RANGE_MAX = 2_000;
 
     /** So many streams are made anew in one transaction. */
     private static final int STREAMS_PER_BATCH = 500;
@@ -81,13 +80,11 @@ final class Rebuild {
             GapAwareTrackingToken from = handover.head();
             read(from.getIndex());
             phase = Phase.INDEXING;
-            index();
-            phase = Phase.CATCHING_UP;
-            for (FreshVersion<?> version : versions) {
+            together.inTurn(versions, this::indexes, () -> phase = Phase.CATCHING_UP, version -> {
                 GapAwareTrackingToken reached = caughtUp(version, from);
                 claim.check();
                 handover.swap(version, reached);
-            }
+            });
             end(Phase.DONE);
         } catch (RuntimeException | Error failed) {
             failure = String.valueOf(failed.getMessage());
@@ -108,15 +105,19 @@ final class Rebuild {
     }
 
     private void read(long position) {
-        List<Range> ranges = streams.ranges("", EVENTS_PER_RANGE);
+        List<Range> ranges = ranges("");
         total = ranges.stream().mapToLong(Range::events).sum();
         SourceDates dates = new SourceDates();
-        together.forEach(streams.ranges(SourceId.KIND, EVENTS_PER_RANGE), range -> dates.add(sources(range, position)));
+        together.forEach(ranges(SourceId.KIND), range -> dates.add(sources(range, position)));
         together.forEach(ranges, range -> {
             fill(streams.upTo(position, range).values(), dates, position);
             events.addAndGet(range.events());
         });
         nanosOfReading = System.nanoTime() - begun;
+    }
+
+    private List<Range> ranges(String kind) {
+        return streams.ranges(kind, EVENTS_PER_RANGE_MAX, together.threads());
     }
 
     private List<RecordedStream> sources(Range range, long position) {
@@ -143,15 +144,13 @@ final class Rebuild {
         });
     }
 
-    private void index() {
-        List<Runnable> indexes = new ArrayList<>();
-        versions.forEach(version -> version.tables().forEach(table -> indexes.add(() -> version.index(table))));
-        together.forEach(
-                indexes,
-                index -> atOnce(() -> {
+    private List<Runnable> indexes(FreshVersion<?> version) {
+        return version.tables().stream()
+                .<Runnable>map(table -> () -> atOnce(() -> {
                     database.execute(ROOM_TO_SORT);
-                    index.run();
-                }));
+                    version.index(table);
+                }))
+                .toList();
     }
 
     private GapAwareTrackingToken caughtUp(FreshVersion<?> version, GapAwareTrackingToken from) {

@@ -66,10 +66,11 @@ public class Streams {
 
     private static final String RANGES = """
             SELECT min(stream_id) AS first, max(stream_id) AS last, sum(events) AS events
-            FROM (SELECT stream_id, count(*) AS events, (sum(count(*)) OVER (ORDER BY stream_id) - 1) / :size AS range
+            FROM (SELECT stream_id, count(*) AS events, sum(count(*)) OVER (ORDER BY stream_id) AS until,
+                         sum(count(*)) OVER () AS total
                   FROM eventstore.event WHERE stream_id LIKE :kind GROUP BY stream_id) AS stream
-            GROUP BY floor(range)
-            ORDER BY floor(range)
+            GROUP BY floor((until - 1) * :threads * ceil(total / (:threads * :most)) / total)
+            ORDER BY 1
             """;
 
     private static final String TOUCHED = """
@@ -155,11 +156,17 @@ public class Streams {
      */
     record Range(String first, String last, long events) {}
 
-    /** All streams in ranges of about as many events; a stream is never divided. */
-    List<Range> ranges(String kind, long events) {
+    /**
+     * All streams in ranges of about as many events each, so many that some threads have the same to do; a stream is never divided.
+     *
+     * @param kind what their ids begin with
+     * @param most about how many events a range has at most
+     */
+    List<Range> ranges(String kind, long most, int threads) {
         return database.sql(RANGES)
                 .param("kind", kind + "%")
-                .param("size", events)
+                .param("most", most)
+                .param("threads", threads)
                 .query(Range.class)
                 .list();
     }

@@ -1,14 +1,12 @@
 package org.citypartnerships.queryside.partnerships;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.partnerships.CurrentPartnerships.Current;
-import org.citypartnerships.queryside.web.Packing;
+import org.citypartnerships.queryside.web.AnswerMemory;
 import org.citypartnerships.queryside.web.VersionedAnswers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -21,25 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptAnswers {
 
-    /** So that what nobody asks for any more does not stay. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
-    private static final long PART_OF_HEAP = 8;
-    private static final long BYTES_MAX = 256L << 20;
-
-    /** What an answer takes besides its packed text, in bytes: its id, its tag and its place among the others. */
-    private static final int BYTES_PER_ANSWER = 400;
-
     private final CurrentPartnerships current;
     private final Positions positions;
     private final VersionedAnswers answers;
     private final Clock clock;
-    private final Packing packing = new Packing();
-    private final Cache<String, Kept> kept = Caffeine.newBuilder()
-            .maximumWeight(Math.min(BYTES_MAX, Runtime.getRuntime().maxMemory() / PART_OF_HEAP))
-            .weigher((String partnership, Kept answer) -> answer.json().size() + BYTES_PER_ANSWER)
-            .expireAfterAccess(KEPT)
-            .build();
+    private final AnswerMemory memory = new AnswerMemory();
 
     KeptAnswers(CurrentPartnerships current, Positions positions, VersionedAnswers answers, Clock clock) {
         this.current = current;
@@ -49,34 +33,28 @@ class KeptAnswers {
     }
 
     /**
-     * An answer.
+     * What an answer holds for.
      *
-     * @param read where the readers of its rows stood
      * @param today the day that it is about
-     * @param tag its {@code ETag}
-     * @param json all of it, packed
+     * @param tokens the tokens of the readers of its rows
      */
-    private record Kept(Positions.At read, LocalDate today, String tag, Packing.Packed json) {}
+    private record Then(LocalDate today, List<String> tokens) {}
 
     /** The answer about a partnership; empty if that was not written down before, or if there is none. */
     Optional<ResponseEntity<byte[]>> find(String partnership) {
-        Kept before = kept.getIfPresent(partnership);
-        if (before != null
-                && before.today().equals(LocalDate.now(clock))
-                && before.read().tokens().equals(positions.lately(CurrentPartnerships.READERS))) {
-            return Optional.of(
-                    VersionedAnswers.of(before.tag(), before.read().position(), packing.unpack(before.json())));
-        }
-        return current.find(partnership).map(found -> keep(partnership, found));
+        return memory.find(partnership, this::now)
+                .or(() -> current.find(partnership).map(found -> keep(partnership, found)));
+    }
+
+    private Then now() {
+        return new Then(LocalDate.now(clock), positions.lately(CurrentPartnerships.READERS));
     }
 
     private ResponseEntity<byte[]> keep(String partnership, Current found) {
         Positions.At read = found.read();
         ResponseEntity<byte[]> answer = answers.of(found.sequence(), read.position(), found.json());
-        byte[] json = answer.getBody();
-        String tag = answer.getHeaders().getETag();
-        if (json != null && tag != null && !read.tokens().isEmpty()) {
-            kept.put(partnership, new Kept(read, found.today(), tag, packing.pack(json)));
+        if (!read.tokens().isEmpty()) {
+            memory.keep(partnership, new Then(found.today(), read.tokens()), read.position(), answer);
         }
         return answer;
     }
