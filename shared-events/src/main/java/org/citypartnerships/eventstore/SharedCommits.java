@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends of many callers in one statement and one commit, each with a success or failure of its own.
  *
- * <p>Each works in its caller's thread. Who comes while few are appending appends at once; who comes while the store is busy
+ * <p>Each works in its caller's thread. Who comes while nobody is appending appends at once; who comes while the store is busy
  * waits, and the first of those who wait takes all of them along as soon as another is done. So nothing is slower when little
- * happens, and the more happens the fewer commits there are. When a shared statement fails, it is undone as a whole and its
- * appends are tried one by one. What the session was lost over has an unknown outcome, and is not tried again here.
+ * happens, and the more happens the fewer commits there are. A second batch goes beside the first once half of those are together
+ * who usually want something at once: else one batch would have nearly all of them, and the one beside it a commit for a single
+ * one. When a shared statement fails, it is undone as a whole and its appends are tried one by one. What the session was lost over
+ * has an unknown outcome, and is not tried again here.
  */
 final class SharedCommits {
 
@@ -45,6 +47,10 @@ final class SharedCommits {
 
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private int inFlight;
+    private int appending;
+
+    /** How many want something at once: the most of lately, who are forgotten one by one, with each batch one. */
+    private int usual;
 
     /** Through sessions that commit each statement by themselves. */
     SharedCommits(DataSource sessions) {
@@ -59,11 +65,13 @@ final class SharedCommits {
     long store(Append append) throws SQLException {
         Waiting mine = new Waiting(append);
         List<Waiting> batch = arrive(mine);
-        if (batch.isEmpty()) {
-            batch = awaitTurn(mine);
-        }
-        if (!batch.isEmpty()) {
-            lead(batch);
+        while (!mine.done) {
+            if (batch.isEmpty()) {
+                batch = awaitTurn(mine);
+            } else {
+                lead(batch);
+                batch = List.of();
+            }
         }
         return mine.outcome();
     }
@@ -75,15 +83,20 @@ final class SharedCommits {
         }
     }
 
+    /** What this thread is to store for itself and others; nothing if that is not worthwhile yet. */
     private List<Waiting> arrive(Waiting waiting) {
         synchronized (lock) {
-            if (inFlight < IN_FLIGHT_MAX) {
-                inFlight++;
-                return List.of(waiting);
-            }
             queue.add(waiting);
-            return List.of();
+            if (inFlight == IN_FLIGHT_MAX || !isWorthwhileBeside(inFlight)) {
+                return List.of();
+            }
+            inFlight++;
+            return next();
         }
+    }
+
+    private boolean isWorthwhileBeside(int others) {
+        return others == 0 || IN_FLIGHT_MAX * queue.size() >= usual;
     }
 
     /** What this thread is to store for itself and others; nothing if another has stored it. */
@@ -129,19 +142,21 @@ final class SharedCommits {
                 throw error;
             }
         } finally {
-            passOn();
+            passOn(batch.size());
             batch.forEach(Waiting::settle);
         }
     }
 
-    private void passOn() {
+    private void passOn(int done) {
         Waiting next;
         synchronized (lock) {
-            List<Waiting> batch = next();
-            if (batch.isEmpty()) {
+            usual = Math.max(appending + queue.size(), usual - 1);
+            appending -= done;
+            if (queue.isEmpty() || !isWorthwhileBeside(inFlight - 1)) {
                 inFlight--;
                 return;
             }
+            List<Waiting> batch = next();
             next = batch.get(0);
             next.toLead = batch;
         }
@@ -159,13 +174,14 @@ final class SharedCommits {
             boolean goesAlone = first.append.accompaniment().needsItsOwnTransaction();
             boolean clashes = !streams.add(first.append.firstStream());
             if (!batch.isEmpty() && (goesAlone || clashes || characters > CHARACTERS_MAX)) {
-                return batch;
+                break;
             }
             batch.add(queue.remove());
             if (goesAlone) {
-                return batch;
+                break;
             }
         }
+        appending += batch.size();
         return batch;
     }
 

@@ -106,6 +106,32 @@ class SharedCommitsTest {
     }
 
     @Test
+    void beside_a_batch_goes_half_of_those_who_usually_come_at_once_and_not_one_alone() throws SQLException {
+        try (Connection busy = busy()) {
+            twoOnTheirWay();
+            queued(IntStream.range(0, 8).mapToObj(i -> "partnership:" + i).toList());
+            busy.rollback();
+        }
+        appends.forEach(CompletableFuture::join);
+        try (Connection busy = busy()) {
+            append("partnership:first");
+            awaitOnTheirWay(1);
+            for (int waiting = 1; waiting <= 3; waiting++) {
+                append("partnership:beside-" + waiting);
+                long all = waiting;
+                Awaitility.await().until(() -> engine.appendsInQueue() == all);
+            }
+            append("partnership:beside-4");
+            awaitOnTheirWay(2);
+            assertThat(engine.appendsInQueue()).isZero();
+            busy.rollback();
+        }
+        appends.forEach(CompletableFuture::join);
+        assertThat(store.count("eventstore.event")).isEqualTo(15);
+        assertThat(store.count(COMMITS + " AS commits")).isEqualTo(5);
+    }
+
+    @Test
     void a_conflict_of_one_is_not_a_conflict_of_the_others() throws SQLException {
         engine.appendEvents(signed("partnership:taken", 0));
         try (Connection busy = busy()) {
@@ -199,11 +225,14 @@ class SharedCommitsTest {
     private void twoOnTheirWay() {
         for (int number = 1; number <= 2; number++) {
             append("partnership:on-its-way-" + number);
-            long waiting = number;
-            Awaitility.await()
-                    .until(() -> store.count("pg_locks WHERE NOT granted AND relation = 'eventstore.event'::regclass")
-                            == waiting);
+            awaitOnTheirWay(number);
         }
+    }
+
+    private void awaitOnTheirWay(long number) {
+        Awaitility.await()
+                .until(() -> store.count("pg_locks WHERE NOT granted AND relation = 'eventstore.event'::regclass")
+                        == number);
     }
 
     private void queued(List<String> streams) {
