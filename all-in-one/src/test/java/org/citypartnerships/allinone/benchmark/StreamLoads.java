@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.citypartnerships.eventstore.PartnershipsEventStore;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,11 @@ final class StreamLoads implements Work {
                 String stream = Names.of(i, scale.smallStore()).partnership();
                 int length = LENGTHS[i];
                 LongStreams.lengthen(store, stream, length);
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(scale.warmUpSeconds());
+                while (System.nanoTime() < end) {
+                    ours(events, stream, length);
+                    bare(bare, stream, length);
+                }
                 Comparison comparison = Comparison.of(
                         scale.rounds(), round -> ours(events, stream, length), round -> bare(bare, stream, length));
                 figures.add(Figure.time(
@@ -43,7 +49,7 @@ final class StreamLoads implements Work {
                         comparison,
                         "ms",
                         GOAL,
-                        scale.rounds() + " × " + LOADS + " loads"));
+                        scale.rounds() + " × " + LOADS + " loads, " + scale.warmUpSeconds() + " s of warming up"));
             }
         }
         stage.drop(store);
