@@ -103,9 +103,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_keeps_pages_knows_where_readers_stand_and_nothing_of_what_is_on_them() {
+        only("keeping", LANGUAGE, new String[] {
+            ROOT + "following",
+            ROOT + "web",
+            "com.github.benmanes.caffeine.cache",
+            "jakarta.servlet..",
+            "org.springframework.beans.factory..",
+            "org.springframework.context..",
+            "org.springframework.http",
+            "org.springframework.stereotype",
+            "org.springframework.util.unit",
+            "org.springframework.web..",
+            "org.thymeleaf.spring6.view"
+        });
+    }
+
+    @Test
     void pages_show_what_readers_answer() {
         only("pages", LANGUAGE, CONTRACT, new String[] {
             ROOT + "following",
+            ROOT + "keeping",
             ROOT + "language",
             ROOT + "web",
             ROOT + "attention",

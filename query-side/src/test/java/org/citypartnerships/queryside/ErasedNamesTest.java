@@ -61,6 +61,9 @@ class ErasedNamesTest {
             RunningQuerySide.Answer named = queries.get("/api/partnerships/harbin-cn~murmansk-ru/history");
             assertThat(named.body()).contains("A. N. Other");
             assertThat(named.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru", "Accept", "text/html")
+                            .body())
+                    .contains("A. N. Other");
             keys.destroy(Seeds.MAYOR);
             awaitForgotten(queries);
 

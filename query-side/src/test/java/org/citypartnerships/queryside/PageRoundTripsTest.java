@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/** How often a page goes to the database and back: each time costs more than most questions. */
+/** How often a page that is not kept goes to the database and back: each time costs more than most questions. */
 class PageRoundTripsTest {
 
     /** What did not suffice for one page is not tried for up to sixteen more of its kind. */
@@ -27,7 +27,7 @@ class PageRoundTripsTest {
 
     @BeforeAll
     static void record_the_seeds_and_count() {
-        queries = RunningQuerySide.onAFreshStore();
+        queries = RunningQuerySide.onAFreshStore("partnerships.kept-pages=0B");
         queries.record(Seeds.together(
                 Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany()));
         JdbcTemplate template = queries.application.getBean(JdbcTemplate.class);

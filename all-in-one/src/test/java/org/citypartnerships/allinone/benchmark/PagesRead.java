@@ -24,6 +24,10 @@ final class PagesRead {
     private static final int WARM_UPS_MAX = 4;
     private static final double RESTING_PERCENT = 3;
     private static final int LISTED = 50;
+
+    /** Some are asked for over and over. */
+    private static final int ASKED_AGAIN = 100;
+
     private static final List<String> COUNTRIES = List.of("DE", "CN", "FR", "US", "PL", "JP", "MT");
 
     private final String address;
@@ -50,7 +54,10 @@ final class PagesRead {
         CITIES("list of cities and bodies", "<th scope=\"row\">", LISTED),
         ONE("a partnership of ten events", "class=\"item ", 8),
         LONG("a partnership of a thousand events", "class=\"item ", LISTED),
-        CITY("a city", "class=\"who\"", 5);
+        CITY("a city", "class=\"who\"", 5),
+        SEARCH_AGAIN("search for one of a hundred cities by its name", "<th scope=\"row\">", 1),
+        ONE_AGAIN("one of a hundred partnerships of ten events", "class=\"item ", 8),
+        CITY_AGAIN("one of a hundred cities", "class=\"who\"", 5);
 
         private final String words;
         private final Pattern holds;
@@ -107,24 +114,32 @@ final class PagesRead {
             case FILTERED ->
                 "/partnerships?standing=IN_FORCE&country=" + COUNTRIES.get(random.nextInt(COUNTRIES.size()));
             case DEEP -> "/partnerships?page=" + (1 + random.nextInt(Math.max(1, partnerships / LISTED)));
-            case SEARCH ->
-                UriComponentsBuilder.fromPath("/partnerships")
-                        .queryParam("q", "{q}")
-                        .encode()
-                        .buildAndExpand(towns.get(random.nextInt(towns.size())).name())
-                        .toUriString();
+            case SEARCH -> search(random.nextInt(towns.size()));
+            case SEARCH_AGAIN -> search(random.nextInt(ASKED_AGAIN));
             case PAIRS -> "/pairs";
             case CITIES -> "/parties";
-            case ONE ->
-                "/partnerships/"
-                        + local(Names.of(1 + random.nextInt(partnerships - 1), partnerships)
-                                .partnership());
+            case ONE -> one(1 + random.nextInt(partnerships - 1));
+            case ONE_AGAIN -> one(1 + random.nextInt(ASKED_AGAIN));
             case LONG -> "/partnerships/" + local(Names.of(0, partnerships).partnership());
-            case CITY ->
-                "/parties/"
-                        + local(Names.ofCities(random.nextInt(Names.cities(partnerships)))
-                                .leftParty());
+            case CITY -> city(random.nextInt(Names.cities(partnerships)));
+            case CITY_AGAIN -> city(random.nextInt(ASKED_AGAIN));
         };
+    }
+
+    private String search(int town) {
+        return UriComponentsBuilder.fromPath("/partnerships")
+                .queryParam("q", "{q}")
+                .encode()
+                .buildAndExpand(towns.get(town).name())
+                .toUriString();
+    }
+
+    private String one(int partnership) {
+        return "/partnerships/" + local(Names.of(partnership, partnerships).partnership());
+    }
+
+    private static String city(int city) {
+        return "/parties/" + local(Names.ofCities(city).leftParty());
     }
 
     private static String local(String id) {

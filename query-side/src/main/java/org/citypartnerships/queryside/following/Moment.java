@@ -16,6 +16,12 @@ public final class Moment {
     private final TransactionTemplate transaction;
     private final Sufficing sufficing;
     private final boolean plannedOnce;
+    private final Asked asked;
+
+    /** Where the readers stood when the last question was asked, of this moment or of the same planned otherwise. */
+    private static final class Asked {
+        private Positions.At at = Positions.At.NOWHERE;
+    }
 
     /** A moment for readers, of each of which one table is held: no fresh version can take the place of its rows meanwhile. */
     Moment(
@@ -24,7 +30,7 @@ public final class Moment {
             Positions positions,
             PlatformTransactionManager transactions,
             Sufficing sufficing) {
-        this(readers, tables, positions, new TransactionTemplate(transactions), sufficing, false);
+        this(readers, tables, positions, new TransactionTemplate(transactions), sufficing, false, new Asked());
         this.transaction.setReadOnly(true);
     }
 
@@ -34,13 +40,15 @@ public final class Moment {
             Positions positions,
             TransactionTemplate transaction,
             Sufficing sufficing,
-            boolean plannedOnce) {
+            boolean plannedOnce,
+            Asked asked) {
         this.readers = readers;
         this.tables = tables;
         this.positions = positions;
         this.transaction = transaction;
         this.sufficing = sufficing;
         this.plannedOnce = plannedOnce;
+        this.asked = asked;
     }
 
     /**
@@ -48,7 +56,7 @@ public final class Moment {
      * good as another, and planning takes longer than reading so few rows. What is filtered by is better planned for its value.
      */
     public Moment byKeys() {
-        return new Moment(readers, tables, positions, transaction, sufficing, true);
+        return new Moment(readers, tables, positions, transaction, sufficing, true, asked);
     }
 
     /** The answer to a question, which is told the position at which it is asked. */
@@ -72,7 +80,7 @@ public final class Moment {
     private <T> @Nullable T atOnce(List<Lookup<?>> first, LongFunction<T> question) {
         return MomentMemory.during(() -> {
             RoundTrip all = new RoundTrip(first);
-            long position = positions.readByAtOnce(readers, tables, plannedOnce, all);
+            long position = at(positions.readByAtOnce(readers, tables, plannedOnce, all));
             all.remember();
             return sufficing.answer(question, position);
         });
@@ -81,11 +89,11 @@ public final class Moment {
     private <T> T inTransaction(List<Lookup<?>> first, LongFunction<T> question) {
         T answer = transaction.execute(status -> {
             if (!status.isNewTransaction()) {
-                return question.apply(positions.readBy(readers, tables));
+                return question.apply(at(positions.readBy(readers, tables)));
             }
             return MomentMemory.during(() -> {
                 RoundTrip along = new RoundTrip(first);
-                long position = positions.readByForAMoment(readers, tables, plannedOnce, along);
+                long position = at(positions.readByForAMoment(readers, tables, plannedOnce, along));
                 along.remember();
                 return question.apply(position);
             });
@@ -94,5 +102,21 @@ public final class Moment {
             throw new IllegalStateException("A question was not answered");
         }
         return answer;
+    }
+
+    private long at(Positions.At now) {
+        MomentMemory.is(now);
+        asked.at = now;
+        return now.position();
+    }
+
+    /** The readers that answer, in their order. */
+    public List<String> readers() {
+        return readers;
+    }
+
+    /** Their tokens as the question saw them that was asked last; empty if none was, or if one of them has none. */
+    public List<String> tokens() {
+        return asked.at.tokens();
     }
 }

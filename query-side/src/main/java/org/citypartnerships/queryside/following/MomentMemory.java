@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.following;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public final class MomentMemory {
 
     private final Map<Object, Map<?, ?>> read = new HashMap<>();
 
+    private Positions.At at = Positions.At.NOWHERE;
+
     private MomentMemory() {}
 
     /** Remembers while a question is answered from a transaction of its own. */
@@ -24,6 +27,23 @@ public final class MomentMemory {
         } finally {
             TransactionSynchronizationManager.unbindResource(MomentMemory.class);
         }
+    }
+
+    /** The moment is where the readers stand there. */
+    static void is(Positions.At at) {
+        MomentMemory memory = current();
+        if (memory != null) {
+            memory.at = at;
+        }
+    }
+
+    /**
+     * The tokens of the moment's readers: what was found under them is found again as long as they are the same. An event that comes
+     * late changes them, and not the position. Outside of a moment none.
+     */
+    public static List<String> tokens() {
+        MomentMemory memory = current();
+        return memory == null ? List.of() : memory.at.tokens();
     }
 
     /** Whether there is a moment to remember something for. */
@@ -38,9 +58,13 @@ public final class MomentMemory {
      */
     @SuppressWarnings("unchecked") // kept under a question of one asker, whose answers are of one type
     public static <K, V> Map<K, V> of(Object question) {
-        MomentMemory memory = (MomentMemory) TransactionSynchronizationManager.getResource(MomentMemory.class);
+        MomentMemory memory = current();
         return memory == null
                 ? new HashMap<>()
                 : (Map<K, V>) memory.read.computeIfAbsent(question, nothing -> new HashMap<>());
+    }
+
+    private static @Nullable MomentMemory current() {
+        return (MomentMemory) TransactionSynchronizationManager.getResource(MomentMemory.class);
     }
 }

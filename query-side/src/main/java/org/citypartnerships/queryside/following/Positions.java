@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -80,12 +81,12 @@ public class Positions {
 
     /** The position up to which every one of the readers has read; 0 before the first event. */
     public long readBy(Collection<String> readers) {
-        return leastOf(readers, tokens(readers));
+        return at(readers, tokens(readers)).position();
     }
 
-    /** The same, while tables are held that no other version may take the place of until the transaction is over. */
-    long readBy(Collection<String> readers, Collection<String> held) {
-        return leastOf(readers, tokens(readers, "", held, new RoundTrip(List.of()), ""));
+    /** Where the readers stand, while tables are held that no other version may take the place of until the transaction is over. */
+    At readBy(Collection<String> readers, Collection<String> held) {
+        return at(readers, tokens(readers, "", held, new RoundTrip(List.of()), ""));
     }
 
     /**
@@ -94,8 +95,8 @@ public class Positions {
      * @param plannedOnce whether each of its statements keeps one plan, whatever it is asked about
      * @param along what is looked up in the same round trip
      */
-    long readByForAMoment(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
-        return leastOf(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held, along, ""));
+    At readByForAMoment(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
+        return at(readers, tokens(readers, plannedOnce ? ONE_SNAPSHOT + ONE_PLAN : ONE_SNAPSHOT, held, along, ""));
     }
 
     /**
@@ -103,8 +104,8 @@ public class Positions {
      *
      * @param along all that is looked up
      */
-    long readByAtOnce(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
-        return leastOf(readers, tokens(readers, plannedOnce ? BEGIN + ONE_PLAN : BEGIN, held, along, COMMIT));
+    At readByAtOnce(Collection<String> readers, Collection<String> held, boolean plannedOnce, RoundTrip along) {
+        return at(readers, tokens(readers, plannedOnce ? BEGIN + ONE_PLAN : BEGIN, held, along, COMMIT));
     }
 
     /**
@@ -113,7 +114,10 @@ public class Positions {
      * @param position up to which every one of them has read
      * @param tokens their tokens as texts, in their order, with how often rows were made anew there; empty if one of them has none
      */
-    public record At(long position, List<String> tokens) {}
+    public record At(long position, List<String> tokens) {
+        /** Where nobody has been asked yet. */
+        static final At NOWHERE = new At(0, List.of());
+    }
 
     /** When it is now, for {@link #readBy(List, String[][], long)}. */
     public long now() {
@@ -187,17 +191,29 @@ public class Positions {
         seen.moved();
     }
 
-    private static long leastOf(Collection<String> readers, Map<String, TrackingToken> read) {
-        return readers.stream()
-                .mapToLong(reader -> of(read.get(reader)))
+    private static At at(Collection<String> readers, Map<String, Stored> read) {
+        long least = readers.stream()
+                .map(read::get)
+                .mapToLong(stored -> stored == null ? 0 : of(stored.token()))
                 .min()
                 .orElseThrow(() -> new IllegalArgumentException("No reader was named"));
+        return new At(
+                least,
+                read.size() < readers.size()
+                        ? List.of()
+                        : readers.stream()
+                                .map(read::get)
+                                .filter(Objects::nonNull)
+                                .map(Stored::version)
+                                .toList());
     }
 
     /** Whether every one of the readers has handled the event at a position, and none before it is still to come. */
     boolean haveReached(long position, Collection<String> readers) {
-        Map<String, TrackingToken> read = tokens(readers);
-        return readers.stream().allMatch(reader -> covers(read.get(reader), position));
+        Map<String, Stored> read = tokens(readers);
+        return readers.stream()
+                .map(read::get)
+                .allMatch(stored -> covers(stored == null ? null : stored.token(), position));
     }
 
     /** The position of the last event that can be seen; 0 before the first. */
@@ -216,8 +232,8 @@ public class Positions {
                 : position <= 0;
     }
 
-    private Map<String, TrackingToken> tokens(Collection<String> readers) {
-        Map<String, TrackingToken> read = new HashMap<>();
+    private Map<String, Stored> tokens(Collection<String> readers) {
+        Map<String, Stored> read = new HashMap<>();
         OptionalLong asked = TransactionSynchronizationManager.isActualTransactionActive()
                 ? OptionalLong.empty()
                 : OptionalLong.of(seen.now());
@@ -228,9 +244,9 @@ public class Positions {
     }
 
     /** All in one round trip. */
-    private Map<String, TrackingToken> tokens(
+    private Map<String, Stored> tokens(
             Collection<String> readers, String first, Collection<String> held, RoundTrip along, String last) {
-        Map<String, TrackingToken> read = new HashMap<>();
+        Map<String, Stored> read = new HashMap<>();
         String tokensAsked = held.isEmpty() ? TOKENS_ASKED : TOKENS_HELD.formatted(String.join(", ", held));
         OptionalLong asked = first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(seen.now());
         template.execute(first + tokensAsked + along.after() + last, (PreparedStatement statement) -> {
@@ -268,7 +284,7 @@ public class Positions {
     }
 
     /** @param asked when the statement was begun, if it sees what was there then, and not what a transaction saw before */
-    private void add(ResultSet row, Map<String, TrackingToken> read, OptionalLong asked) throws SQLException {
+    private void add(ResultSet row, Map<String, Stored> read, OptionalLong asked) throws SQLException {
         byte[] token = row.getBytes("token");
         if (token != null) {
             String reader = row.getString("processor_name");
@@ -281,7 +297,7 @@ public class Positions {
             }
             String version = last.version();
             asked.ifPresent(at -> seen.saw(reader, version, at));
-            read.put(reader, last.token());
+            read.put(reader, last);
         }
     }
 

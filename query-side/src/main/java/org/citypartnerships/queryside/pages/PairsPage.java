@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.keeping.Kept;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pairs.Pairs;
@@ -108,6 +109,7 @@ class PairsPage {
     }
 
     @GetMapping("/pairs")
+    @Kept
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);

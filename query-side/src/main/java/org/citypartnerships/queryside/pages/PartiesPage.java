@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.keeping.Kept;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.FilterChoices.Choice;
@@ -115,6 +116,7 @@ class PartiesPage {
     }
 
     @GetMapping("/parties")
+    @Kept
     @ReadsFrom("parties")
     ModelAndView list(Sought sought, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);

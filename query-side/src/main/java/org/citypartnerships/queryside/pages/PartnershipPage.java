@@ -17,6 +17,7 @@ import org.citypartnerships.queryside.audit.Revisions;
 import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.keeping.Kept;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.FilterChoices.Mistake;
@@ -116,6 +117,7 @@ class PartnershipPage {
     record Reference(String address, String sentence) {}
 
     @GetMapping("/partnerships/{id}")
+    @Kept
     @ReadsFrom({"partnerships", "parties", "known-parties", "sources", "timeline", "figures"})
     ModelAndView partnership(@PathVariable("id") String id, Times times, Page page, Moment moment, Locale locale) {
         String partnership = Ids.of(KIND, id);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.keeping.Kept;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.partnerships.Partnerships;
@@ -86,6 +87,7 @@ class PartnershipsPage {
     }
 
     @GetMapping("/partnerships")
+    @Kept
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
+import org.citypartnerships.queryside.keeping.Kept;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.PartnershipView.Party;
@@ -104,6 +105,7 @@ class PartyPage {
             boolean planned) {}
 
     @GetMapping("/parties/{id}")
+    @Kept
     @ReadsFrom({"parties", "known-parties", "partnerships", "figures", "sources", "timeline"})
     ModelAndView party(
             @PathVariable("id") String id,

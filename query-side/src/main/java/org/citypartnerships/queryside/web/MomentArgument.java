@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -19,10 +21,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * Gives a handler the moment to answer from. {@code ?readAfter=4711}, or the header {@code Read-After: 4711}, makes it wait
  * until that position can be read: two seconds, or as {@code Prefer: wait=5} says, five at most.
  */
-final class MomentArgument implements HandlerMethodArgumentResolver {
+public final class MomentArgument implements HandlerMethodArgumentResolver {
 
     static final String PARAMETER = "readAfter";
     private static final String HEADER = "Read-After";
+    private static final String GIVEN = Moment.class.getName();
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Pattern WAIT = Pattern.compile("(?i)(?:.*[,;\\s])?wait\\s*=\\s*([0-9]{1,6})(?:[,;\\s].*)?");
 
@@ -30,6 +33,16 @@ final class MomentArgument implements HandlerMethodArgumentResolver {
 
     MomentArgument(Moments moments) {
         this.moments = moments;
+    }
+
+    /** The moment that a request is answered from; null if it is not, or not yet. */
+    public static @Nullable Moment of(HttpServletRequest request) {
+        return request.getAttribute(GIVEN) instanceof Moment moment ? moment : null;
+    }
+
+    /** Whether a request waits until a position can be read. */
+    public static boolean waits(HttpServletRequest request) {
+        return request.getParameter(PARAMETER) != null || request.getHeader(HEADER) != null;
     }
 
     @Override
@@ -43,7 +56,12 @@ final class MomentArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        List<String> readers = readersOf(parameter);
+        Moment moment = moment(readersOf(parameter), request);
+        request.setAttribute(GIVEN, moment, RequestAttributes.SCOPE_REQUEST);
+        return moment;
+    }
+
+    private Moment moment(List<String> readers, NativeWebRequest request) {
         String position = request.getParameter(PARAMETER);
         if (position == null) {
             position = request.getHeader(HEADER);

@@ -1,0 +1,39 @@
+package org.citypartnerships.queryside.keeping;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/** An answer whose text is not sent while it is drawn. */
+final class DrawnPage extends HttpServletResponseWrapper {
+
+    private final StringWriter text = new StringWriter();
+    private final PrintWriter writer = new PrintWriter(text);
+
+    DrawnPage(HttpServletResponse response) {
+        super(response);
+    }
+
+    @Override
+    public PrintWriter getWriter() {
+        return writer;
+    }
+
+    @Override
+    public void flushBuffer() {
+        writer.flush();
+    }
+
+    /** What was drawn. */
+    String text() {
+        writer.flush();
+        return text.toString();
+    }
+
+    /** The same in UTF-8. */
+    byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+}
