@@ -23,10 +23,9 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Measures what needs no database: {@code ./mvnw verify -Pbenchmark -pl shared-events}, one subject alone with
- * {@code -Dbenchmark.only=folds}.
+ * Measures what needs no database; {@code -Dbenchmark.only=folds} measures one subject alone.
  *
- * <p>The figures are in {@code target/benchmarks/pure-code.json}, as JMH writes them: for each method the score in
+ * <p>The figures come to {@code docs/benchmarks.md} with those of {@code all-in-one}, and are in {@code target/benchmarks/pure-code.json}, as JMH writes them: for each method the score in
  * microseconds, and as {@code gc.alloc.rate.norm} the bytes that a call allocates.
  */
 @Tag("benchmark")

@@ -79,6 +79,9 @@ class BenchmarkTest {
 
     @AfterAll
     static void writePage() throws Exception {
+        if (PureCode.isChosen(ONLY)) {
+            RESULTS.add(PureCode.figures());
+        }
         RESULTS.write();
     }
 }

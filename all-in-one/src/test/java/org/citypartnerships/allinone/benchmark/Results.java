@@ -58,9 +58,14 @@ final class Results {
     }
 
     void add(Collection<Figure> figures, Map<String, String> machine) {
-        String when = Instant.now().truncatedTo(ChronoUnit.MINUTES) + " " + revision();
         kept.machine().clear();
         kept.machine().putAll(machine);
+        add(figures);
+    }
+
+    /** Adds what needs nothing but the machine that is known already. */
+    void add(Collection<Figure> figures) {
+        String when = Instant.now().truncatedTo(ChronoUnit.MINUTES) + " " + revision();
         for (Figure figure : figures) {
             kept.figures().put(figure.id(), figure.measured(when));
             System.out.println(Page.line(figure));

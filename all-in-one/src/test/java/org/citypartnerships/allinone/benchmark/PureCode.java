@@ -1,0 +1,78 @@
+package org.citypartnerships.allinone.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The folds and parsers, which need no database: what JMH has just measured beside their sources. */
+final class PureCode {
+
+    /** Where the module of the contract leaves it, which is built before this one. */
+    private static final Path RESULTS = Path.of("..", "shared-events", "target", "benchmarks", "pure-code.json");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final Set<String> SUBJECTS = Set.of("folds", "dates", "json");
+
+    private PureCode() {}
+
+    /** Whether it was asked for, and so measured in this run. */
+    static boolean isChosen(Set<String> only) {
+        return only.isEmpty() || only.stream().anyMatch(SUBJECTS::contains);
+    }
+
+    /** One figure for each method and each size of what it was given. */
+    static List<Figure> figures() throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        for (JsonNode result : JsonMapper.shared().readTree(Files.readString(RESULTS))) {
+            String method = result.path("benchmark").asString("").replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1");
+            String given = result.path("params").properties().stream()
+                    .map(PureCode::told)
+                    .collect(Collectors.joining(", "));
+            JsonNode time = result.path("primaryMetric");
+            JsonNode spread = time.path("scorePercentiles");
+            String micros = Figure.number(time.path("score").asDouble(0)) + " µs";
+            figures.add(new Figure(
+                    "q-" + method + "-" + NUMBER.matcher(given).replaceAll(PureCode::sortable),
+                    "JMH: `" + method + "`" + (given.isEmpty() ? "" : ", " + given),
+                    micros,
+                    null,
+                    micros,
+                    Figure.number(spread.path("0.0").asDouble(0)) + " – "
+                            + Figure.number(spread.path("100.0").asDouble(0)),
+                    null,
+                    true,
+                    "mean of " + result.path("measurementIterations").asInt(0) + " iterations of "
+                            + result.path("measurementTime").asString("") + " after "
+                            + result.path("warmupIterations").asInt(0) + "; " + Figure.number(allocated(result))
+                            + " bytes allocated by a call",
+                    null));
+        }
+        return figures;
+    }
+
+    private static String told(Map.Entry<String, JsonNode> parameter) {
+        String value = parameter.getValue().asString("");
+        return parameter.getKey() + " " + (value.matches("[0-9]+") ? value : "`" + value + "`");
+    }
+
+    private static String sortable(MatchResult number) {
+        return "%06d".formatted(Long.parseLong(number.group()));
+    }
+
+    private static double allocated(JsonNode result) {
+        return result.path("secondaryMetrics").properties().stream()
+                .filter(metric -> metric.getKey().endsWith("gc.alloc.rate.norm"))
+                .mapToDouble(metric -> metric.getValue().path("score").asDouble(0))
+                .findFirst()
+                .orElse(0);
+    }
+}
