@@ -39,15 +39,14 @@ final class PureCode {
                     .collect(Collectors.joining(", "));
             JsonNode time = result.path("primaryMetric");
             JsonNode spread = time.path("scorePercentiles");
-            String micros = Figure.number(time.path("score").asDouble(0)) + " µs";
+            String mean = time(time.path("score"));
             figures.add(new Figure(
                     "q-" + method + "-" + NUMBER.matcher(given).replaceAll(PureCode::sortable),
                     "JMH: `" + method + "`" + (given.isEmpty() ? "" : ", " + given),
-                    micros,
+                    mean,
                     null,
-                    micros,
-                    Figure.number(spread.path("0.0").asDouble(0)) + " – "
-                            + Figure.number(spread.path("100.0").asDouble(0)),
+                    mean,
+                    time(spread.path("0.0")) + " – " + time(spread.path("100.0")),
                     null,
                     true,
                     "mean of " + result.path("measurementIterations").asInt(0) + " iterations of "
@@ -57,6 +56,11 @@ final class PureCode {
                     null));
         }
         return figures;
+    }
+
+    private static String time(JsonNode micros) {
+        double value = micros.asDouble(0);
+        return value < 1 ? Figure.number(1000 * value) + " ns" : Figure.number(value) + " µs";
     }
 
     private static String told(Map.Entry<String, JsonNode> parameter) {
