@@ -79,7 +79,7 @@ class BenchmarkTest {
 
     @AfterAll
     static void writePage() throws Exception {
-        if (PureCode.isChosen(ONLY)) {
+        if (PureCode.isMeasured(ONLY)) {
             RESULTS.add(PureCode.figures());
         }
         RESULTS.write();

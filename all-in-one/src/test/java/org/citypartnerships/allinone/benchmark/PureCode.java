@@ -24,9 +24,10 @@ final class PureCode {
 
     private PureCode() {}
 
-    /** Whether it was asked for, and so measured in this run. */
-    static boolean isChosen(Set<String> only) {
-        return only.isEmpty() || only.stream().anyMatch(SUBJECTS::contains);
+    /** Whether it was asked for, and so measured in this run; not where this module was built by itself. */
+    static boolean isMeasured(Set<String> only) {
+        boolean isChosen = only.isEmpty() || only.stream().anyMatch(SUBJECTS::contains);
+        return isChosen && Files.exists(RESULTS);
     }
 
     /** One figure for each method and each size of what it was given. */
