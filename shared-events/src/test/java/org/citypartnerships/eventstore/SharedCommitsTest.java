@@ -94,12 +94,7 @@ class SharedCommitsTest {
 
     @Test
     void appends_that_come_while_the_store_is_busy_share_one_commit() throws SQLException {
-        try (Connection busy = busy()) {
-            twoOnTheirWay();
-            queued(IntStream.range(0, 20).mapToObj(i -> "partnership:" + i).toList());
-            busy.rollback();
-        }
-        appends.forEach(CompletableFuture::join);
+        comeWhileTheStoreIsBusy(20);
         assertThat(store.count("eventstore.event")).isEqualTo(22);
         assertThat(store.count("command.stream_index")).isEqualTo(22);
         assertThat(store.count(COMMITS + " AS commits")).isEqualTo(3);
@@ -107,12 +102,7 @@ class SharedCommitsTest {
 
     @Test
     void beside_a_batch_goes_half_of_those_who_usually_come_at_once_and_not_one_alone() throws SQLException {
-        try (Connection busy = busy()) {
-            twoOnTheirWay();
-            queued(IntStream.range(0, 8).mapToObj(i -> "partnership:" + i).toList());
-            busy.rollback();
-        }
-        appends.forEach(CompletableFuture::join);
+        comeWhileTheStoreIsBusy(8);
         try (Connection busy = busy()) {
             append("partnership:first");
             awaitOnTheirWay(1);
@@ -220,6 +210,16 @@ class SharedCommitsTest {
         connection.setAutoCommit(false);
         TestDatabase.execute(connection, "LOCK TABLE eventstore.event IN SHARE ROW EXCLUSIVE MODE");
         return connection;
+    }
+
+    /** So many beside two that were on their way; all are stored when it returns. */
+    private void comeWhileTheStoreIsBusy(int number) throws SQLException {
+        try (Connection busy = busy()) {
+            twoOnTheirWay();
+            queued(IntStream.range(0, number).mapToObj(i -> "partnership:" + i).toList());
+            busy.rollback();
+        }
+        appends.forEach(CompletableFuture::join);
     }
 
     private void twoOnTheirWay() {

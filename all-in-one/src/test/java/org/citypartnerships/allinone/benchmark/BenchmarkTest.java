@@ -79,9 +79,10 @@ class BenchmarkTest {
 
     @AfterAll
     static void writePage() throws Exception {
+        RESULTS.write();
         if (PureCode.isMeasured(ONLY)) {
             RESULTS.add(PureCode.figures());
+            RESULTS.write();
         }
-        RESULTS.write();
     }
 }

@@ -30,29 +30,33 @@ final class PureCode {
         return isChosen && Files.exists(RESULTS);
     }
 
-    /** One figure for each method and each size of what it was given. */
+    /**
+     * One figure for each method and each size of what it was given.
+     *
+     * @throws RuntimeException if a value is missing that JMH writes: none is told in its place
+     */
     static List<Figure> figures() throws IOException {
         List<Figure> figures = new ArrayList<>();
         for (JsonNode result : JsonMapper.shared().readTree(Files.readString(RESULTS))) {
-            String method = result.path("benchmark").asString("").replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1");
+            String method = result.required("benchmark").asString().replaceFirst(".*\\.([^.]+\\.[^.]+)$", "$1");
             String given = result.path("params").properties().stream()
                     .map(PureCode::told)
                     .collect(Collectors.joining(", "));
-            JsonNode time = result.path("primaryMetric");
-            JsonNode spread = time.path("scorePercentiles");
-            String mean = time(time.path("score"));
+            JsonNode time = result.required("primaryMetric");
+            JsonNode spread = time.required("scorePercentiles");
+            String mean = time(time.required("score"));
             figures.add(new Figure(
                     "q-" + method + "-" + NUMBER.matcher(given).replaceAll(PureCode::sortable),
                     "JMH: `" + method + "`" + (given.isEmpty() ? "" : ", " + given),
                     mean,
                     null,
                     mean,
-                    time(spread.path("0.0")) + " – " + time(spread.path("100.0")),
+                    time(spread.required("0.0")) + " – " + time(spread.required("100.0")),
                     null,
                     true,
-                    "mean of " + result.path("measurementIterations").asInt(0) + " iterations of "
-                            + result.path("measurementTime").asString("") + " after "
-                            + result.path("warmupIterations").asInt(0) + "; " + Figure.number(allocated(result))
+                    "mean of " + result.required("measurementIterations").asInt() + " iterations of "
+                            + result.required("measurementTime").asString() + " after "
+                            + result.required("warmupIterations").asInt() + "; " + Figure.number(allocated(result))
                             + " bytes allocated by a call",
                     null));
         }
@@ -60,7 +64,7 @@ final class PureCode {
     }
 
     private static String time(JsonNode micros) {
-        double value = micros.asDouble(0);
+        double value = micros.asDouble();
         return value < 1 ? Figure.number(1000 * value) + " ns" : Figure.number(value) + " µs";
     }
 
@@ -74,10 +78,10 @@ final class PureCode {
     }
 
     private static double allocated(JsonNode result) {
-        return result.path("secondaryMetrics").properties().stream()
+        return result.required("secondaryMetrics").properties().stream()
                 .filter(metric -> metric.getKey().endsWith("gc.alloc.rate.norm"))
-                .mapToDouble(metric -> metric.getValue().path("score").asDouble(0))
+                .mapToDouble(metric -> metric.getValue().required("score").asDouble())
                 .findFirst()
-                .orElse(0);
+                .orElseThrow();
     }
 }
