@@ -25,8 +25,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /**
  * Measures what needs no database; {@code -Dbenchmark.only=folds} measures one subject alone.
  *
- * <p>The figures come to {@code docs/benchmarks.md} with those of {@code all-in-one}, and are in {@code target/benchmarks/pure-code.json}, as JMH writes them: for each method the score in
- * microseconds, and as {@code gc.alloc.rate.norm} the bytes that a call allocates.
+ * <p>They are left in {@code target/benchmarks/pure-code.json}, as JMH writes them: for each method the score in microseconds, and as
+ * {@code gc.alloc.rate.norm} the bytes that a call allocates. From there {@code all-in-one} takes them to {@code docs/benchmarks.md}.
  */
 @Tag("benchmark")
 class PureCodeBenchmarkTest {
@@ -36,6 +36,7 @@ class PureCodeBenchmarkTest {
 
     @Test
     void pure_code_is_measured_by_jmh() throws RunnerException, IOException {
+        Files.deleteIfExists(RESULTS);
         List<Class<?>> chosen = chosen(System.getProperty("benchmark.only", ""));
         if (chosen.isEmpty()) {
             return; // another module's were asked for

@@ -80,7 +80,7 @@ class BenchmarkTest {
     @AfterAll
     static void writePage() throws Exception {
         RESULTS.write();
-        if (PureCode.isMeasured(ONLY)) {
+        if (PureCode.isMeasured()) {
             RESULTS.add(PureCode.figures());
             RESULTS.write();
         }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,18 +19,16 @@ final class PureCode {
     private static final Path RESULTS = Path.of("..", "shared-events", "target", "benchmarks", "pure-code.json");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-    private static final Set<String> SUBJECTS = Set.of("folds", "dates", "json");
 
     private PureCode() {}
 
-    /** Whether it was asked for, and so measured in this run; not where this module was built by itself. */
-    static boolean isMeasured(Set<String> only) {
-        boolean isChosen = only.isEmpty() || only.stream().anyMatch(SUBJECTS::contains);
-        return isChosen && Files.exists(RESULTS);
+    /** Whether anything of it was measured that has not been told yet. */
+    static boolean isMeasured() {
+        return Files.exists(RESULTS);
     }
 
     /**
-     * One figure for each method and each size of what it was given.
+     * One figure for each method and each size of what it was given; told once, so that none is taken for that of a later day.
      *
      * @throws RuntimeException if a value is missing that JMH writes: none is told in its place
      */
@@ -60,6 +57,7 @@ final class PureCode {
                             + " bytes allocated by a call",
                     null));
         }
+        Files.delete(RESULTS);
         return figures;
     }
 
