@@ -1,10 +1,12 @@
 package org.citypartnerships.commandside.api;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.citypartnerships.commands.Command;
 import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.FiguresCommand;
+import org.citypartnerships.commands.MergeParties;
 import org.citypartnerships.commands.PartnershipCommand;
 import org.citypartnerships.commands.RegisterParty;
 import org.citypartnerships.commands.SubjectCommand;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether somebody who records for some municipalities only may record this: what concerns one of them or a body that acts for
- * it. Sources, and parties that are new, are everybody's: without them nobody could record a partnership with a city that is
+ * it. What makes two of one takes something from both, and is for those whom both concern. Sources, and parties that are new, are everybody's: without them nobody could record a partnership with a city that is
  * not on record yet.
  */
 @Component
@@ -49,7 +51,11 @@ class Jurisdiction {
      * @param target the stream that the command goes to
      */
     void require(Set<String> municipalities, Command command, StreamId target) {
-        if (municipalities.isEmpty() || isEverybodys(command, target) || concerns(municipalities, command, target)) {
+        if (municipalities.isEmpty() || isEverybodys(command, target)) {
+            return;
+        }
+        if (concerns(municipalities, named(command, target), target)
+                && others(command).stream().allMatch(other -> concerns(municipalities, partyIn(other), other))) {
             return;
         }
         throw new Refused(
@@ -63,9 +69,17 @@ class Jurisdiction {
                 || (target instanceof SourceId && !(command instanceof DeclareDuplicate));
     }
 
-    private boolean concerns(Set<String> municipalities, Command command, StreamId target) {
+    /** What else becomes part of the target, or of which the target becomes part. */
+    private static List<? extends StreamId> others(Command command) {
+        if (command instanceof MergeParties merger) {
+            return merger.merged();
+        }
+        return command instanceof DeclareDuplicate duplicate ? List.of(duplicate.duplicateOf()) : List.of();
+    }
+
+    private boolean concerns(Set<String> municipalities, Set<String> named, StreamId target) {
         return jdbc.sql(CONCERNS)
-                .param("named", named(command, target).toArray(String[]::new))
+                .param("named", named.toArray(String[]::new))
                 .param("target", target.value())
                 .param("municipalities", municipalities.toArray(String[]::new))
                 .query(Boolean.class)
@@ -74,10 +88,7 @@ class Jurisdiction {
 
     /** The parties that the command itself names as its sides or its subject. */
     private static Set<String> named(Command command, StreamId target) {
-        Set<String> named = new TreeSet<>();
-        if (target instanceof PartyId) {
-            named.add(target.value());
-        }
+        Set<String> named = partyIn(target);
         if (command instanceof PartnershipCommand partnership) {
             members(partnership.partnership(), named);
         } else if (command instanceof SubjectCommand about) {
@@ -90,6 +101,14 @@ class Jurisdiction {
             }
         }
         return named;
+    }
+
+    private static Set<String> partyIn(StreamId stream) {
+        Set<String> party = new TreeSet<>();
+        if (stream instanceof PartyId) {
+            party.add(stream.value());
+        }
+        return party;
     }
 
     private static void members(@Nullable PartnershipRef partnership, Set<String> named) {

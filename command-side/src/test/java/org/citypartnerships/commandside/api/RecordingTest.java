@@ -254,6 +254,7 @@ class RecordingTest {
         assertProblem(side.send("SignNothing", "{}"), 404, "UNKNOWN_COMMAND");
         assertProblem(side.post("/commands/SignProtocol", "x", "text/plain"), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(side.get("/nowhere"), 404, "NOT_FOUND");
+        assertProblem(side.get("/error"), 404, "NOT_FOUND");
         assertProblem(side.post("/commands", "{}", "application/json"), 405, "METHOD_NOT_ALLOWED");
         assertProblem(
                 side.send("SignProtocol", protocol("harbin-cn", "murmansk-ru", "x"), "If-Match", "yesterday"),

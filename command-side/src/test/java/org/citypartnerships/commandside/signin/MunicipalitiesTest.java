@@ -64,6 +64,28 @@ class MunicipalitiesTest {
         }
     }
 
+    @Test
+    void what_becomes_of_a_party_or_partnership_is_for_those_whom_it_concerns_and_so_is_what_it_becomes() {
+        try (RunningCommandSide side = RunningCommandSide.start()) {
+            registerWhatTheyName(side, "\"party:harbin-cn\" \"party:murmansk-ru\" \"party:oslo-no\"");
+            String[] harbins = signedIn(side, "of-harbin", Set.of("party:harbin-cn"));
+            String[] both = signedIn(side, "of-both", Set.of("party:harbin-cn", "party:murmansk-ru"));
+            for (String command : List.of(
+                    "MergeParties {'partyId':'party:harbin-cn','header':{'entryId':'m','happened':'2020'},"
+                            + "'merged':['party:murmansk-ru']}",
+                    "MergeParties {'partyId':'party:murmansk-ru','header':{'entryId':'m','happened':'2020'},"
+                            + "'merged':['party:harbin-cn']}",
+                    "DeclareDuplicate {'duplicate':'party:harbin-cn','header':{'entryId':'d'},"
+                            + "'duplicateOf':'party:murmansk-ru'}",
+                    "DeclareDuplicate {'duplicate':'party:murmansk-ru','header':{'entryId':'d'},"
+                            + "'duplicateOf':'party:harbin-cn'}")) {
+                String[] named = command.replace('\'', '"').split(" ", 2);
+                assertThat(may(side, named[0], named[1], harbins)).as(command).isFalse();
+                assertThat(may(side, named[0], named[1], both)).as(command).isTrue();
+            }
+        }
+    }
+
     private static boolean may(RunningCommandSide side, String command, String example, String[] header) {
         Reply reply = side.send(command + "?dryRun=true", example, header);
         assertThat(NEVER_JUDGED).as(command + reply.body()).doesNotContain(reply.code());
