@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * How often a password may be tried: ten times a minute for one name, sixty times a minute from one address, of which those that
- * succeed count for nothing, since all who sign in at the pages come from the address of the query side.
+ * How often a password may be tried: ten times a minute for one name, sixty times a minute from one address. Tries that succeed
+ * count for nothing: who knows the password guesses none, and all who sign in at the pages come from the address of the query
+ * side.
  */
 @Component
 class Attempts {
@@ -43,7 +44,13 @@ class Attempts {
         return nanos == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
     }
 
-    /** Takes a try from an address back, since it succeeded. */
+    /** Takes a try back, since it succeeded. */
+    void succeeded(String name, String address) {
+        bucket("name " + name.toLowerCase(Locale.ROOT), OF_A_NAME).addTokens(1);
+        succeeded(address);
+    }
+
+    /** Takes a try without a name back, since it succeeded. */
     void succeeded(String address) {
         bucket("address " + address, FROM_AN_ADDRESS).addTokens(1);
     }

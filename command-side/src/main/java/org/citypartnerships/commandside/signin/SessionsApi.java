@@ -125,7 +125,7 @@ class SessionsApi {
                             "name and password do not belong together, or the user is shut out: try again, or ask an"
                                     + " administrator");
                 });
-        attempts.succeeded(http.getRemoteAddr());
+        attempts.succeeded(name, http.getRemoteAddr());
         return matched;
     }
 

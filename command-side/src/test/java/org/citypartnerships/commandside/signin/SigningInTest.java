@@ -328,6 +328,17 @@ class SigningInTest {
     }
 
     @Test
+    void whoever_knows_the_password_signs_in_as_often_as_needed() {
+        people.add("busy", Role.RECORDER);
+
+        for (int times = 1; times <= 15; times++) {
+            assertThat(people.signIn("busy", People.PASSWORD).status())
+                    .as("time %s", times)
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void whoever_records_for_one_municipality_records_what_concerns_it_and_nothing_else() {
         List.of("Murmansk RU", "Tomsk RU", "Dalian CN")
                 .forEach(city -> side.send("RegisterParty", """
