@@ -1,22 +1,19 @@
 package org.citypartnerships.queryside.keeping;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.Positions;
+import org.citypartnerships.queryside.web.AnswerMemory;
+import org.citypartnerships.queryside.web.AnswerMemory.Found;
+import org.citypartnerships.queryside.web.AnswerMemory.Then;
 import org.citypartnerships.queryside.web.MomentArgument;
-import org.citypartnerships.queryside.web.Packing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +29,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * Pages as they were drawn for somebody who is not signed in, packed, and given again to others who are not, on the same day, as long
- * as the readers of their rows have read nothing more and made none anew. Where these stand is known from a moment ago
- * ({@link Positions#lately}), so that most such pages ask the database nothing.
+ * Pages as they were drawn for somebody who is not signed in, given again to others who are not, as long as they hold.
  *
  * <p>Not kept is a page that names a person or holds somebody's own: what answers it says then, by {@code Cache-Control}, that nobody
  * in between is to keep it either.
@@ -42,23 +37,15 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 @Component
 final class KeptPages implements HandlerInterceptor {
 
-    /** So that what nobody asks for any more does not stay. */
-    private static final Duration KEPT = Duration.ofMinutes(10);
-
-    /** What a page takes besides its packed text, in bytes. */
-    private static final int BYTES_PER_PAGE = 600;
-
     private static final int ADDRESS_MAX = 300;
     private static final String BEGUN_ON = KeptPages.class.getName();
 
     /** Stands in forms that come from one session only. */
     private static final String OF_A_SESSION = "name=\"_csrf\"";
 
-    private final Positions positions;
     private final Clock clock;
     private final ObjectProvider<ThymeleafViewResolver> views;
-    private final Map<String, Packing> packings = new ConcurrentHashMap<>();
-    private final Cache<Asked, Page> pages;
+    private final AnswerMemory<String> pages;
     private final boolean keeps;
 
     KeptPages(
@@ -66,24 +53,11 @@ final class KeptPages implements HandlerInterceptor {
             Clock clock,
             ObjectProvider<ThymeleafViewResolver> views,
             @Value("${partnerships.kept-pages:64MB}") DataSize most) {
-        this.positions = positions;
         this.clock = clock;
         this.views = views;
         this.keeps = most.toBytes() > 0;
-        this.pages = Caffeine.newBuilder()
-                .maximumWeight(most.toBytes())
-                .weigher((Asked asked, Page page) ->
-                        page.text().size() + 2 * asked.address().length() + BYTES_PER_PAGE)
-                .expireAfterAccess(KEPT)
-                .build();
+        this.pages = new AnswerMemory<>(positions, clock, most.toBytes());
     }
-
-    private record Asked(String address, Locale language) {}
-
-    /** What a page holds for: the day that it is about, and the tokens of its readers. */
-    private record Then(LocalDate today, List<String> tokens) {}
-
-    private record Page(Then then, List<String> readers, String type, Packing packing, Packing.Packed text) {}
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -91,15 +65,14 @@ final class KeptPages implements HandlerInterceptor {
         if (!isForAnybody(request, handler)) {
             return true;
         }
-        LocalDate today = LocalDate.now(clock);
-        Page page = pages.getIfPresent(asked(request));
-        if (page == null || !page.then().equals(new Then(today, positions.lately(page.readers())))) {
-            request.setAttribute(BEGUN_ON, today);
+        Optional<Found<String>> page = pages.find(asked(request));
+        if (page.isEmpty()) {
+            request.setAttribute(BEGUN_ON, LocalDate.now(clock));
             return true;
         }
-        response.setContentType(page.type());
+        response.setContentType(page.get().beside());
         response.setLocale(LocaleContextHolder.getLocale());
-        send(page.packing().unpack(page.text()), response);
+        send(page.get().text(), response);
         return false;
     }
 
@@ -112,12 +85,10 @@ final class KeptPages implements HandlerInterceptor {
             return;
         }
         String name = answer.getViewName();
-        if (name != null
-                && request.getAttribute(BEGUN_ON) instanceof LocalDate today
-                && !moment.tokens().isEmpty()) {
+        if (name != null && request.getAttribute(BEGUN_ON) instanceof LocalDate today) {
             View view = views.getObject().resolveViewName(name, LocaleContextHolder.getLocale());
             if (view != null) {
-                answer.setView(new Keeping(name, view, moment.readers(), new Then(today, moment.tokens())));
+                answer.setView(new Keeping(name, view, new Then(today, moment.readers(), moment.tokens())));
             }
         }
     }
@@ -131,14 +102,16 @@ final class KeptPages implements HandlerInterceptor {
                 && request.getUserPrincipal() == null
                 && RequestContextUtils.getInputFlashMap(request) == null
                 && !MomentArgument.waits(request)
-                && asked(request).address().length() <= ADDRESS_MAX;
+                && address(request).length() <= ADDRESS_MAX;
     }
 
-    private static Asked asked(HttpServletRequest request) {
+    private static String address(HttpServletRequest request) {
         String query = request.getQueryString();
-        return new Asked(
-                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
-                LocaleContextHolder.getLocale());
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return LocaleContextHolder.getLocale().toLanguageTag() + " " + address(request);
     }
 
     private static void send(byte[] page, HttpServletResponse response) throws IOException {
@@ -152,13 +125,11 @@ final class KeptPages implements HandlerInterceptor {
 
         private final String name;
         private final View view;
-        private final List<String> readers;
         private final Then then;
 
-        Keeping(String name, View view, List<String> readers, Then then) {
+        Keeping(String name, View view, Then then) {
             this.name = name;
             this.view = view;
-            this.readers = readers;
             this.then = then;
         }
 
@@ -175,8 +146,7 @@ final class KeptPages implements HandlerInterceptor {
                     && !drawn.text().contains(OF_A_SESSION);
             send(page, response);
             if (mayBeKept) {
-                Packing packing = packings.computeIfAbsent(name, kind -> new Packing());
-                pages.put(asked(request), new Page(then, readers, type, packing, packing.pack(page)));
+                pages.keep(asked(request), then, name, type, page);
             }
         }
     }

@@ -1,60 +1,51 @@
 package org.citypartnerships.queryside.partnerships;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.partnerships.CurrentPartnerships.Current;
 import org.citypartnerships.queryside.web.AnswerMemory;
+import org.citypartnerships.queryside.web.AnswerMemory.Then;
 import org.citypartnerships.queryside.web.VersionedAnswers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/**
- * Partnerships as they stand today, as JSON. An answer is given again as long as the readers of its rows have read nothing more
- * and made none anew. Where the readers are is known from a moment ago ({@link Positions#lately}), so that most answers do not ask
- * the database at all.
- */
+/** Partnerships as they stand today, as JSON, each kept as long as it holds. */
 @Component
 class KeptAnswers {
 
+    private static final long PART_OF_HEAP = 8;
+    private static final long BYTES_MAX = 256L << 20;
+
     private final CurrentPartnerships current;
-    private final Positions positions;
     private final VersionedAnswers answers;
-    private final Clock clock;
-    private final AnswerMemory memory = new AnswerMemory();
+    private final AnswerMemory<Beside> memory;
 
     KeptAnswers(CurrentPartnerships current, Positions positions, VersionedAnswers answers, Clock clock) {
         this.current = current;
-        this.positions = positions;
         this.answers = answers;
-        this.clock = clock;
+        this.memory = new AnswerMemory<>(
+                positions, clock, Math.min(BYTES_MAX, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
     }
 
-    /**
-     * What an answer holds for.
-     *
-     * @param today the day that it is about
-     * @param tokens the tokens of the readers of its rows
-     */
-    private record Then(LocalDate today, List<String> tokens) {}
+    private record Beside(long position, String tag) {}
 
     /** The answer about a partnership; empty if that was not written down before, or if there is none. */
     Optional<ResponseEntity<byte[]>> find(String partnership) {
-        return memory.find(partnership, this::now)
+        return memory.find(partnership)
+                .map(kept ->
+                        VersionedAnswers.of(kept.beside().tag(), kept.beside().position(), kept.text()))
                 .or(() -> current.find(partnership).map(found -> keep(partnership, found)));
-    }
-
-    private Then now() {
-        return new Then(LocalDate.now(clock), positions.lately(CurrentPartnerships.READERS));
     }
 
     private ResponseEntity<byte[]> keep(String partnership, Current found) {
         Positions.At read = found.read();
         ResponseEntity<byte[]> answer = answers.of(found.sequence(), read.position(), found.json());
-        if (!read.tokens().isEmpty()) {
-            memory.keep(partnership, new Then(found.today(), read.tokens()), read.position(), answer);
+        byte[] json = answer.getBody();
+        String tag = answer.getHeaders().getETag();
+        if (json != null && tag != null) {
+            Then then = new Then(found.today(), CurrentPartnerships.READERS, read.tokens());
+            memory.keep(partnership, then, "partnership", new Beside(read.position(), tag), json);
         }
         return answer;
     }

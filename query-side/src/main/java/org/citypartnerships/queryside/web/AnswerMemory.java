@@ -2,46 +2,109 @@ package org.citypartnerships.queryside.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.springframework.http.ResponseEntity;
+import java.util.concurrent.ConcurrentHashMap;
+import org.citypartnerships.queryside.following.Positions;
 
-/** Answers that were given, packed, each with what it holds for: as long as that is the same, it is given again. */
-public final class AnswerMemory {
+/**
+ * Answers as they were sent, packed, each with what it holds for. It is given again on the same day, as long as the readers of its rows
+ * have read nothing more and made none anew. Where these stand is known from a moment ago ({@link Positions#lately}), so that most of
+ * what is found here asks the database nothing.
+ *
+ * @param <B> what is known of an answer beside its text: its type, its tag
+ */
+public final class AnswerMemory<B> {
 
     /** So that what nobody asks for any more does not stay. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private static final long PART_OF_HEAP = 8;
-    private static final long BYTES_MAX = 256L << 20;
-
-    /** What an answer takes besides its packed text, in bytes: its question, its tag and its place among the others. */
+    /** What an answer takes besides its packed text and its question, in bytes. */
     private static final int BYTES_PER_ANSWER = 400;
 
-    private final Packing packing = new Packing();
-    private final Cache<String, Kept> kept = Caffeine.newBuilder()
-            .maximumWeight(Math.min(BYTES_MAX, Runtime.getRuntime().maxMemory() / PART_OF_HEAP))
-            .weigher((String question, Kept answer) -> answer.json().size() + BYTES_PER_ANSWER)
-            .expireAfterAccess(KEPT)
-            .build();
+    private final Positions positions;
+    private final Clock clock;
+    private final Map<String, Packing> packings = new ConcurrentHashMap<>();
+    private final Cache<String, Kept<B>> kept;
 
-    private record Kept(Object holdsFor, long position, String tag, Packing.Packed json) {}
+    /** By readers: of answers that hold for the same, one says so for all. */
+    private final Map<List<String>, Then> latest = new ConcurrentHashMap<>();
 
-    /** The answer to a question, if it was kept for what equals this, which is asked for only if there is one. */
-    public Optional<ResponseEntity<byte[]>> find(String question, Supplier<?> now) {
-        Kept answer = kept.getIfPresent(question);
-        return answer == null || !answer.holdsFor().equals(now.get())
-                ? Optional.empty()
-                : Optional.of(VersionedAnswers.of(answer.tag(), answer.position(), packing.unpack(answer.json())));
+    /** @param most how many bytes the answers may take */
+    public AnswerMemory(Positions positions, Clock clock, long most) {
+        this.positions = positions;
+        this.clock = clock;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((String question, Kept<B> answer) ->
+                        answer.text().size() + question.length() + BYTES_PER_ANSWER)
+                .expireAfterAccess(KEPT)
+                .build();
     }
 
-    /** Keeps an answer that has a tag, instead of the one before it. */
-    public void keep(String question, Object holdsFor, long position, ResponseEntity<byte[]> answer) {
-        byte[] json = answer.getBody();
-        String tag = answer.getHeaders().getETag();
-        if (json != null && tag != null) {
-            kept.put(question, new Kept(holdsFor, position, tag, packing.pack(json)));
+    /**
+     * What an answer holds for.
+     *
+     * @param today the day that it is about
+     * @param readers those of its rows
+     * @param tokens their tokens, in the same order
+     */
+    public record Then(LocalDate today, List<String> readers, List<String> tokens) {}
+
+    /** An answer that was kept. */
+    public static final class Found<B> {
+        private final B beside;
+        private final byte[] text;
+
+        private Found(B beside, byte[] text) {
+            this.beside = beside;
+            this.text = text;
         }
+
+        /** What is known of it beside its text. */
+        public B beside() {
+            return beside;
+        }
+
+        /** Its text. */
+        public byte[] text() {
+            return text;
+        }
+    }
+
+    private record Kept<B>(Then then, B beside, Packing packing, Packing.Packed text) {}
+
+    /** The answer to a question, if one was kept that still holds. */
+    public Optional<Found<B>> find(String question) {
+        Kept<B> answer = kept.getIfPresent(question);
+        return answer == null || !holds(answer.then())
+                ? Optional.empty()
+                : Optional.of(new Found<>(answer.beside(), answer.packing().unpack(answer.text())));
+    }
+
+    private boolean holds(Then then) {
+        return then.today().equals(LocalDate.now(clock)) && then.tokens().equals(positions.lately(then.readers()));
+    }
+
+    /**
+     * Keeps an answer instead of the one before it, unless a reader of its rows had no token.
+     *
+     * @param alike what kind of answer it is: those of a kind are packed together
+     */
+    public void keep(String question, Then then, String alike, B beside, byte[] text) {
+        if (!then.tokens().isEmpty()) {
+            Packing packing = packings.computeIfAbsent(alike, kind -> new Packing());
+            kept.put(question, new Kept<>(shared(then), beside, packing, packing.pack(text)));
+        }
+    }
+
+    private Then shared(Then then) {
+        return Objects.requireNonNull(
+                latest.merge(then.readers(), then, (before, now) -> before.equals(now) ? before : now));
     }
 }
