@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.LatinLetters;
 import org.citypartnerships.queryside.web.SearchText;
+import org.citypartnerships.queryside.web.SoughtName;
 import org.citypartnerships.queryside.worldmap.Gazetteer;
 import org.citypartnerships.queryside.worldmap.Gazetteer.Town;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ class OnRecord {
             """;
     private static final String SOURCES = """
             SELECT source_id, title, publisher, published_on FROM readers.source
-            WHERE title ILIKE :q OR publisher ILIKE :q
+            WHERE {sought}
             ORDER BY lower(title) <> lower(:title), recorded_at DESC, source_id LIMIT :max
             """;
     private static final String LATEST_SOURCES = """
@@ -185,8 +187,9 @@ class OnRecord {
 
     /** The sources with the text in title or publisher, the one of exactly that title first. */
     List<Source> sources(String text) {
-        return database.sql(SOURCES)
-                .param("q", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+        SoughtName sought = SoughtName.of("q", text);
+        return database.sql(SOURCES.replace("{sought}", sought.like("folded")))
+                .params(sought.parameters())
                 .param("title", text)
                 .param("max", FOUND_MAX)
                 .query((row, number) -> Source.of(row))

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.citypartnerships.queryside.language.Alphabetical;
 import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.Phrases;
@@ -12,8 +11,8 @@ import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.partnerships.CooperationFields;
 import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.PositionMemory;
+import org.citypartnerships.queryside.web.SoughtStanding;
 import org.citypartnerships.values.Relation;
-import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -136,14 +135,8 @@ class FilterChoices {
                         .sorted(Comparator.reverseOrder())
                         .map(one -> choice(one.name(), phrases.relation(one), wanted.relation()))
                         .toList(),
-                Stream.of(
-                                Standing.IN_FORCE,
-                                Standing.PROPOSED,
-                                Standing.SUSPENDED,
-                                Standing.EXPIRED,
-                                Standing.ENDED,
-                                Standing.UNKNOWN)
-                        .map(one -> choice(one.name(), phrases.standing(one, null), wanted.standing()))
+                Arrays.stream(SoughtStanding.values())
+                        .map(one -> choice(one.name(), name(one, phrases), wanted.standing()))
                         .toList(),
                 fields.at(position, "", named::all),
                 Arrays.stream(Order.values())
@@ -170,6 +163,13 @@ class FilterChoices {
         return Alphabetical.in(phrases).countries(overview.countries(position)).stream()
                 .map(code -> choice(code, phrases.country(code), null))
                 .toList();
+    }
+
+    /** Each is called as its badge is; what is in force with the intents among it has two of them, and is told as such. */
+    private static String name(SoughtStanding sought, Phrases phrases) {
+        return sought == SoughtStanding.IN_FORCE
+                ? phrases.say("filter.standing.IN_FORCE")
+                : phrases.sideStanding(sought.relation(), sought.standing());
     }
 
     private static Choice choice(String value, String name, @Nullable String wanted) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.pages.NamedParties.Named;
 import org.citypartnerships.queryside.web.Page;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ class FilteredLists {
 
     private final FilterChoices choices;
     private final ListsRead lists;
+    private final NamedParties parties;
 
-    FilteredLists(FilterChoices choices, ListsRead lists) {
+    FilteredLists(FilterChoices choices, ListsRead lists, NamedParties parties) {
         this.choices = choices;
         this.lists = lists;
+        this.parties = parties;
     }
 
     /**
@@ -42,6 +45,7 @@ class FilteredLists {
                     read,
                     Sheet.of(page, total, wanted.at(address)),
                     choices.of(wanted, address, position, phrases),
+                    total == 0 ? parties.of(wanted, phrases) : Named.NOBODY,
                     position);
         });
     }

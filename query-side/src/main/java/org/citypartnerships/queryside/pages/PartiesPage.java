@@ -40,7 +40,7 @@ class PartiesPage {
         this.book = book;
     }
 
-    /** What a reader looks for, as typed; what is no kind or country does not filter. */
+    /** What a reader looks for, as typed: what is no kind is told beside the form, and does not filter. */
     record Sought(
             @Nullable String q,
             @Nullable String kind,
@@ -54,6 +54,11 @@ class PartiesPage {
         /** Whether anything is looked for. */
         public boolean isAnything() {
             return q != null || kind != null || country != null;
+        }
+
+        /** Whether a kind is asked for that is none. */
+        public boolean isKindWrong() {
+            return kind != null && kindAsked() == null;
         }
 
         @Nullable

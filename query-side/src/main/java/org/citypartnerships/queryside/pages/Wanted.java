@@ -9,8 +9,8 @@ import java.util.Map;
 import org.citypartnerships.queryside.web.Days;
 import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.PartnershipFilter;
+import org.citypartnerships.queryside.web.SoughtStanding;
 import org.citypartnerships.values.Relation;
-import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -20,7 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param q a part of any name
  * @param country two letters
  * @param relation a {@link Relation}
- * @param standing a {@link Standing}
+ * @param standing a {@link SoughtStanding}
  * @param year a year in which something happened
  * @param field a part of a field of cooperation
  * @param source the id of a source, or a part of its title or publisher
@@ -151,8 +151,8 @@ record Wanted(
                 .orElse(null);
     }
 
-    private @Nullable Standing standingAsked() {
-        return Arrays.stream(Standing.values())
+    private @Nullable SoughtStanding standingAsked() {
+        return Arrays.stream(SoughtStanding.values())
                 .filter(one -> one.name().equals(standing))
                 .findFirst()
                 .orElse(null);

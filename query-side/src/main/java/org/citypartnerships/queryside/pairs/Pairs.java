@@ -72,6 +72,7 @@ public class Pairs {
     private static final Map<String, String> CONDITIONS = Map.of(
             "relation", "c.relation = :relation AND c.on_record",
             "standing", "c.standing = :standing",
+            "relations", "c.relation = ANY (:relations) AND c.on_record",
             "country", ":country IN (c.one_country, c.other_country)",
             "party", "(c.one IN ({asked}) OR c.other IN ({asked}))",
             "q", """
@@ -80,7 +81,7 @@ public class Pairs {
                  OR c.other IN (SELECT party_id FROM named n WHERE {named}))
             """,
             "also", """
-            (SELECT true FROM named n WHERE n.party_id IN (c.one, c.other) AND n.folded LIKE :also LIMIT 1)
+            (SELECT true FROM named n WHERE n.party_id IN (c.one, c.other) AND {also named} LIMIT 1)
             """,
             "field", """
             EXISTS (SELECT FROM readers.partnership_field f JOIN couple USING (partnership_id)

@@ -14,7 +14,7 @@ import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyNaming;
-import org.citypartnerships.queryside.web.SearchText;
+import org.citypartnerships.queryside.web.SoughtName;
 import org.citypartnerships.queryside.web.Today;
 import org.citypartnerships.values.PartyKind;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,8 @@ public class Parties {
 
     private static final String NAMED = "p.party_id IN (SELECT n.party_id FROM readers.party_name n WHERE {named})";
 
+    private static final String NAMED_THEN = "EXISTS (SELECT FROM unnest(p.folded) n WHERE {named})";
+
     private static final String LIST = """
             SELECT p.party_id, p.kind, l.name, p.country, p.within, p.acts_for
             """ + MATCHING + """
@@ -52,7 +54,7 @@ public class Parties {
             FROM readers.known_party p
             WHERE (:kind::text IS NULL OR p.kind = :kind)
               AND (:country::text IS NULL OR p.country = :country)
-              AND (:q::text IS NULL OR EXISTS (SELECT FROM unnest(p.folded) n WHERE n LIKE :q))
+              AND {named}
               AND (p.from_day IS NULL OR p.from_day <= :day) AND (p.until_day IS NULL OR p.until_day > :day)
               AND p.known_from <= :known AND p.recorded_from <= :recorded
               AND (p.known_until IS NULL OR p.known_until > :known OR p.recorded_until > :recorded)
@@ -127,12 +129,16 @@ public class Parties {
 
     private JdbcClient.StatementSpec matching(String sql, Filter filter, @Nullable Known known) {
         String q = filter.q();
-        String named = q == null ? "true" : NAMED.replace("{named}", SearchText.finding("n.folded", q));
+        SoughtName sought = q == null ? null : SoughtName.of("q", q);
+        String named = sought == null
+                ? "true"
+                : known == null
+                        ? NAMED.replace("{named}", sought.found("n.folded"))
+                        : NAMED_THEN.replace("{named}", sought.like("n"));
         JdbcClient.StatementSpec asked = database.sql(sql.replace("{named}", named))
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("country", filter.country())
-                .param("q", q == null ? null : SearchText.anywhere(q))
-                .param("sought", q == null ? null : SearchText.folded(q))
+                .params(sought == null ? Map.of() : sought.parameters())
                 .param("day", today.unless(filter.asOf()));
         return known == null
                 ? asked

@@ -29,6 +29,7 @@ class Matching {
     private static final Map<String, String> CONDITIONS = Map.of(
             "relation", "s.relation = :relation AND s.on_record",
             "standing", "s.standing = :standing",
+            "relations", "s.relation = ANY (:relations) AND s.on_record",
             "party", """
             EXISTS (SELECT FROM member m WHERE m.partnership_id = s.partnership_id AND m.party_id IN ({asked}))
             """,
@@ -45,7 +46,7 @@ class Matching {
             "also", """
             (lower(s.strand) LIKE :also
              OR (SELECT true FROM member m JOIN named n USING (party_id)
-                 WHERE m.partnership_id = s.partnership_id AND n.folded LIKE :also LIMIT 1))
+                 WHERE m.partnership_id = s.partnership_id AND {also named} LIMIT 1))
             """,
             "field", """
             EXISTS (SELECT FROM readers.partnership_field f

@@ -3,6 +3,9 @@ package org.citypartnerships.queryside.sources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.history.Anchors;
 import org.citypartnerships.history.Told;
@@ -12,6 +15,7 @@ import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.SourceDates;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
+import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.SourceId;
@@ -42,6 +46,8 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
             String reliability,
             @Nullable JsonText authors,
             @Nullable String note,
+            String visibility,
+            String folded,
             long sequence,
             Instant recordedAt) {}
 
@@ -115,6 +121,10 @@ final class SourcesProjection implements Reader<SourcesProjection.Rows> {
                 source.header().visibility() == Visibility.PUBLIC
                         ? source.header().note()
                         : null,
+                source.header().visibility().name(),
+                SearchText.folded(Stream.of(source.title(), source.publisher())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"))),
                 stream.sequence(),
                 stream.last().recordedAt());
     }

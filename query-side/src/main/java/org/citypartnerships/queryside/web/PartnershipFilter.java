@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.values.Relation;
-import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * What is looked for among partnerships, or among the pairs that they make.
  *
  * @param relation the relation on that day
- * @param standing the common standing on that day
+ * @param standing the common standing on that day; of what is in force also intents alone, or all but these
  * @param country a country that a member lies in, {@code DE}
  * @param party a member
  * @param year a year in which something happened, or may have
@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public record PartnershipFilter(
         @Nullable Relation relation,
-        @Nullable Standing standing,
+        @Nullable SoughtStanding standing,
         @Nullable String country,
         @Nullable String party,
         @Nullable Integer year,
@@ -46,6 +46,8 @@ public record PartnershipFilter(
 
     /** The condition, and the parameters, of each word that is looked for in names beside the first: {@code also1}. */
     private static final String ALSO = "also";
+
+    private static final String NAME = "n.folded";
 
     private static final String STANDING_RANK = """
             array_position(ARRAY['IN_FORCE', 'PROPOSED', 'SUSPENDED', 'EXPIRED', 'ENDED'], {row}.standing),
@@ -63,7 +65,7 @@ public record PartnershipFilter(
     public static final String STANDING_ON_THE_SOURCE = """
             (SELECT e.stream_id FROM readers.evidence e JOIN readers.source o USING (source_id)
              WHERE e.visibility = 'PUBLIC'
-               AND (o.source_id = :source_id OR lower(o.title) LIKE :source OR lower(o.publisher) LIKE :source))
+               AND (o.source_id = :source_id OR {titled}))
             """.strip();
 
     /** The tables of what is known now, under the names that questions ask them by; each is read through. */
@@ -134,21 +136,33 @@ public record PartnershipFilter(
             """;
 
     /**
-     * The question with the members that are looked for in the place of {@code {asked}}, as known the party alone; and with what a
-     * name {@code n} has to be like in the place of {@code {named}}: the first word leads to the partnerships.
+     * The question with the members that are looked for in the place of {@code {asked}}, as known the party alone; with what a
+     * source {@code o} has to be like in the place of {@code {titled}}; and with what a name {@code n} has to be like in the place
+     * of {@code {named}}: the first word leads to the partnerships.
      */
     public String asking(String question, @Nullable Known known) {
-        return question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text")
-                .replace(
-                        "{named}",
-                        q == null || known != null
-                                ? "n.folded LIKE :q"
-                                : SearchText.finding("n.folded", words().get(0)));
+        String asking = question.replace("{asked}", known == null ? ASKED_NOW : "SELECT :party::text");
+        if (source != null) {
+            asking = asking.replace("{titled}", titled(source).like("o.folded"));
+        }
+        return q == null ? asking : asking.replace("{named}", known == null ? first().found(NAME) : first().like(NAME));
+    }
+
+    private static SoughtName titled(String source) {
+        return SoughtName.of("source", source);
+    }
+
+    /** The word that leads to the partnerships, {@code :q} being the pattern for it. */
+    private SoughtName first() {
+        return words().get(0);
     }
 
     /** A partnership has two sides: one word may be of a name of one of them, another of a name of the other. */
-    private List<String> words() {
-        return q == null ? List.of() : SearchText.words(q);
+    private List<SoughtName> words() {
+        List<String> words = q == null ? List.of() : SearchText.words(q);
+        return IntStream.range(0, words.size())
+                .mapToObj(number -> SoughtName.of(number == 0 ? "q" : ALSO + number, words.get(number)))
+                .toList();
     }
 
     /**
@@ -222,7 +236,10 @@ public record PartnershipFilter(
             given.put("relation", relation.name());
         }
         if (standing != null) {
-            given.put("standing", standing.name());
+            given.put("standing", standing.standing().name());
+            if (standing.isPart()) {
+                given.put("relations", standing.relations());
+            }
         }
         if (party != null) {
             given.put("party", Ids.of("party", party));
@@ -235,7 +252,7 @@ public record PartnershipFilter(
             given.put("field", SearchText.anywhere(field));
         }
         if (source != null) {
-            given.put("source", SearchText.anywhere(source));
+            given.putAll(titled(source).parameters());
             given.put("source_id", "source:" + Ids.name(source));
         }
         if (year != null) {
@@ -251,14 +268,7 @@ public record PartnershipFilter(
     /** The words that are looked for in names, by parameters of a statement. */
     private Map<String, Object> sought() {
         Map<String, Object> sought = new LinkedHashMap<>();
-        List<String> words = words();
-        for (int number = 0; number < words.size(); number++) {
-            String word = words.get(number);
-            sought.put(number == 0 ? "q" : ALSO + number, SearchText.anywhere(word));
-            if (number == 0) {
-                sought.put("sought", SearchText.folded(word));
-            }
-        }
+        words().forEach(word -> sought.putAll(word.parameters()));
         return sought;
     }
 
@@ -279,10 +289,18 @@ public record PartnershipFilter(
      * A word beside the first is looked for in the names of the few partnerships that the first leads to. If that is too short to
      * lead anywhere, each is looked for in all names once, instead of for each partnership anew.
      */
-    private String also(String word, Map<String, String> conditions) {
-        String few = conditions.getOrDefault(ALSO, "true").replace(":" + ALSO, ":" + word);
-        String many = conditions.getOrDefault("q", "true").replace("{named}", "n.folded LIKE :q");
-        return SearchText.isFoundByIndex(words().get(0)) ? few : many.replace(":q", ":" + word);
+    private String also(String parameter, Map<String, String> conditions) {
+        String named = words().get(Integer.parseInt(parameter.substring(ALSO.length())))
+                .like(NAME);
+        return first().isFoundByIndex()
+                ? conditions
+                        .getOrDefault(ALSO, "true")
+                        .replace(":" + ALSO, ":" + parameter)
+                        .replace("{also named}", named)
+                : conditions
+                        .getOrDefault("q", "true")
+                        .replace(":q", ":" + parameter)
+                        .replace("{named}", named);
     }
 
     /** The statement with what is looked for, on a day, as known. */

@@ -41,19 +41,7 @@ public final class SearchText {
         return words.isEmpty() ? List.of(text) : words;
     }
 
-    /**
-     * The condition that a folded name holds the parameter {@code :sought} somewhere, {@code :q} being the pattern for it. Of three
-     * letters or more an index knows who may; fewer are looked for in every name.
-     *
-     * @param column the column with the names
-     * @param text what is sought, as typed
-     */
-    public static String finding(String column, String text) {
-        String like = column + " LIKE :q";
-        return isFoundByIndex(text) ? "readers.pieces(" + column + ") @> readers.pieces(:sought) AND " + like : like;
-    }
-
-    /** Whether an index knows which names may hold the text. */
+    /** Whether an index of pieces of three letters knows which names may hold the text. */
     static boolean isFoundByIndex(String text) {
         return folded(text).length() >= PIECE;
     }

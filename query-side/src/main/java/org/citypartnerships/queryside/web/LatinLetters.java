@@ -1,5 +1,6 @@
-package org.citypartnerships.queryside.forms;
+package org.citypartnerships.queryside.web;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Names in Russian letters as they are written on maps in Latin ones: {@code Мурманск} is {@code murmansk}. */
-final class LatinLetters {
+public final class LatinLetters {
 
     private static final Map<String, String> LETTERS = Stream.of(
                     "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=y к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f х=kh ц=ts ч=ch"
@@ -19,15 +20,20 @@ final class LatinLetters {
     private LatinLetters() {}
 
     /** The spellings, in small letters, the usual one first; none of a name without Russian letters. */
-    static List<String> spellings(String name) {
-        String small = name.toLowerCase(Locale.ROOT);
+    public static List<String> spellings(String name) {
+        // A mark typed on its own, as of й, is put with its letter.
+        String small = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         if (small.codePoints()
                 .noneMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC)) {
             return List.of();
         }
         // Yekaterinburg and Dostoyevsky, but Ekaterinburg too: GeoNames has both ways.
         String soft = small.replaceAll("(^|[\\s-]|[аеёиоуыэюяьъ])[её]", "$1ye");
-        return Stream.of(soft, small).map(LatinLetters::written).distinct().toList();
+        // Kharkov and Khabarovsk, but Harbin and Helsinki.
+        return Stream.of(soft, small, soft.replace("х", "h"), small.replace("х", "h"))
+                .map(LatinLetters::written)
+                .distinct()
+                .toList();
     }
 
     private static String written(String small) {

@@ -1,4 +1,4 @@
-package org.citypartnerships.queryside.forms;
+package org.citypartnerships.queryside.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ class LatinLettersTest {
                         "Екатеринбург", "Yekaterinburg",
                         "Благовещенск", "Blagoveshchensk",
                         "Харьков", "Kharkov",
+                        "Харбин", "Harbin",
                         "Нижний Новгород", "Nizhniy Novgorod")
                 .forEach((russian, latin) -> assertThat(LatinLetters.spellings(russian))
                         .as(russian)
@@ -27,6 +28,11 @@ class LatinLettersTest {
         assertThat(LatinLetters.spellings("Мурманск"))
                 .flatMap(new Gazetteer()::named)
                 .anySatisfy(town -> assertThat(town.country()).isEqualTo("RU"));
+    }
+
+    @Test
+    void it_does_not_matter_whether_a_mark_was_typed_with_its_letter() {
+        assertThat(LatinLetters.spellings("Нижни\u0438\u0306")).isEqualTo(LatinLetters.spellings("Нижни\u0439"));
     }
 
     @Test
