@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 /** What an auditor at a browser sees and can do: on what evidence a status rests, and its history step by step. */
 class AuditPagesTest {
 
+    private static final String MURMANSK = "/partnerships/harbin-cn~murmansk-ru";
     private static final String SUNDERLAND = "/partnerships/harbin-cn~sunderland-gb";
     private static final EntryId AGREEMENT = new EntryId("s0-02");
 
@@ -42,7 +43,7 @@ class AuditPagesTest {
     @BeforeAll
     static void record_an_agreement_that_is_contested_settled_corrected_and_suspended() {
         queries = RunningQuerySide.onAFreshStore();
-        queries.record(Seeds.together(Seeds.parties(), Seeds.sunderland()));
+        queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland()));
         queries.record(
                 new EntryContested(
                         Seeds.SUNDERLAND_HARBIN,
@@ -128,6 +129,62 @@ class AuditPagesTest {
             reading.picture("audit-replay");
             link(page, "Entry correction").click();
             assertThat(page.locator("h1")).hasText("Agreement signed");
+        }
+    }
+
+    @Test
+    void a_side_says_since_when_it_stands_there_by_the_entry_that_is_cited_where_it_is_asked_why() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open(MURMANSK);
+            assertThat(page.locator("#standing > summary")).containsText("since March 2014");
+            for (int side = 0; side < 2; side++) {
+                Locator card = page.locator(".cards > li").nth(side);
+                assertThat(card).containsText("intent signed since March 2014");
+                assertThat(card.getByText("by this entry")).hasAttribute("href", "#entry-s3-04");
+            }
+            reading.open(MURMANSK + "/why?field=sides/s1/standing");
+            assertThat(page.locator(".chain > li")).hasCount(1);
+            assertThat(page.locator(".chain > li")).containsText("March 2014");
+            reading.open(SUNDERLAND);
+            Locator suspended =
+                    page.locator(".cards > li").filter(new Locator.FilterOptions().setHasText("Sunderland"));
+            assertThat(suspended).containsText("suspended since 1 March 2022");
+            assertThat(suspended.getByText("by this entry")).hasAttribute("href", "#entry-suspension");
+            Locator other = page.locator(".cards > li").filter(new Locator.FilterOptions().setHasText("Harbin"));
+            assertThat(other).containsText("in force since");
+        }
+    }
+
+    @Test
+    void an_intent_that_stands_is_called_so_wherever_its_standing_is_told() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open(MURMANSK + "/why");
+            assertThat(page.locator("h2").first()).containsText("standing: intent signed");
+            assertThat(page.locator(".chain > li")).containsText("standing unknown → intent signed");
+            reading.open(MURMANSK + "/compare?fromDay=2013-01-01&toDay=2015-01-01");
+            Locator changes = page.locator(".changes tbody tr");
+            for (String of : new String[] {"The partnership: standing", "Harbin: standing"}) {
+                Locator change = changes.filter(new Locator.FilterOptions().setHasText(of));
+                assertThat(change).containsText("standing unknown");
+                assertThat(change).containsText("intent signed");
+            }
+            Locator paper = page.locator(".changes tbody tr.added")
+                    .filter(new Locator.FilterOptions().setHasText("Protocol signed (March 2014)"));
+            assertThat(paper.first()).containsText("in force");
+            reading.open(MURMANSK + "/replay?step=2");
+            assertThat(changes.filter(new Locator.FilterOptions().setHasText("Harbin: standing")))
+                    .containsText("intent signed");
+        }
+    }
+
+    @Test
+    void the_legend_of_a_timeline_explains_every_mark() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open(MURMANSK);
+            assertThat(page.locator(".legend")).containsText("dotted no single day is stated");
+            assertThat(page.locator(".legend .vague .date")).hasCSS("text-decoration-style", "dotted");
+            assertThat(page.locator("#entry-s3-04 .date")).hasCSS("text-decoration-style", "dotted");
+            reading.check();
         }
     }
 

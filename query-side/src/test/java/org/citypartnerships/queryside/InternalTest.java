@@ -3,25 +3,40 @@ package org.citypartnerships.queryside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.citypartnerships.events.AgreementSigned;
+import org.citypartnerships.events.EntryContested;
+import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.ProtocolSigned;
+import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Header;
+import org.citypartnerships.values.Instrument;
+import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.Rung;
+import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Statement;
 import org.citypartnerships.values.StatementKind;
 import org.citypartnerships.values.Visibility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Entries that are not for everybody are told to auditors, and that they read them is written down first. */
 class InternalTest {
 
     private static final String SECRET = "talked-among-ourselves";
     private static final PartnershipId ID = new PartnershipId("partnership:harbin-cn~sunderland-gb");
+    private static final String PAPER = SECRET + "-paper";
+    private static final String PLAN = SECRET + "-plan";
+    private static final PartnershipId MURMANSK = new PartnershipId("partnership:harbin-cn~murmansk-ru");
+    private static final PartnershipId SHENZHEN = new PartnershipId("partnership:shenzhen-cn~sunderland-gb");
     private static final String HISTORY = "/api/partnerships/harbin-cn~sunderland-gb/history";
     private static final String ENTRY = "/api/partnerships/harbin-cn~sunderland-gb/entries/" + SECRET;
 
@@ -38,6 +53,58 @@ class InternalTest {
                 Seeds.opened(ID, null, List.of(Seeds.HARBIN), List.of(Seeds.SUNDERLAND)),
                 said("said", Visibility.PUBLIC),
                 said(SECRET, Visibility.INTERNAL));
+        queries.record(
+                Seeds.opened(MURMANSK, null, List.of(Seeds.HARBIN), List.of(Seeds.MURMANSK)),
+                new ProtocolSigned(
+                        MURMANSK,
+                        header("protocol", "2014-03-05", Visibility.PUBLIC),
+                        Instrument.of(InstrumentForm.PROTOCOL_OF_INTENT, Rung.INTENT)),
+                new AgreementSigned(
+                        MURMANSK,
+                        header(PAPER, "2021-05-06", Visibility.INTERNAL),
+                        Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING)),
+                planned("2031-07-07"),
+                new EntryCorrected(
+                        MURMANSK,
+                        header("put-right", null, Visibility.PUBLIC),
+                        new EntryId(PLAN),
+                        planned("2031-07-08"),
+                        "A day later."),
+                new EntryContested(
+                        MURMANSK,
+                        header("contested", null, Visibility.PUBLIC),
+                        new EntryId(PLAN),
+                        "/plannedFor",
+                        "2031-07-09"));
+        queries.record(
+                Seeds.opened(SHENZHEN, null, List.of(Seeds.party("shenzhen-cn")), List.of(Seeds.SUNDERLAND)),
+                new AgreementSigned(
+                        SHENZHEN,
+                        header(PAPER, "2021-05-06", Visibility.INTERNAL),
+                        Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING)));
+    }
+
+    private static SigningPlanned planned(String day) {
+        return new SigningPlanned(
+                MURMANSK,
+                header(PLAN, null, Visibility.INTERNAL),
+                StatedDate.of(day),
+                InstrumentForm.MEMORANDUM,
+                List.of(Rung.CONTACT),
+                null,
+                null,
+                null);
+    }
+
+    private static Header header(String entry, @Nullable String day, Visibility visibility) {
+        return new Header(
+                new EntryId(entry),
+                day == null ? null : StatedDate.of(day),
+                List.of(),
+                null,
+                List.of(),
+                visibility,
+                null);
     }
 
     @AfterAll
@@ -142,6 +209,99 @@ class InternalTest {
         assertThat(queries.get(address).body()).doesNotContain(SECRET);
         assertThat(queries.get(address, TokensOfEveryRole.header("auditor")).body())
                 .doesNotContain(SECRET);
+    }
+
+    /** What they do to the standing is told, and that it is an entry that is not public, but not which and what it says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/attention",
+                "/parties/harbin-cn",
+                "/partnerships",
+                "/partnerships/{id}",
+                "/partnerships/{id}?asOf=2026-01-01",
+                "/partnerships/{id}/why",
+                "/partnerships/{id}/why?field=sides/s1/because",
+                "/partnerships/{id}/compare?fromDay=2020-01-01&toDay=2026-11-20",
+                "/partnerships/{id}/replay?step=2",
+                "/partnerships/{id}/replay?step=3",
+                "/partnerships/{id}/replay?step=4",
+                "/partnerships/{id}/replay?step=5",
+                "/partnerships/{id}/replay?step=6",
+                "/api/partnerships",
+                "/api/partnerships.csv",
+                "/api/partnerships?asOf=2026-01-01",
+                "/api/partnerships?knownAt=position:100000",
+                "/api/partnerships/{id}",
+                "/api/partnerships/{id}?asOf=2026-01-01",
+                "/api/partnerships/{id}?knownAt=position:100000",
+                "/api/partnerships/{id}/diff?from=2014-04-01&to=2026-11-20",
+                "/api/partnerships/{id}/why?field=zz",
+                "/api/partnerships/{id}/why?field=standing",
+                "/api/partnerships/{id}/why?field=relation",
+                "/api/partnerships/{id}/why?field=sides/s1/because",
+                "/api/partnerships/{id}/why?field=instruments/" + PAPER + "/form",
+                "/api/partnerships/{id}/why?field=instruments/" + PAPER + "/signedOn",
+                "/api/partnerships/{id}/why?field=plans/" + PLAN + "/progress",
+                "/api/partnerships/{id}/replay",
+                "/api/partnerships/{id}/replay.csv"
+            })
+    void of_what_the_standing_rests_on_it_is_not_told_which_it_is(String address) {
+        String asked = address.replace("{id}", "harbin-cn~murmansk-ru");
+        for (Answer answer : List.of(queries.get(asked), queries.get(asked, TokensOfEveryRole.header("auditor")))) {
+            assertThat(answer.status()).isNotEqualTo(404);
+            assertThat(answer.body()).doesNotContain(PAPER, PLAN, "2031-07-0");
+        }
+    }
+
+    @Test
+    void fields_of_papers_and_plans_that_are_not_public_are_not_there() {
+        for (String field : List.of(
+                "instruments/" + PAPER + "/form",
+                "instruments/" + PAPER + "/signedOn",
+                "plans/" + PLAN + "/progress",
+                "plans/" + PLAN + "/dueOn")) {
+            assertThat(queries.get("/api/partnerships/harbin-cn~murmansk-ru/why?field=" + field)
+                            .status())
+                    .as(field)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void that_the_relation_rests_on_what_is_not_public_is_said_without_its_kind_and_date() {
+        JsonNode why = queries.get("/api/partnerships/harbin-cn~murmansk-ru/why?field=relation")
+                .json();
+        assertThat(why.path("value").asString("")).isEqualTo("TWINNING");
+        JsonNode link = why.path("chain").path(why.path("chain").size() - 1);
+        assertThat(link.path("words").asString(""))
+                .isEqualTo(
+                        "An entry that is not public: with this entry relation is twinning; before it, it was intent.");
+        for (String hidden : List.of("entry", "kind", "happened", "resolved", "lastDay", "links")) {
+            assertThat(link.path(hidden).isMissingNode() || link.path(hidden).isNull())
+                    .as(hidden)
+                    .isTrue();
+        }
+        assertThat(link.path("events").size()).isZero();
+        assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru/why?field=relation")
+                        .body())
+                .contains("An entry that is not public")
+                .doesNotContain("Agreement signed");
+    }
+
+    @Test
+    void a_standing_that_rests_on_what_is_not_public_alone_is_told_and_that_it_does() {
+        JsonNode partnership =
+                queries.get("/api/partnerships/shenzhen-cn~sunderland-gb").json();
+        assertThat(partnership.path("standing").asString("")).isEqualTo("IN_FORCE");
+        assertThat(partnership.path("sides").path(0).path("because").isNull()).isTrue();
+        assertThat(queries.get("/partnerships/shenzhen-cn~sunderland-gb").body())
+                .contains("unknown → twinning, in force", "on an entry that is not public")
+                .doesNotContain(PAPER, "Agreement signed");
+        assertThat(queries.get("/partnerships/shenzhen-cn~sunderland-gb/why").body())
+                .contains("An entry that is not public")
+                .doesNotContain(PAPER, "Agreement signed");
     }
 
     @Test

@@ -146,9 +146,8 @@ public class AuditTrail {
     /** Every field of the state, with its value, as {@link #why} knows them. */
     public Map<String, Picture.Field> fields(
             long position, String partnership, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
-        return Picture.of(streams.one(position, KIND, partnership, knownAt)
-                        .chronicle()
-                        .at(today.unless(asOf)))
+        KnownStream then = streams.one(position, KIND, partnership, knownAt);
+        return Picture.of(then.history(), then.chronicle().at(today.unless(asOf)))
                 .fields();
     }
 

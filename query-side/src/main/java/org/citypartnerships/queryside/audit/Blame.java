@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.citypartnerships.events.DelegationRecorded;
 import org.citypartnerships.events.FieldsNamed;
 import org.citypartnerships.events.MeetingRecorded;
 import org.citypartnerships.events.MilestoneRecorded;
 import org.citypartnerships.events.StatementRecorded;
-import org.citypartnerships.history.History;
 import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
@@ -19,6 +19,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -56,29 +57,62 @@ final class Blame {
      * @param told the entry as it stands
      * @param from the value without it and what happened later
      * @param to the value with it
+     * @param relationBefore the relation without it and what happened later
+     * @param relation the relation with it
      */
     record Cause(
-            Told told, @Nullable JsonNode from, @Nullable JsonNode to) {}
+            Told told,
+            @Nullable JsonNode from,
+            @Nullable JsonNode to,
+            @Nullable Relation relationBefore,
+            @Nullable Relation relation) {
+
+        /** The same, of one field of the value alone. */
+        Cause of(String name) {
+            return new Cause(
+                    told,
+                    from == null ? null : from.get(name),
+                    to == null ? null : to.get(name),
+                    relationBefore,
+                    relation);
+        }
+    }
 
     /** The chain, in the order in which things happened; the last one made the value. */
     List<Cause> chain() {
+        return chains(List.of(this::value)).get(0);
+    }
+
+    /** The chains of several values, which are made in one walk. */
+    List<List<Cause>> chains(List<Function<State, Optional<?>>> values) {
         List<Told> timeline = stream.chronicle().timeline();
         Set<EntryId> in = new HashSet<>();
         if (!field.equals("dormant")) {
             timeline.stream().filter(Blame::movesNothing).forEach(told -> in.add(id(told)));
         }
-        List<Cause> chain = new ArrayList<>();
-        Optional<?> before = value(only(in));
+        List<List<Cause>> chains = new ArrayList<>();
+        List<Optional<?>> before = new ArrayList<>();
+        State state = only(in);
+        for (Function<State, Optional<?>> value : values) {
+            chains.add(new ArrayList<>());
+            before.add(value.apply(state));
+        }
         for (Told told : timeline) {
             if (in.add(id(told))) {
-                Optional<?> after = value(only(in));
-                if (!after.equals(before)) {
-                    chain.add(new Cause(told, json(before), json(after)));
-                    before = after;
+                Relation relationBefore = relation(state);
+                state = only(in);
+                for (int i = 0; i < values.size(); i++) {
+                    Optional<?> after = values.get(i).apply(state);
+                    if (!after.equals(before.get(i))) {
+                        chains.get(i)
+                                .add(new Cause(
+                                        told, json(before.get(i)), json(after), relationBefore, relation(state)));
+                        before.set(i, after);
+                    }
                 }
             }
         }
-        return chain;
+        return chains;
     }
 
     /** The event that opened the partnership: its members are what that says until somebody joins or leaves. */
@@ -91,16 +125,21 @@ final class Blame {
         return roots.about(id(cause.told()), stream.stream());
     }
 
-    private History only(Set<EntryId> in) {
+    private State only(Set<EntryId> in) {
         return stream.history()
-                .only(fact -> roots.of(fact.event()).map(in::contains).orElse(true));
+                .only(fact -> roots.of(fact.event()).map(in::contains).orElse(true))
+                .at(day, stream.anchors());
     }
 
-    private Optional<?> value(History history) {
-        State state = history.at(day, stream.anchors());
+    /** The value of the field that is asked about. */
+    Optional<?> value(State state) {
         return thing.equals(Picture.PARTNERSHIP)
                 ? Picture.ofItself(state, field)
-                : Picture.of(state).value(thing, field).filter(value -> !value.isNull());
+                : Picture.of(stream.history(), state).value(thing, field).filter(value -> !value.isNull());
+    }
+
+    private static @Nullable Relation relation(State state) {
+        return state.isEmpty() ? null : state.status().relation();
     }
 
     private static boolean movesNothing(Told told) {

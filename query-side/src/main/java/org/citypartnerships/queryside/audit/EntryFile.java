@@ -24,6 +24,7 @@ import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
@@ -31,7 +32,6 @@ import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Prevailing;
-import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -121,7 +121,7 @@ public class EntryFile {
         List<Recorded> about = new Roots(stream.history().facts()).about(id, stream.stream());
         if (about.isEmpty()
                 || !(about.get(0).event() instanceof Entry first)
-                || !(internalToo || isPublic(stream.history(), first))) {
+                || !(internalToo || PublicEntries.isPublic(stream.history(), first.entryId()))) {
             return Optional.empty();
         }
         Map<Long, Stored> stored = events.of(about);
@@ -162,10 +162,6 @@ public class EntryFile {
             }
         }
         return List.of();
-    }
-
-    private static boolean isPublic(History history, Entry first) {
-        return history.entry(first.entryId()).orElse(first).header().visibility() == Visibility.PUBLIC;
     }
 
     private JsonNode readable(Entry entry) {

@@ -1,13 +1,19 @@
 package org.citypartnerships.queryside.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.citypartnerships.events.Entry;
+import org.citypartnerships.history.History;
 import org.citypartnerships.history.InstrumentStatus;
+import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.audit.Blame.Cause;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
@@ -19,12 +25,13 @@ import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.KnownStreams.Everything;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.queryside.web.SourceLabels;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatedDate;
-import org.citypartnerships.values.Visibility;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +43,9 @@ import tools.jackson.databind.node.NullNode;
 public class Explanations {
 
     private static final String PAPER = "instruments/";
+    private static final String STANDING = "standing";
+
+    private static final String NOT_PUBLIC = "an entry that is not public";
 
     private final StoredEvents events;
     private final SourceLabels sources;
@@ -48,8 +58,9 @@ public class Explanations {
     /**
      * An entry on which the value changed.
      *
-     * @param entry the entry; null for the opening of the partnership, and for an entry that is not public
-     * @param kind what it is
+     * @param entry the entry; null for the opening of the partnership, and for an entry that is not public, of which nothing
+     *     is told but the change
+     * @param kind what it is; null of an entry that is not public
      * @param words the change in a sentence
      * @param from the value before
      * @param to the value after
@@ -60,10 +71,12 @@ public class Explanations {
      * @param evidence what says so, with quotes
      * @param events the events that made the entry what it is
      * @param datedBy the events that dated what its date counts from
+     * @param relationBefore the relation before, which a standing is told by
+     * @param relation the relation after
      */
     public record Link(
             @Nullable String entry,
-            String kind,
+            @Nullable String kind,
             String words,
             @Nullable JsonNode from,
             @Nullable JsonNode to,
@@ -73,7 +86,9 @@ public class Explanations {
             @Nullable JsonNode links,
             List<Witness> evidence,
             List<Stored> events,
-            List<Stored> datedBy) {}
+            List<Stored> datedBy,
+            @JsonIgnore @Nullable Relation relationBefore,
+            @JsonIgnore @Nullable Relation relation) {}
 
     /** The field, its value, and the chain that made it, in the order in which things happened. */
     public record Answer(
@@ -97,7 +112,7 @@ public class Explanations {
         String thing = slash < 0 ? Picture.PARTNERSHIP : path.substring(0, slash);
         String field = path.substring(slash + 1);
         State state = stream.chronicle().at(day);
-        Picture picture = Picture.of(state);
+        Picture picture = Picture.of(stream.history(), state);
         JsonNode value = picture.value(thing, field).orElseThrow(() -> noSuch(picture));
         Blame blame = new Blame(stream, day, thing, field);
         List<Link> chain = new ArrayList<>();
@@ -114,12 +129,14 @@ public class Explanations {
                         null,
                         List.of(),
                         stored(List.of(opening)),
-                        List.of())));
+                        List.of(),
+                        null,
+                        null)));
         blame.chain()
                 .forEach(cause -> chain.add(link(
                         field,
                         cause,
-                        lastDay(state, thing, cause),
+                        lastDay(stream.history(), state, thing, cause),
                         sources.of(List.of(evidence(cause)), stream.known()).get(0),
                         stored(blame.because(cause)),
                         datedBy(everything, stream, cause.told().entry()))));
@@ -133,38 +150,63 @@ public class Explanations {
                 chain);
     }
 
+    /** Where a partnership stands, and what was signed for it at least as an intent: contacts before that make it nothing yet. */
+    private record Stands(@Nullable Relation relation, Standing standing) {
+        static Optional<Stands> of(State state) {
+            Relation relation = state.isEmpty() ? null : state.status().relation();
+            return Optional.of(new Stands(
+                    relation == null || relation.compareTo(Relation.INTENT) < 0 ? null : relation,
+                    state.status().standing()));
+        }
+    }
+
     /**
-     * The chain that made a field of the partnership itself what it is, without the events that made each entry: those are a
-     * question of their own.
+     * What a standing rests on.
      *
-     * @param field {@code standing}, {@code relation} …
+     * @param chain the chain that made the partnership what it is and let it stand where it stands, without the events that made
+     *     each entry: those are a question of their own
+     * @param sides what each side's rests on, by its id
      */
-    public List<Link> chain(KnownStream stream, LocalDate day, String field) {
-        List<Cause> causes = new Blame(stream, day, Picture.PARTNERSHIP, field).chain();
+    public record Grounds(List<Link> chain, Map<String, Footing> sides) {}
+
+    /** What the standing of the partnership and of its sides rests on. */
+    public Grounds grounds(KnownStream stream, LocalDate day) {
         State state = stream.chronicle().at(day);
+        List<Function<State, Optional<?>>> values = new ArrayList<>();
+        values.add(Stands::of);
+        values.add(then -> Picture.ofItself(then, "inForceSince"));
+        state.sides().forEach(side -> values.add(then -> Picture.ofASide(then, side.side())));
+        List<List<Cause>> chains = new Blame(stream, day, Picture.PARTNERSHIP, STANDING).chains(values);
+        Map<String, Footing> sides = new HashMap<>();
+        for (int i = 0; i < state.sides().size(); i++) {
+            SideStatus side = state.sides().get(i);
+            sides.put(side.side().value(), Footing.of(stream, state, side, chains.get(i + 2), chains.get(1)));
+        }
+        List<Cause> causes =
+                chains.get(0).stream().map(cause -> cause.of(STANDING)).toList();
+        return new Grounds(links(stream, state, causes), sides);
+    }
+
+    private List<Link> links(KnownStream stream, State state, List<Cause> causes) {
         List<List<Witness>> evidence =
                 sources.of(causes.stream().map(Explanations::evidence).toList(), stream.known());
         List<Link> chain = new ArrayList<>();
         for (int i = 0; i < causes.size(); i++) {
             Cause cause = causes.get(i);
-            JsonNode lastDay = lastDay(state, Picture.PARTNERSHIP, cause);
-            chain.add(link(field, cause, lastDay, evidence.get(i), List.of(), List.of()));
+            JsonNode lastDay = lastDay(stream.history(), state, Picture.PARTNERSHIP, cause);
+            chain.add(link(STANDING, cause, lastDay, evidence.get(i), List.of(), List.of()));
         }
         return chain;
     }
 
     private static JsonNode evidence(Cause cause) {
-        return isPublic(cause)
+        return PublicEntries.isPublic(cause.told().entry())
                 ? Objects.requireNonNullElse(Json.tree(cause.told().evidence()), NullNode.instance)
                 : NullNode.instance;
     }
 
-    private static boolean isPublic(Cause cause) {
-        return cause.told().entry().header().visibility() == Visibility.PUBLIC;
-    }
-
     /** Of a paper whose term ran out, when: of several that the value hangs on, that of the last. */
-    private static @Nullable JsonNode lastDay(State state, String thing, Cause cause) {
+    static @Nullable JsonNode lastDay(History history, State state, String thing, Cause cause) {
         JsonNode to = cause.to();
         boolean ranOut = to != null && to.asString("").equals(Standing.EXPIRED.name());
         if (!ranOut || Instruments.of(cause.told().entry()) == null) {
@@ -173,7 +215,7 @@ public class Explanations {
         Window last = null;
         for (InstrumentStatus paper : state.instruments()) {
             boolean isMeant = thing.startsWith(PAPER) ? thing.equals(PAPER + paper.entry()) : paper.movesStanding();
-            if (isMeant && paper.standing() == Standing.EXPIRED) {
+            if (isMeant && paper.standing() == Standing.EXPIRED && PublicEntries.isPublic(history, paper.entry())) {
                 last = later(last, paper.lastDay());
             }
         }
@@ -194,9 +236,26 @@ public class Explanations {
             List<Stored> events,
             List<Stored> datedBy) {
         Entry entry = cause.told().entry();
+        if (!PublicEntries.isPublic(cause.told().entry())) {
+            return new Link(
+                    null,
+                    null,
+                    Wording.because(NOT_PUBLIC, field, cause.from(), cause.to()),
+                    cause.from(),
+                    cause.to(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    cause.relationBefore(),
+                    cause.relation());
+        }
         String kind = StoredNames.ours().nameOf(entry.getClass());
         return new Link(
-                isPublic(cause) ? entry.entryId().value() : null,
+                entry.entryId().value(),
                 kind,
                 Wording.because(kind, field, cause.from(), cause.to()),
                 cause.from(),
@@ -207,7 +266,9 @@ public class Explanations {
                 Json.tree(entry.header().links()),
                 evidence,
                 events,
-                datedBy);
+                datedBy,
+                cause.relationBefore(),
+                cause.relation());
     }
 
     /** What counts from a source's date hangs on the events that told it. */

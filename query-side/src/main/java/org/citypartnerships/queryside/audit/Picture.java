@@ -19,8 +19,10 @@ import org.citypartnerships.history.State;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.history.Warning;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.SideId;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -58,21 +60,24 @@ public final class Picture {
 
     /** Of a partnership before it was opened. */
     static Picture nothing() {
-        return of(History.empty().at(LocalDate.MAX, Anchors.none()));
+        History history = History.empty();
+        return of(history, history.at(LocalDate.MAX, Anchors.none()));
     }
 
-    /** Of the state alone: the partnership, its sides, papers and plans. */
-    static Picture of(State state) {
+    /** Of the state alone: the partnership, its sides, and those of its papers and plans that everybody may read of. */
+    static Picture of(History history, State state) {
         Picture picture = new Picture();
-        picture.add(state);
+        picture.add(history, state);
         return picture;
     }
 
     /** Of everything that is known of a day, entries and warnings included, names of persons made readable. */
     static Picture of(History history, Chronicle chronicle, State state, UnaryOperator<JsonNode> readable) {
-        Picture picture = of(state);
+        Picture picture = of(history, state);
         for (Entry entry : history.standing()) {
-            if (entry instanceof EntryContested contest && history.isOpenDispute(entry.entryId())) {
+            if (entry instanceof EntryContested contest
+                    && history.isOpenDispute(entry.entryId())
+                    && PublicEntries.arePublic(history, List.of(entry.entryId(), contest.contests()))) {
                 picture.put("disputes/" + entry.entryId(), "contests", contest.contests());
                 picture.put("disputes/" + entry.entryId(), "field", contest.field());
                 picture.put("disputes/" + entry.entryId(), "claimed", contest.claimed());
@@ -80,9 +85,11 @@ public final class Picture {
         }
         chronicle.timeline().forEach(told -> picture.add(told, readable));
         for (Warning warning : chronicle.warnings(state.asOf())) {
-            String entries = String.join(
-                    "+", warning.entries().stream().map(EntryId::value).toList());
-            picture.put("warnings/" + warning.code() + "/" + entries, "message", warning.message());
+            if (PublicEntries.arePublic(history, warning.entries())) {
+                String entries = String.join(
+                        "+", warning.entries().stream().map(EntryId::value).toList());
+                picture.put("warnings/" + warning.code() + "/" + entries, "message", warning.message());
+            }
         }
         return picture;
     }
@@ -96,18 +103,29 @@ public final class Picture {
         return value == null ? Optional.empty() : Optional.ofNullable(value.apply(state));
     }
 
-    private void add(State state) {
+    /** Where a side stands, likewise. */
+    static Optional<Object> ofASide(State state, SideId side) {
+        return state.sides().stream()
+                .filter(one -> one.side().equals(side))
+                .findFirst()
+                .map(SideStatus::standing);
+    }
+
+    private void add(History history, State state) {
         ITSELF.forEach((field, value) -> put(PARTNERSHIP, field, value.apply(state)));
         for (SideStatus side : state.sides()) {
             String of = "sides/" + side.side();
             put(of, "members", side.members());
             put(of, "standing", side.standing());
             put(of, "certainty", side.certainty());
-            put(of, "because", side.because());
+            put(of, "because", PublicEntries.orNull(history, side.because()));
             put(of, "scope", side.scope());
             put(of, "towards", side.towards());
         }
         for (InstrumentStatus paper : state.instruments()) {
+            if (!PublicEntries.isPublic(history, paper.entry())) {
+                continue;
+            }
             String of = "instruments/" + paper.entry();
             put(of, "form", paper.form());
             put(of, "signedOn", paper.signedOn());
@@ -117,13 +135,16 @@ public final class Picture {
             put(of, "standing", paper.standing());
             put(of, "certainty", paper.certainty());
             put(of, "lastDay", paper.lastDay());
-            put(of, "renewedBy", paper.renewedBy());
+            put(of, "renewedBy", PublicEntries.orNull(history, paper.renewedBy()));
         }
         for (PlanStatus plan : state.plans()) {
+            if (!PublicEntries.isPublic(history, plan.plan())) {
+                continue;
+            }
             String of = "plans/" + plan.plan();
             put(of, "progress", plan.progress());
             put(of, "dueOn", plan.dueOn());
-            put(of, "closedBy", plan.closedBy());
+            put(of, "closedBy", PublicEntries.orNull(history, plan.closedBy()));
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.history.Chronicle;
+import org.citypartnerships.history.History;
+import org.citypartnerships.history.SideStatus;
 import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.RecordedStream;
@@ -19,6 +21,7 @@ import org.citypartnerships.queryside.web.KnownStreams.Everything;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.storage.StoredNames;
@@ -40,7 +43,11 @@ public class Replay {
         this.names = names;
     }
 
-    /** Where a side stands. */
+    /**
+     * Where a side stands.
+     *
+     * @param because the entry that put it there; null if none did, or one that is not public
+     */
     public record SideStanding(
             String side,
             String standing,
@@ -82,16 +89,12 @@ public class Replay {
      *
      * @param stream the stream that it stands in
      * @param event the event
+     * @param isHidden whether it tells something that is not public, or something about that
      */
-    public record Recording(String stream, Recorded event) {
+    public record Recording(String stream, Recorded event, boolean isHidden) {
         /** Its stored name: {@code agreement-signed}. */
         public String kind() {
             return StoredNames.ours().nameOf(event.event().getClass());
-        }
-
-        /** Whether the event told something that is not public. */
-        public boolean isHidden() {
-            return event.event() instanceof Entry entry && entry.header().visibility() != Visibility.PUBLIC;
         }
     }
 
@@ -112,32 +115,32 @@ public class Replay {
         for (int number = first; number < end; number++) {
             Recording step = all.get(number);
             Pictured after = pictured(everything, upTo(step), day);
-            steps.add(step(number + 1L, step, after.state(), Change.between(before, after.picture(), wording)));
+            steps.add(step(number + 1L, step, after, Change.between(before, after.picture(), wording)));
             before = after.picture();
         }
         return steps;
     }
 
-    private record Pictured(State state, Picture picture) {}
+    private record Pictured(History history, State state, Picture picture) {}
 
     private Pictured pictured(Everything everything, Known known, LocalDate day) {
         KnownStream then = everything.as(known).orElseThrow();
         Chronicle chronicle = then.chronicle();
         State state = chronicle.at(day);
-        return new Pictured(state, Picture.of(then.history(), chronicle, state, names::revealedIn));
+        return new Pictured(then.history(), state, Picture.of(then.history(), chronicle, state, names::revealedIn));
     }
 
     private static Known upTo(Recording step) {
         return KnownAt.everything(step.event().position());
     }
 
-    private static Step step(long number, Recording step, State state, List<Change> changes) {
+    private static Step step(long number, Recording step, Pictured after, List<Change> changes) {
         Recorded recorded = step.event();
         Event event = recorded.event();
-        boolean isHidden = event instanceof Entry entry && entry.header().visibility() != Visibility.PUBLIC;
-        Optional<String> entry = event instanceof Entry told && !isHidden
+        Optional<String> entry = event instanceof Entry told && !step.isHidden()
                 ? Optional.of(told.entryId().value())
                 : Optional.empty();
+        Optional<EntryId> about = step.isHidden() ? Optional.empty() : Roots.target(event);
         return new Step(
                 number,
                 step.stream(),
@@ -145,18 +148,23 @@ public class Replay {
                 recorded.position(),
                 StoredNames.ours().nameOf(event.getClass()),
                 entry.orElse(null),
-                Roots.target(event).map(EntryId::value).orElse(null),
+                about.map(EntryId::value).orElse(null),
                 recorded.recordedAt(),
                 recorded.recordedBy(),
-                Standings.of(state),
-                state.sides().stream()
-                        .map(side -> new SideStanding(
-                                side.side().value(),
-                                side.standing().name(),
-                                side.certainty().name(),
-                                side.because() == null ? null : side.because().value()))
+                Standings.of(after.state()),
+                after.state().sides().stream()
+                        .map(side -> sideStanding(side, after.history()))
                         .toList(),
                 changes);
+    }
+
+    private static SideStanding sideStanding(SideStatus side, History history) {
+        EntryId because = PublicEntries.orNull(history, side.because());
+        return new SideStanding(
+                side.side().value(),
+                side.standing().name(),
+                side.certainty().name(),
+                because == null ? null : because.value());
     }
 
     /** The partnership's own events, and those of its sources since it began. */
@@ -170,8 +178,20 @@ public class Replay {
     }
 
     private static void add(List<Recording> steps, RecordedStream stream, Known known, long after) {
+        PublicEntries entries = new PublicEntries(stream.history());
         stream.steps().stream()
                 .filter(event -> known.counts(event) && event.position() > after)
-                .forEach(event -> steps.add(new Recording(event.event().stream().value(), event)));
+                .forEach(event -> steps.add(
+                        new Recording(event.event().stream().value(), event, isHidden(event.event(), entries))));
+    }
+
+    private static boolean isHidden(Event event, PublicEntries entries) {
+        if (event instanceof Entry entry && entry.header().visibility() != Visibility.PUBLIC) {
+            return true;
+        }
+        EntryId told = event instanceof Entry entry
+                ? entry.entryId()
+                : Roots.target(event).orElse(null);
+        return told != null && !entries.isTold(told);
     }
 }

@@ -40,6 +40,9 @@ final class Wording {
             "planned", "only planned",
             "movesStanding", "a paper that moves the standing");
 
+    /** What names an entry. */
+    private static final Set<String> ENTRIES = Set.of("because", "renewedBy", "closedBy");
+
     private static final Set<String> PLURAL = Set.of("members", "readings", "names", "merged", "fields", "originals");
 
     private final Map<String, String> sides;
@@ -95,8 +98,13 @@ final class Wording {
         String named =
                 FIELDS.getOrDefault(field, field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT));
         boolean many = PLURAL.contains(field);
-        return named + (many ? " are " : " is ") + value(to) + "; " + (many ? was.replace("it was", "they were") : was)
-                + " " + value(from);
+        return named + (many ? " are " : " is ") + said(field, to) + "; "
+                + (many ? was.replace("it was", "they were") : was) + " " + said(field, from);
+    }
+
+    /** Where no entry is told, there may be one all the same. */
+    private static String said(String field, @Nullable JsonNode value) {
+        return ENTRIES.contains(field) && (value == null || value.isNull()) ? "none that is public" : value(value);
     }
 
     private static String standing(Map<String, JsonNode> fields) {

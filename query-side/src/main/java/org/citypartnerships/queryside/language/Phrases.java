@@ -158,6 +158,15 @@ public final class Phrases {
                 : standing(standing, null);
     }
 
+    /** What it is, if that is an intent at least, and where it stands: {@code twinning, in force}. */
+    public String stands(@Nullable Relation relation, Standing standing) {
+        String stands = sideStanding(relation, standing);
+        boolean isToldByItsStanding = relation == Relation.INTENT && standing == Standing.IN_FORCE;
+        return relation == null || relation.compareTo(Relation.INTENT) < 0 || isToldByItsStanding
+                ? stands
+                : relation(relation) + say("list.comma") + stands;
+    }
+
     /** Where a partnership stands: an intent in force is "intent signed", never "in force". */
     public String status(Standings status) {
         Relation relation = status.relation();

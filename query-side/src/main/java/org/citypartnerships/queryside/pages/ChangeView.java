@@ -3,7 +3,9 @@ package org.citypartnerships.queryside.pages;
 import java.util.List;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.audit.Change;
+import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One difference of two states, in words.
@@ -19,29 +21,44 @@ record ChangeView(
         @Nullable String from,
         @Nullable String to) {
 
-    static List<ChangeView> of(List<Change> changes, FieldWords words) {
-        return changes.stream().map(change -> of(change, words)).toList();
+    /**
+     * The differences of two states.
+     *
+     * @param relation the relation in the second; in the first it is the same unless it is among the differences
+     */
+    static List<ChangeView> of(List<Change> changes, @Nullable Relation relation, FieldWords words) {
+        Relation before = relation;
+        for (Change change : changes) {
+            if (change.thing().equals("partnership") && "relation".equals(change.field())) {
+                JsonNode from = change.from();
+                before = from == null ? null : Relation.valueOf(from.asString(""));
+            }
+        }
+        Relation first = before;
+        return changes.stream()
+                .map(change -> of(change, first, relation, words))
+                .toList();
     }
 
-    private static ChangeView of(Change change, FieldWords words) {
+    private static ChangeView of(Change change, @Nullable Relation before, @Nullable Relation after, FieldWords words) {
         String field = change.field();
         return switch (change.kind()) {
-            case ADDED -> new ChangeView(words.thing(change.thing()), "added", null, state(change, words));
-            case REMOVED -> new ChangeView(words.thing(change.thing()), "removed", state(change, words), null);
+            case ADDED -> new ChangeView(words.thing(change.thing()), "added", null, state(change, after, words));
+            case REMOVED -> new ChangeView(words.thing(change.thing()), "removed", state(change, before, words), null);
             case CHANGED ->
                 new ChangeView(
                         field == null ? words.thing(change.thing()) : words.path(change.thing(), field),
                         "changed",
-                        words.value(field == null ? "" : field, change.from()),
-                        words.value(field == null ? "" : field, change.to()));
+                        words.value(change.thing(), field == null ? "" : field, change.from(), before),
+                        words.value(change.thing(), field == null ? "" : field, change.to(), after));
         };
     }
 
     /** Where a side, a paper or a plan stands; an entry or a warning stands nowhere. */
-    private static @Nullable String state(Change change, FieldWords words) {
+    private static @Nullable String state(Change change, @Nullable Relation relation, FieldWords words) {
         return Stream.of("standing", "progress")
                 .filter(field -> change.has().containsKey(field))
-                .map(field -> words.value(field, change.has().get(field)))
+                .map(field -> words.value(change.thing(), field, change.has().get(field), relation))
                 .findFirst()
                 .orElse(null);
     }

@@ -82,7 +82,9 @@ class ComparePage {
             shown.addObject("toTold", to.told(difference.to().asOf(), phrases));
             shown.addObject("from", StatusView.of(difference.from().status(), phrases));
             shown.addObject("to", StatusView.of(difference.to().status(), phrases));
-            shown.addObject("changes", ChangeView.of(difference.changes(), words));
+            shown.addObject(
+                    "changes",
+                    ChangeView.of(difference.changes(), difference.to().status().relation(), words));
             shown.addObject("errors", points.errors(phrases));
             return shown;
         });

@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import org.citypartnerships.queryside.audit.AuditTrail.Called;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -120,6 +122,18 @@ final class FieldWords {
             return parts.isEmpty() ? NOTHING : String.join(phrases.say("list.comma"), parts);
         }
         return value.isObject() ? object(field, value) : text(field, value.asString(""));
+    }
+
+    /**
+     * A value of a field of a thing, where the relation is this: the standing of an intent reads as on the partnership's page; a
+     * paper is in force.
+     */
+    String value(String thing, String field, @Nullable JsonNode value, @Nullable Relation relation) {
+        boolean isInForce = field.equals("standing")
+                && !thing.startsWith("instruments/")
+                && value != null
+                && value.asString("").equals(Standing.IN_FORCE.name());
+        return isInForce ? phrases.sideStanding(relation, Standing.IN_FORCE) : value(field, value);
     }
 
     private String object(String field, JsonNode value) {

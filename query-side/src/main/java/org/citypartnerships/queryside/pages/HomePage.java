@@ -87,7 +87,7 @@ class HomePage {
     @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline", "attention"})
     ModelAndView home(Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.byKeys().ask(List.of(timelines.latestLookup(LATEST)), position -> {
+        return moment.byKeys().ask(List.of(timelines.latestLookup(Timelines.EVERYTHING, LATEST)), position -> {
             Overview.Answer counts = overview.remembered(position);
             Seen seen = new Seen(counts.asOf(), locale);
             ModelAndView home = new ModelAndView("home");
@@ -145,7 +145,7 @@ class HomePage {
 
     /** What was recorded is read each time, since persons are named in it; what cities are called is not. */
     private List<News> news(long position, Seen seen, Phrases phrases) {
-        List<Told> latest = timelines.latest(position, seen.today(), LATEST);
+        List<Told> latest = timelines.latest(position, seen.today(), Timelines.EVERYTHING, LATEST);
         List<String> streams = latest.stream().map(Told::stream).toList();
         Called names = called.at(position, new Named(streams, seen), () -> called(streams, phrases));
         return latest.stream().map(told -> news(told, names, phrases)).toList();

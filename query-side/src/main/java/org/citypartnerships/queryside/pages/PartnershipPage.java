@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.citypartnerships.queryside.audit.Explanations;
 import org.citypartnerships.queryside.audit.Revisions;
@@ -65,7 +67,7 @@ class PartnershipPage {
     private final WarningWords words;
     private final Today today;
     private final PhraseBook book;
-    private final PositionMemory<Standing, List<Explanations.Link>> evidence = new PositionMemory<>(EVIDENCE_MAX);
+    private final PositionMemory<Standing, Explanations.Grounds> grounds = new PositionMemory<>(EVIDENCE_MAX);
 
     PartnershipPage(
             OnePartnership one,
@@ -145,9 +147,10 @@ class PartnershipPage {
                     : one.at(position, partnership, times.day(), point);
             Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
             Map<String, String> spoken = names.of(Named.in(answer).everybody(), locale, answer.asOf());
-            List<Because> evidence = evidence(then, position, answer, point, phrases);
-            List<Told> told = timelines.list(question, Order.HAPPENED, page);
-            Map<String, Placed> warnedOf = entriesWarnedOf(answer, question, told, page);
+            Explanations.Grounds grounds = grounds(then, position, answer, point);
+            Function<Set<String>, Map<String, String>> called = named -> names.of(named, locale, answer.asOf());
+            List<Told> told = Told.calling(timelines.list(question, Order.HAPPENED, page), called);
+            Map<String, Placed> warnedOf = entriesWarnedOf(answer, question, told, page, called);
             Revisions revisions = Revisions.of(then.stream());
             List<PlanView> coming = coming(then, answer, times, phrases);
             Sheet sheet = Sheet.of(
@@ -161,12 +164,13 @@ class PartnershipPage {
                             new PartnershipBody(
                                     new PartnershipView(
                                             answer,
+                                            grounds.sides(),
                                             coming,
                                             spoken,
                                             times,
                                             phrases,
                                             disputes(answer, warnedOf, page, phrases)),
-                                    evidence,
+                                    evidence(grounds, phrases),
                                     times,
                                     times.isAnother() ? times.told(answer.asOf(), phrases) : null,
                                     mistakes(times, phrases),
@@ -181,14 +185,17 @@ class PartnershipPage {
 
     /** Now, what the page shows beside the answer is looked up with it. */
     private PartnershipAnswer of(KnownStream then, long position, Times times, Question now, Page page, Locale locale) {
-        return then.known() == null
-                ? one.of(
-                        then,
-                        position,
-                        times.day(),
-                        null,
-                        new OnePartnership.Beside(timelines.parties(now, page), who -> beside(who, times, locale)))
-                : one.of(then, position, times.day(), times.point());
+        if (then.known() != null) {
+            return one.of(then, position, times.day(), times.point());
+        }
+        Set<String> told = timelines.parties(now, page);
+        return one.of(then, position, times.day(), null, new OnePartnership.Beside(told, who -> {
+            List<Lookup<?>> all = new ArrayList<>(beside(who, times, locale));
+            Set<String> others = new LinkedHashSet<>(told);
+            who.everybody().forEach(others::remove);
+            all.addAll(names.lookups(others, locale));
+            return all;
+        }));
     }
 
     private List<Lookup<?>> beside(Named who, Times times, Locale locale) {
@@ -197,12 +204,14 @@ class PartnershipPage {
         return all;
     }
 
-    private List<Because> evidence(
-            KnownStream then, long position, PartnershipAnswer answer, @Nullable KnownAt point, Phrases phrases) {
+    private Explanations.Grounds grounds(
+            KnownStream then, long position, PartnershipAnswer answer, @Nullable KnownAt point) {
         Standing standing = new Standing(then.stream().id(), answer.asOf(), point);
-        return evidence.at(position, standing, () -> explanations.chain(then, answer.asOf(), "standing")).stream()
-                .map(link -> Because.of(link, answer.status().relation(), phrases))
-                .toList();
+        return grounds.at(position, standing, () -> explanations.grounds(then, answer.asOf()));
+    }
+
+    private static List<Because> evidence(Explanations.Grounds grounds, Phrases phrases) {
+        return grounds.chain().stream().map(link -> Because.of(link, phrases)).toList();
     }
 
     /** On the page of a day that was asked about, the timeline ends with that day, and so do the acts. */
@@ -222,7 +231,11 @@ class PartnershipPage {
 
     /** Where the entries stand that warnings are about: mostly on this page, which was read already. */
     private Map<String, Placed> entriesWarnedOf(
-            PartnershipAnswer partnership, Question question, List<Told> shown, Page page) {
+            PartnershipAnswer partnership,
+            Question question,
+            List<Told> shown,
+            Page page,
+            Function<Set<String>, Map<String, String>> called) {
         Map<String, Placed> placed = new HashMap<>();
         if (partnership.warnings().isEmpty() || question.known() != null) {
             return placed;
@@ -240,9 +253,11 @@ class PartnershipPage {
         }
         if (!others.isEmpty() && !(question.asOf() == null && isAll(shown, page))) {
             List<String> order = timelines.order(partnership.id());
-            timelines
+            Collection<Told> elsewhere = timelines
                     .some(Question.everythingIn(partnership.id()), others)
-                    .forEach((entry, told) -> placed.put(entry, new Placed(told, order.indexOf(entry))));
+                    .values();
+            Told.calling(List.copyOf(elsewhere), called)
+                    .forEach(told -> placed.put(told.entry(), new Placed(told, order.indexOf(told.entry()))));
         }
         return placed;
     }

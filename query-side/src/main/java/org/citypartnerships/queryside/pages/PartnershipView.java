@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.Explanations;
+import org.citypartnerships.queryside.audit.Footing;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.PartnershipPage.Reference;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
@@ -39,6 +40,7 @@ final class PartnershipView {
             Set.of("instrument-terminated", "partnership-suspended", "partnership-resumed", "partnership-ended");
 
     private final PartnershipAnswer answer;
+    private final Map<String, Footing> footings;
     private final List<PlanView> coming;
     private final Map<String, String> spoken;
     private final Times times;
@@ -46,6 +48,7 @@ final class PartnershipView {
     private final List<DisputeView> disputes;
 
     /**
+     * @param footings what each side's standing rests on, by its id
      * @param coming what was announced and takes effect after the day of which it tells
      * @param spoken what members are called in the reader's language, by their ids
      * @param times what pages that it leads to tell of too
@@ -53,12 +56,14 @@ final class PartnershipView {
      */
     PartnershipView(
             PartnershipAnswer answer,
+            Map<String, Footing> footings,
             List<PlanView> coming,
             Map<String, String> spoken,
             Times times,
             Phrases phrases,
             List<DisputeView> disputes) {
         this.answer = answer;
+        this.footings = footings;
         this.coming = coming;
         this.spoken = spoken;
         this.times = times;
@@ -86,8 +91,9 @@ final class PartnershipView {
     }
 
     /**
-     * Where a side stands, and the entry that put it there.
+     * Where a side stands, since when, and the entry that put it there.
      *
+     * @param since since when; null if that is not known
      * @param why where it is told why it stands there
      */
     record SideView(
@@ -95,6 +101,7 @@ final class PartnershipView {
             List<Party> members,
             String colour,
             String standing,
+            @Nullable String since,
             String why,
             boolean certain,
             @Nullable String because) {}
@@ -170,18 +177,19 @@ final class PartnershipView {
         }
     }
 
-    /** An entry on which the standing changed, and what says so. */
+    /** An entry on which the relation or the standing changed, and what says so. */
     record Because(
             @Nullable String entry, String words, @Nullable String when, List<Source> sources) {
-        static Because of(Explanations.Link link, @Nullable Relation relation, Phrases phrases) {
-            String from = standing(link.from(), relation, phrases);
-            String to = standing(link.to(), relation, phrases);
+        static Because of(Explanations.Link link, Phrases phrases) {
+            boolean isAnother = link.relation() != link.relationBefore();
+            String from = standing(link.from(), link.relationBefore(), isAnother, phrases);
+            String to = standing(link.to(), link.relation(), isAnother, phrases);
             return new Because(
                     link.entry(),
                     to == null
                             ? phrases.say("because.opened")
                             : phrases.say("because.changed", from == null ? phrases.say("standing.UNKNOWN") : from, to),
-                    when(link, phrases),
+                    link.kind() == null ? phrases.say("because.notPublic") : when(link, phrases),
                     link.evidence().stream()
                             .map(witness -> Source.of(witness, phrases))
                             .toList());
@@ -196,9 +204,13 @@ final class PartnershipView {
         }
 
         private static @Nullable String standing(
-                @Nullable JsonNode value, @Nullable Relation relation, Phrases phrases) {
+                @Nullable JsonNode value, @Nullable Relation relation, boolean isTold, Phrases phrases) {
             String name = value == null ? "" : value.asString("");
-            return name.isEmpty() ? null : phrases.sideStanding(relation, Standing.valueOf(name));
+            if (name.isEmpty()) {
+                return null;
+            }
+            Standing standing = Standing.valueOf(name);
+            return isTold ? phrases.stands(relation, standing) : phrases.sideStanding(relation, standing);
         }
     }
 
@@ -238,18 +250,32 @@ final class PartnershipView {
     }
 
     public List<SideView> sides() {
-        return answer.sides().stream()
-                .map(side -> new SideView(
-                        side.name(),
-                        side.members().stream()
-                                .map(member -> Party.of(member, spoken, phrases))
-                                .toList(),
-                        StatusView.colour(answer.status().relation(), Standing.valueOf(side.standing())),
-                        phrases.sideStanding(answer.status().relation(), Standing.valueOf(side.standing())),
-                        why("sides/" + side.side()),
-                        side.certainty().equals("CERTAIN"),
-                        side.because()))
-                .toList();
+        return answer.sides().stream().map(this::side).toList();
+    }
+
+    private SideView side(PartnershipAnswer.SideAnswer side) {
+        Standing standing = Standing.valueOf(side.standing());
+        Footing footing = footings.get(side.side());
+        return new SideView(
+                side.name(),
+                side.members().stream()
+                        .map(member -> Party.of(member, spoken, phrases))
+                        .toList(),
+                StatusView.colour(answer.status().relation(), standing),
+                phrases.sideStanding(answer.status().relation(), standing),
+                footing == null ? null : since(footing),
+                why("sides/" + side.side()),
+                side.certainty().equals("CERTAIN"),
+                footing == null ? null : footing.entry());
+    }
+
+    private @Nullable String since(Footing footing) {
+        String lastDay = days(footing.lastDay(), phrases);
+        if (lastDay != null) {
+            return phrases.say("because.termEnded", lastDay);
+        }
+        String since = phrases.beginning(footing.since());
+        return since == null ? null : phrases.say("partnership.since", since);
     }
 
     private String why(String of) {

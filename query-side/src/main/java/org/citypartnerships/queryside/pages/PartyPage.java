@@ -164,7 +164,8 @@ class PartyPage {
                     .map(figure -> TradeView.of(figure, phrases))
                     .toList();
             shown.addObject("figures", figures);
-            List<Told> told = timelines.list(question, Order.HAPPENED, page);
+            List<Told> told = Told.calling(
+                    timelines.list(question, Order.HAPPENED, page), named -> spoken.of(named, locale, answer.asOf()));
             shown.addObject("years", new TimelineView(phrases, answer.asOf()).years(told));
             shown.addObject(
                     "sheet",

@@ -127,7 +127,7 @@ class ReplayPage {
                                 StatusView.colour(step.status().relation(), Standing.valueOf(side.standing())),
                                 phrases.sideStanding(step.status().relation(), Standing.valueOf(side.standing()))))
                         .toList(),
-                ChangeView.of(step.changes(), words),
+                ChangeView.of(step.changes(), step.status().relation(), words),
                 recording.isHidden() ? null : events.raw(step.position()).orElse(null));
     }
 

@@ -17,6 +17,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.PartnershipView.Because;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.web.Ids;
+import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,17 +95,18 @@ class WhyPage {
             String wanted = field == null || field.isBlank() ? USUAL : field;
             String asked = fields.containsKey(wanted) ? wanted : USUAL;
             Picture.Field of = Objects.requireNonNull(fields.get(asked));
+            Relation relation = relation(fields);
             FieldWords words = audit.of(position, partnership, times, phrases);
             Explanations.Answer why = trail.why(position, partnership, times.day(), times.point(), asked);
             ModelAndView shown = audit.page("why", why.position(), partnership);
             shown.addObject("field", words.path(of.thing(), of.name()));
             shown.addObject("asked", asked);
-            shown.addObject("value", words.value(of.name(), why.value()));
+            shown.addObject("value", words.value(of.thing(), of.name(), why.value(), relation));
             shown.addObject("asOf", phrases.day(why.asOf()));
             shown.addObject(
                     "chain",
                     why.chain().stream()
-                            .map(link -> cause(link, of.name(), words, phrases))
+                            .map(link -> cause(link, of, words, phrases))
                             .toList());
             shown.addObject("groups", groups(fields, asked, words));
             shown.addObject("times", times);
@@ -118,14 +120,22 @@ class WhyPage {
         });
     }
 
-    private static Cause cause(Explanations.Link link, String field, FieldWords words, Phrases phrases) {
+    /** The relation of the day, as the evidence on the partnership's page is told by; null of one with nothing on record. */
+    private static @Nullable Relation relation(Map<String, Picture.Field> fields) {
+        Picture.Field relation = fields.get("relation");
+        String name = relation == null ? "" : relation.value().asString("");
+        return name.isEmpty() ? null : Relation.valueOf(name);
+    }
+
+    private static Cause cause(Explanations.Link link, Picture.Field of, FieldWords words, Phrases phrases) {
         String entry = link.entry();
+        String kind = link.kind();
         return new Cause(
                 entry,
-                entry == null ? words.event(link.kind()) : words.entry(entry),
+                entry != null ? words.entry(entry) : kind == null ? phrases.say("why.notPublic") : words.event(kind),
                 Because.when(link, phrases),
-                words.value(field, link.from()),
-                words.value(field, link.to()),
+                words.value(of.thing(), of.name(), link.from(), link.relationBefore()),
+                words.value(of.thing(), of.name(), link.to(), link.relation()),
                 link.evidence().stream()
                         .map(witness -> Source.of(witness, phrases))
                         .toList(),

@@ -13,6 +13,7 @@ import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer.Dispute;
 import org.citypartnerships.queryside.web.Json;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Visibility;
@@ -35,6 +36,7 @@ final class Disputes {
                 .filter(EntryContested.class::isInstance)
                 .map(EntryContested.class::cast)
                 .filter(contest -> history.isOpenDispute(contest.entryId()))
+                .filter(contest -> PublicEntries.isPublic(history, contest.contests()))
                 .toList();
         if (unsettled.isEmpty()) {
             return List.of();

@@ -43,7 +43,11 @@ public record PartnershipAnswer(
         long sequence)
         implements Versioned {
 
-    /** Where one side stands. */
+    /**
+     * Where one side stands.
+     *
+     * @param because the entry that put it there; null if none did, or one that is not public
+     */
     public record SideAnswer(
             String side,
             @Nullable String name,

@@ -12,6 +12,7 @@ import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.following.ReadTables;
 import org.citypartnerships.queryside.following.Reader;
 import org.citypartnerships.queryside.following.RecordedStream;
+import org.citypartnerships.queryside.web.HiddenEntries;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.Side;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                 Papers.of(id, atLast, timeline),
                 Plans.of(id, chronicle, atLast.plans()),
                 NamedFields.of(id, timeline),
-                WarningRows.of(id, chronicle.notices()),
+                WarningRows.of(id, chronicle.notices(), new HiddenEntries(timeline)),
                 documents.of(stream, chronicle));
     }
 

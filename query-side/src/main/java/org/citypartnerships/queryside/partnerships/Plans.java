@@ -15,6 +15,7 @@ import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.PlanStatus;
 import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.web.HiddenEntries;
 import org.citypartnerships.queryside.web.Plan;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
@@ -59,6 +60,7 @@ final class Plans {
             return List.of();
         }
         List<Told> timeline = chronicle.timeline();
+        HiddenEntries hidden = new HiddenEntries(timeline);
         Map<EntryId, Entry> entries = new HashMap<>();
         timeline.forEach(told -> entries.put(told.entry().entryId(), told.entry()));
         List<LocalDate> changes = List.copyOf(daysOfChange(timeline, atLast));
@@ -71,7 +73,7 @@ final class Plans {
                 Entry entry = entries.get(status.plan());
                 if (entry != null) {
                     spans.computeIfAbsent(status.plan(), none -> new ArrayList<>())
-                            .add(span(partnership, from, until, plan(status, entry), entry));
+                            .add(span(partnership, from, until, plan(hidden.told(status), entry), entry));
                 }
             }
         }

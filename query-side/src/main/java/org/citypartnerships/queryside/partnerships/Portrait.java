@@ -23,6 +23,7 @@ import org.citypartnerships.queryside.partnerships.PartnershipAnswer.PaperParty;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer.SideAnswer;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
+import org.citypartnerships.queryside.web.HiddenEntries;
 import org.citypartnerships.queryside.web.Instruments;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -45,6 +46,7 @@ final class Portrait {
     private final PartnershipOpened opened;
     private final State state;
     private final Acts acts;
+    private final HiddenEntries hidden;
     private final Map<EntryId, Entry> entries = new LinkedHashMap<>();
 
     Portrait(PartnershipOpened opened, Chronicle chronicle, LocalDate day) {
@@ -52,6 +54,7 @@ final class Portrait {
         this.opened = opened;
         this.state = chronicle.at(day);
         this.acts = new Acts(chronicle, day);
+        this.hidden = new HiddenEntries(chronicle.timeline());
         for (Told told : chronicle.timeline()) {
             if (told.entry().header().visibility() == Visibility.PUBLIC) {
                 entries.put(told.entry().entryId(), told.entry());
@@ -115,7 +118,7 @@ final class Portrait {
                     side.members().stream().map(member -> label(named, member)).toList(),
                     side.standing().name(),
                     side.certainty().name(),
-                    side.because() == null ? null : side.because().value(),
+                    hidden.name(side.because()),
                     side.scope() == null ? null : side.scope().name(),
                     towards,
                     acts.of(side.side(), named)));
@@ -139,7 +142,7 @@ final class Portrait {
                 .toList();
     }
 
-    private static Paper paper(InstrumentStatus status, @Nullable Instrument paper, Map<String, PartyLabel> named) {
+    private Paper paper(InstrumentStatus status, @Nullable Instrument paper, Map<String, PartyLabel> named) {
         return new Paper(
                 status.entry().value(),
                 status.kind(),
@@ -158,7 +161,7 @@ final class Portrait {
                 status.certainty().name(),
                 paper == null ? null : Json.tree(paper.term()),
                 Json.tree(status.lastDay()),
-                status.renewedBy() == null ? null : status.renewedBy().value());
+                hidden.name(status.renewedBy()));
     }
 
     private static PaperParty party(InstrumentParty party, Map<String, PartyLabel> named) {
@@ -173,13 +176,16 @@ final class Portrait {
         for (PlanStatus status : state.plans()) {
             Entry entry = entries.get(status.plan());
             if (entry != null) {
-                plans.add(Plan.of(status, entry));
+                plans.add(Plan.of(hidden.told(status), entry));
             }
         }
         return plans;
     }
 
     List<Flag> warnings() {
-        return chronicle.warnings(state.asOf()).stream().map(Flag::of).toList();
+        return chronicle.warnings(state.asOf()).stream()
+                .filter(warning -> !hidden.isAnyOf(warning.entries()))
+                .map(Flag::of)
+                .toList();
     }
 }

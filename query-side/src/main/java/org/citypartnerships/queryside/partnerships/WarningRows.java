@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citypartnerships.history.Notice;
 import org.citypartnerships.history.Warning;
+import org.citypartnerships.queryside.web.HiddenEntries;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.JsonText;
 import org.citypartnerships.values.EntryId;
@@ -25,11 +26,16 @@ final class WarningRows {
             @Nullable JsonText saying,
             @Nullable LocalDate fromDay) {}
 
-    /** Those that hold for good, as far as the partnership's own stream can say; what passes stands under attention. */
-    static List<Row> of(String partnership, List<Notice> notices) {
+    /**
+     * Those that hold for good, as far as the partnership's own stream can say, and that everybody may read; what passes stands
+     * under attention.
+     */
+    static List<Row> of(String partnership, List<Notice> notices, HiddenEntries hidden) {
         List<Row> rows = new ArrayList<>();
         for (Notice notice : notices) {
-            if (notice.until() == null && notice.isSeenBesideItsStream()) {
+            if (notice.until() == null
+                    && notice.isSeenBesideItsStream()
+                    && !hidden.isAnyOf(notice.warning().entries())) {
                 Warning warning = notice.warning();
                 rows.add(new Row(
                         partnership,

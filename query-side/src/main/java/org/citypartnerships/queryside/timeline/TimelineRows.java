@@ -74,8 +74,11 @@ class TimelineRows {
             """;
 
     /** Of all streams. */
-    private static final String LATEST =
-            LIST.replace("stream_id = ANY (:streams) AND", "").replace(ON_ANY_DAY, "") + """
+    /** Read in the order of an index of what is for everybody and waits for nobody. */
+    private static final String LATEST = LIST.replace("stream_id = ANY (:streams) AND", "")
+                    .replace(ON_ANY_DAY, "")
+                    .replace("confirmed = ANY (:confirmed::boolean[])", "confirmed AND position < :before")
+            + """
             ORDER BY position DESC LIMIT :size
             """;
 
@@ -179,14 +182,14 @@ class TimelineRows {
                 .list();
     }
 
-    /** What was recorded last, whatever it belongs to. */
-    List<Row> latest(int size) {
-        return lookups.list(lookupOfLatest(size));
+    /** What was recorded last before a position, whatever it belongs to. */
+    List<Row> latest(long before, int size) {
+        return lookups.list(lookupOfLatest(before, size));
     }
 
     /** What is to be looked up for that. */
-    Lookup<?> latestLookup(int size) {
-        return lookupOfLatest(size);
+    Lookup<?> latestLookup(long before, int size) {
+        return lookupOfLatest(before, size);
     }
 
     /** What somebody recorded last, what waits for a second person too. */
@@ -215,10 +218,8 @@ class TimelineRows {
         return day == null ? lookup : lookup.about("day", day);
     }
 
-    private static Lookup<Row> lookupOfLatest(int size) {
-        return Lookup.of(LATEST, Row::of)
-                .about("confirmed", List.of(Confirmation.CONFIRMED.confirmed()))
-                .about("size", size);
+    private static Lookup<Row> lookupOfLatest(long before, int size) {
+        return Lookup.of(LATEST, Row::of).about("before", before).about("size", size);
     }
 
     /** From the table; what was known once, from rows made of what was recorded by then. */

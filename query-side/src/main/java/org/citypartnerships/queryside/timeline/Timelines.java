@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.RecordedStream;
@@ -33,6 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What happened in some streams, in the order in which it happened or was recorded. */
 @Component
 public class Timelines {
+
+    /** A position that everything recorded stands before. */
+    public static final long EVERYTHING = Long.MAX_VALUE;
 
     static final String READER = "timeline";
 
@@ -158,6 +162,46 @@ public class Timelines {
             long sequence,
             long position) {
 
+        /**
+         * The same, with the parties in them called by other names where these are known: {@code calling(told, names -> ...)}.
+         *
+         * @param names what some parties are called, of those that it is given
+         */
+        public static List<Told> calling(List<Told> told, Function<Set<String>, Map<String, String>> names) {
+            Set<String> named = new LinkedHashSet<>();
+            told.forEach(one -> named.addAll(one.names().keySet()));
+            Map<String, String> called = names.apply(named);
+            return called.isEmpty()
+                    ? told
+                    : told.stream().map(one -> one.calling(called)).toList();
+        }
+
+        private Told calling(Map<String, String> called) {
+            Map<String, String> all = new TreeMap<>(names);
+            all.replaceAll((party, name) -> called.getOrDefault(party, name));
+            return new Told(
+                    stream,
+                    entry,
+                    ref,
+                    kind,
+                    planned,
+                    happened,
+                    resolved,
+                    window,
+                    evidence,
+                    links,
+                    accordingTo,
+                    note,
+                    details,
+                    all,
+                    confirmed,
+                    visibility,
+                    recordedAt,
+                    recordedBy,
+                    sequence,
+                    position);
+        }
+
         /** What would be on record, as far as its sentence tells of it: in no stream, of no time, and nobody's. */
         public static Told unrecorded(String kind, JsonNode details, Map<String, String> names) {
             return new Told(
@@ -271,13 +315,14 @@ public class Timelines {
     }
 
     /**
-     * What was recorded last, whatever it belongs to, without what says so.
+     * What was recorded last and is for everybody, whatever it belongs to, without what says so.
      *
      * @param position what the parties are called is kept as long as nothing more is read
      * @param today the day on which they are called so
+     * @param before only what was recorded before that position; {@link #EVERYTHING} for all of it
      */
-    public List<Told> latest(long position, LocalDate today, int size) {
-        List<Row> latest = rows.latest(size);
+    public List<Told> latest(long position, LocalDate today, long before, int size) {
+        List<Row> latest = rows.latest(before, size);
         Set<String> named = partiesOf(latest);
         Map<String, PartyLabel> labels =
                 called.at(position, new Called(named, today), () -> parties.of(named, today, null));
@@ -285,8 +330,8 @@ public class Timelines {
     }
 
     /** What is to be looked up before that is asked for. */
-    public Lookup<?> latestLookup(int size) {
-        return rows.latestLookup(size);
+    public Lookup<?> latestLookup(long before, int size) {
+        return rows.latestLookup(before, size);
     }
 
     /** What somebody recorded last, what waits for a second person too. */

@@ -102,6 +102,7 @@ public class Dossiers {
 
     /** That of a partnership on a day, from what was known of it. */
     public static Dossier of(Chronicle chronicle, State state) {
+        HiddenEntries hidden = new HiddenEntries(chronicle.timeline());
         Map<EntryId, Entry> entries = new LinkedHashMap<>();
         chronicle.timeline().stream()
                 .map(Told::entry)
@@ -118,11 +119,13 @@ public class Dossiers {
         for (PlanStatus plan : state.plans()) {
             Entry entry = entries.get(plan.plan());
             if (entry != null) {
-                plans.add(Plan.of(plan, entry));
+                plans.add(Plan.of(hidden.told(plan), entry));
             }
         }
-        List<Flag> warnings =
-                chronicle.warnings(state.asOf()).stream().map(Flag::of).toList();
+        List<Flag> warnings = chronicle.warnings(state.asOf()).stream()
+                .filter(warning -> !hidden.isAnyOf(warning.entries()))
+                .map(Flag::of)
+                .toList();
         return new Dossier(papers, plans, warnings);
     }
 

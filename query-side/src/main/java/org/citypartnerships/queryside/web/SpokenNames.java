@@ -64,6 +64,7 @@ public class SpokenNames {
         return parties.stream()
                 .filter(party -> !read.containsKey(party))
                 .distinct()
+                .sorted() // so that whoever looks them up ahead need not know in which order they will be asked for
                 .toList();
     }
 

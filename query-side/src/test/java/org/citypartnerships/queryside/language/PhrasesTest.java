@@ -165,12 +165,30 @@ class PhrasesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "ENGLISH|1|Wait one second.",
+                "ENGLISH|2|Wait 2 seconds.",
+                "GERMAN|1|Warten Sie eine Sekunde.",
+                "GERMAN|60|Warten Sie 60 Sekunden.",
+                "CHINESE|1|请等待 1 秒。",
+                "RUSSIAN|1|Подождите 1 с."
+            })
+    void who_tried_too_often_is_told_how_many_seconds_to_wait(Language language, long seconds, String words) {
+        assertThat(in(language).say("sign.in.problem.TOO_MANY_REQUESTS", seconds))
+                .endsWith(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "de-AT,de;q=0.9,en;q=0.5|GERMAN",
                 "zh-CN,zh;q=0.9,en;q=0.8|CHINESE",
                 "ru-RU|RUSSIAN",
                 "fr,de;q=0.3|GERMAN",
                 "fr|ENGLISH",
                 "''|ENGLISH",
+                "-|ENGLISH",
+                "de,--|ENGLISH",
                 ";;q=|ENGLISH"
             })
     void the_first_of_the_browsers_languages_that_there_is_counts(String accepted, Language language) {
