@@ -257,6 +257,117 @@ class SentFormsTest {
     }
 
     @Test
+    void a_party_on_both_sides_is_told_beside_the_second_in_the_reader_s_language() throws Exception {
+        Browser clerk = readingGerman();
+        String form = "/record/SignProtocol";
+        Shown page = sent(
+                422,
+                clerk,
+                form,
+                opened(clerk, form),
+                "sides.1",
+                "Turku",
+                "sides.2",
+                "Turku",
+                "instrument.form",
+                "PROTOCOL_OF_INTENT",
+                "instrument.establishes",
+                "INTENT",
+                "action",
+                "check");
+        assertThat(MISTAKE.matcher(page.body()).results().map(mistake -> mistake.group(1)))
+                .containsExactly("f-sides-2");
+        assertThat(page.body()).contains("Turku (Finnland) steht auf beiden Seiten: Wählen Sie");
+    }
+
+    @Test
+    void degrees_beyond_the_globe_are_told_both_at_once_in_the_reader_s_language() throws Exception {
+        Browser clerk = readingGerman();
+        String latitude = "„95“ ist keine geografische Breite. Schreiben Sie eine Zahl von -90 bis 90.";
+        String longitude = "„-180,5“ ist keine geografische Länge. Schreiben Sie eine Zahl von -180 bis 180.";
+        Shown party = sent(
+                422,
+                clerk,
+                "/record/RegisterParty",
+                opened(clerk, "/record/RegisterParty"),
+                "names.text",
+                "Thule",
+                "kind",
+                "CITY",
+                "coordinates.latitude",
+                "95",
+                "coordinates.longitude",
+                "-180,5",
+                "action",
+                "check");
+        assertThat(MISTAKE.matcher(party.body()).results().map(mistake -> mistake.group(1)))
+                .containsExactly("f-coordinates-latitude", "f-coordinates-longitude");
+        assertThat(party.body()).contains(latitude, longitude);
+
+        Shown inPlace = sent(
+                422,
+                clerk,
+                "/record/SignProtocol",
+                opened(clerk, "/record/SignProtocol"),
+                "sides.1",
+                "Thule",
+                "new.sides.1.0.kind",
+                "CITY",
+                "new.sides.1.0.coordinates.latitude",
+                "95",
+                "new.sides.1.0.coordinates.longitude",
+                "-180,5",
+                "action",
+                "add:party:0:sides.1");
+        assertThat(inPlace.body()).contains(latitude, longitude);
+    }
+
+    /** A clerk who does not read as the others do. */
+    private static Browser readingGerman() throws IOException, InterruptedException {
+        Browser clerk = new Browser(applications.pages());
+        clerk.open("/sign-in?lang=de");
+        clerk.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);
+        return clerk;
+    }
+
+    @Test
+    void a_choice_of_language_never_records_and_shows_the_same_page() throws Exception {
+        Browser clerk = new Browser(applications.pages()); // whose language is not the others'
+        clerk.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);
+        String entry = agreed("Luebben");
+        Map<String, String> olgas = opened(clerk, CORRECT + entry);
+        Shown checked = sent(200, clerk, CORRECT, olgas, titled("Treaty of friendship", "check"));
+        long head = applications.head();
+        for (String action : List.of("", "record", "add:party:0:sides.1")) {
+            Shown inGerman = sent(200, clerk, CORRECT, Browser.hidden(checked.body()), "lang", "de", "action", action);
+            assertThat(inGerman.body())
+                    .contains("<html lang=\"de\"", "value=\"record\"", "<del>Treaty of freindship</del>");
+            assertThat(Browser.hidden(inGerman.body())).containsEntry("key", olgas.get("key"));
+        }
+        assertThat(applications.head()).isEqualTo(head);
+        sent(400, clerk, CORRECT, Browser.hidden(checked.body()), "lang", "la", "action", "record");
+        assertThat(applications.head()).isEqualTo(head);
+
+        Shown annas = sent(200, anna, CORRECT, opened(anna, CORRECT + entry), titled("Treaty of friends", "check"));
+        recorded(302, anna, CORRECT, annas);
+        applications.read("/api/partnerships/luebben-de~turku-fi?readAfter=" + applications.head());
+        Shown meanwhile = recorded(409, clerk, CORRECT, checked);
+        String text = "Dieser Eintrag wurde";
+        assertThat(meanwhile.body()).contains(text);
+        assertThat(sent(
+                                200,
+                                clerk,
+                                CORRECT,
+                                Browser.hidden(meanwhile.body()),
+                                "instrument.title",
+                                "Treaty",
+                                "lang",
+                                "en")
+                        .body())
+                .contains("This entry was corrected meanwhile", "value=\"Treaty\"");
+    }
+
+    @Test
     void what_another_corrected_meanwhile_is_overwritten_only_by_somebody_who_was_told() throws Exception {
         String entry = agreed("Emden");
         Map<String, String> olgas = opened(olga, CORRECT + entry);

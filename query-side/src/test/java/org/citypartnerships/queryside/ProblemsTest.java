@@ -149,6 +149,25 @@ class ProblemsTest {
                 .contains("Accept: application/json or text/csv");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/partnerships/harbin-cn~murmansk-ru?knownAt=2020-01-01T00:00, /partnerships/harbin-cn~murmansk-ru",
+        "/partnerships/harbin-cn~murmansk-ru?asOf=2016-01-01&knownAt=2020-01-01T00:00,"
+                + " /partnerships/harbin-cn~murmansk-ru?asOf=2016-01-01",
+        "/partnerships/harbin-cn~murmansk-ru/why?knownAt=2020-01-01T00:00&field=relation,"
+                + " /partnerships/harbin-cn~murmansk-ru/why?field=relation",
+        "/partnerships/harbin-cn~murmansk-ru/replay?knownAt=2020-01-01T00:00,"
+                + " /partnerships/harbin-cn~murmansk-ru/replay",
+        "/partnerships/harbin-cn~murmansk-ru/compare?fromDay=2014-01-01&fromKnown=2020-01-01T00:00&toKnown=,"
+                + " /partnerships/harbin-cn~murmansk-ru/compare?fromDay=2014-01-01"
+    })
+    void what_was_not_known_then_leads_to_the_same_as_known_now(String early, String now) {
+        Answer answer = queries.get(early, "Accept", "text/html");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("Not known then", "<a href=\"" + now.replace("&", "&amp;") + "\">");
+        assertThat(queries.get(now, "Accept", "text/html").status()).isEqualTo(200);
+    }
+
     @Test
     void a_reader_at_a_browser_gets_a_page() {
         Answer answer = queries.get("/partnerships/harbin-cn~oslo-no", "Accept", "text/html");

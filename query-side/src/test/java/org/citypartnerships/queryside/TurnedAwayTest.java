@@ -171,4 +171,20 @@ class TurnedAwayTest {
         assertThat(queries.get("/api/overview", OF_A_NEIGHBOUR).status()).isEqualTo(200);
         assertThat(queries.get("/api/overview").status()).as("this machine").isEqualTo(200);
     }
+
+    @Test
+    void who_tries_to_sign_in_too_often_is_told_in_words_how_long_to_wait() {
+        Answer form = queries.get("/sign-in");
+        String token = form.body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        String cookie = form.header("Set-Cookie").replaceFirst(";.*", "");
+        String tried = "/sign-in?name=nobody&password=none&_csrf=" + token;
+        Answer last = form;
+        for (int sent = 0; last.status() != 429 && sent < 100; sent++) {
+            last = queries.send("POST", tried, "Cookie", cookie);
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        String seconds = last.header("Retry-After");
+        assertThat(last.body()).contains("1".equals(seconds) ? "Wait one second." : "Wait " + seconds + " seconds.");
+    }
 }

@@ -88,7 +88,12 @@ final class Additions {
             if (!text.isEmpty() && !text.matches(DEGREES)) {
                 problem(problems, prefix + path, phrases.say("form.number", Repeated.of(text)));
             } else if (!text.isEmpty()) {
-                json.withObject("/coordinates").put(path.substring(path.indexOf('.') + 1), text.replace(',', '.'));
+                String number = text.replace(',', '.');
+                json.withObject("/coordinates").put(path.substring(path.indexOf('.') + 1), number);
+                String beyond = Values.beyondTheGlobe(path, number, text, phrases);
+                if (beyond != null) {
+                    problem(problems, prefix + path, beyond);
+                }
             }
         }
         if (!typed.one(prefix + GEONAMES).isEmpty()) {

@@ -65,6 +65,9 @@ class DrawnForms {
         OnRecord.Offered<OnRecord.Source> sources = record.latestSources();
         return page("record-form", open)
                 .addObject("form", view)
+                .addObject(
+                        Translating.SHOWN,
+                        refused == null && view.mistakes().isEmpty() ? Translating.FORM : Translating.MISTAKES)
                 .addObject("refusal", refused == null ? null : refusals.said(refused, phrases))
                 .addObject(
                         "parties",
@@ -93,6 +96,7 @@ class DrawnForms {
     /** To be filled in again by somebody who now knows what was recorded about its entry since it was drawn. */
     ModelAndView meanwhile(OpenForm open, EntryVersion version) {
         return toFill(open, forms.transcript(open))
+                .addObject(Translating.SHOWN, Translating.MEANWHILE)
                 .addObject("meanwhile", refusals.meanwhile(version.last(), open.phrases()))
                 .addObject("present", forms.before(open));
     }
@@ -117,6 +121,7 @@ class DrawnForms {
                         rehearsed != null
                                 && rehearsed.answer().path("awaitsConfirmation").asBoolean(false))
                 .addObject("unknown", rehearsed == null)
+                .addObject(Translating.SHOWN, rehearsed == null ? Translating.UNKNOWN : Translating.CHECK)
                 .addObject("hidden", open.typed().values().entrySet());
     }
 
@@ -127,6 +132,7 @@ class DrawnForms {
         Map<String, String> context =
                 entries.context(about.isEmpty() ? streamOf(open.about()) : about, open.about(), phrases);
         return new ModelAndView(template)
+                .addObject("resent", Translating.RESENT)
                 .addObject("title", open.title())
                 .addObject("command", open.command())
                 .addObject("about", context.get("about"))
@@ -159,6 +165,9 @@ class DrawnForms {
                         : Map.of();
         boolean isCorrection = command.equals(Corrections.COMMAND);
         return new ModelAndView("record-retracted")
+                .addObject("resent", Translating.RESENT)
+                .addObject("command", command)
+                .addObject("hidden", typed.values().entrySet())
                 .addObject("title", phrases.say(isCorrection ? "entry.correct" : "command." + command))
                 .addObject("about", context.get("about"))
                 .addObject("aboutAddress", context.get("address"))

@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.forms;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
+import org.citypartnerships.queryside.web.SpokenNames;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,8 +39,10 @@ class Entries {
     private final Timelines timelines;
     private final OnRecord record;
     private final Numbers numbers;
+    private final SpokenNames names;
 
-    Entries(Timelines timelines, OnRecord record, Numbers numbers) {
+    Entries(Timelines timelines, OnRecord record, Numbers numbers, SpokenNames names) {
+        this.names = names;
         this.timelines = timelines;
         this.record = record;
         this.numbers = numbers;
@@ -70,7 +74,7 @@ class Entries {
         if (stream.isEmpty()) {
             return List.of();
         }
-        return list(stream).stream()
+        return list(stream, phrases).stream()
                 .filter(told -> fits(field, told.kind()))
                 .map(told -> new Choice(told.entry(), sentence(told, phrases), false))
                 .toList();
@@ -85,14 +89,21 @@ class Entries {
                     .findFirst()
                     .orElse(value);
         }
-        return find(value.contains("#") ? value : stream + "#" + value)
+        return find(value.contains("#") ? value : stream + "#" + value, phrases)
                 .map(told -> sentence(told, phrases))
                 .orElse(value);
     }
 
-    private List<Told> list(String stream) {
-        return timelines.list(
-                new Question(List.of(stream), null, null, Confirmation.ANY), Order.HAPPENED, new Page(1, OFFERED_MAX));
+    private List<Told> list(String stream, Phrases phrases) {
+        return called(timelines.list(everythingIn(stream), Order.HAPPENED, new Page(1, OFFERED_MAX)), phrases);
+    }
+
+    private static Question everythingIn(String stream) {
+        return new Question(List.of(stream), null, null, Confirmation.ANY);
+    }
+
+    private List<Told> called(List<Told> told, Phrases phrases) {
+        return Told.calling(told, named -> names.of(named, phrases.locale(), null));
     }
 
     private static boolean fits(Field field, String kind) {
@@ -118,7 +129,7 @@ class Entries {
                     .map(kind -> pointers(kind, numbers.fields(entry), new ClaimWords(phrases, party -> party)))
                     .orElse(List.of());
         }
-        Told told = find(entry).orElse(null);
+        Told told = find(entry, phrases).orElse(null);
         if (told == null) {
             return List.of();
         }
@@ -128,8 +139,8 @@ class Entries {
             leaves.put("/header/happened", happened);
         }
         collect(told.details(), "", leaves);
-        Map<String, String> names = told.names();
-        return pointers(told.kind(), leaves, new ClaimWords(phrases, party -> names.getOrDefault(party, party)));
+        Map<String, String> called = told.names();
+        return pointers(told.kind(), leaves, new ClaimWords(phrases, party -> called.getOrDefault(party, party)));
     }
 
     private static List<Choice> pointers(String kind, Map<String, JsonNode> leaves, ClaimWords words) {
@@ -156,15 +167,15 @@ class Entries {
         }
     }
 
-    private Optional<Told> find(String ref) {
+    private Optional<Told> find(String ref, Phrases phrases) {
         int hash = ref.indexOf('#');
         if (hash < 0) {
             return Optional.empty();
         }
-        String id = ref.substring(hash + 1);
-        return list(ref.substring(0, hash)).stream()
-                .filter(told -> told.entry().equals(id))
-                .findFirst();
+        Collection<Told> found = timelines
+                .some(everythingIn(ref.substring(0, hash)), List.of(ref.substring(hash + 1)))
+                .values();
+        return called(List.copyOf(found), phrases).stream().findFirst();
     }
 
     /** An entry in a list. */
@@ -172,7 +183,9 @@ class Entries {
 
     /** An entry, by its reference; of one that no timeline tells, the reference stands there. */
     Line line(String ref, Phrases phrases) {
-        return find(ref).map(told -> line(told, phrases)).orElseGet(() -> new Line(ref, "", unlisted(ref), "", true));
+        return find(ref, phrases)
+                .map(told -> line(told, phrases))
+                .orElseGet(() -> new Line(ref, "", unlisted(ref), "", true));
     }
 
     private static String unlisted(String ref) {
@@ -184,7 +197,7 @@ class Entries {
 
     /** The entries of partnerships and parties that somebody recorded last, the last one first. */
     List<Latest.Dated> latestBy(String recorder, int size, Phrases phrases) {
-        return timelines.latestBy(recorder, size).stream()
+        return called(timelines.latestBy(recorder, size), phrases).stream()
                 .map(told -> new Latest.Dated(told.recordedAt(), line(told, phrases)))
                 .toList();
     }
@@ -223,7 +236,7 @@ class Entries {
                             .collect(Collectors.joining(" – ")));
             context.put("address", "/partnerships/" + Ids.name(about));
         }
-        find(entry).ifPresent(told -> context.put("entry", sentence(told, phrases)));
+        find(entry, phrases).ifPresent(told -> context.put("entry", sentence(told, phrases)));
         return context;
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A form as its page shows it: every input with what was typed, how it was understood and what is wrong with it. */
 final class FormView {
 
+    /** The field that holds the code of a warning. */
+    private static final String WARNING = "code";
+
     private final CommandForm form;
     private final Typed typed;
     private final Phrases phrases;
@@ -67,6 +70,11 @@ final class FormView {
             @Nullable Adding adding) {
 
         static final String SOURCES = "known-sources";
+
+        /** Whether nothing on record may be meant but one. */
+        public boolean isOnlyOne() {
+            return candidates.size() == 1;
+        }
 
         boolean isOfSources() {
             return list.equals(SOURCES);
@@ -133,10 +141,15 @@ final class FormView {
         return mistakes;
     }
 
+    /** The list of which one row more is asked for; empty if of none. */
+    public String more() {
+        return typed.one(Typed.MORE);
+    }
+
     /** The input to go on at: of the row that was asked for, or where something was put on record; empty for the top of the page. */
     public String start() {
         return blocks.stream()
-                .filter(block -> block.path().equals(typed.one("more")))
+                .filter(block -> block.path().equals(more()))
                 .map(block -> block.rows().get(block.rows().size() - 1).get(0).id())
                 .findFirst()
                 .orElse(typed.one("start"));
@@ -170,8 +183,12 @@ final class FormView {
                 rows));
     }
 
+    /** What to write; of a warning that is known, it is called as where the form was opened, its code behind it. */
     private String hint(String path) {
-        return Labels.hint(form, path, phrases);
+        String title = path.equals(WARNING) ? phrases.sayOr("warning." + typed.one(WARNING), "") : "";
+        return title.isEmpty()
+                ? Labels.hint(form, path, phrases)
+                : phrases.say("hint.code.known", title, typed.one(WARNING));
     }
 
     private void sides(Field field) {
@@ -238,7 +255,7 @@ final class FormView {
             }
             filled = Math.max(filled, size);
         }
-        boolean more = typed.one("more").equals(path);
+        boolean more = more().equals(path);
         return Math.max(1, filled + (more ? 1 : 0));
     }
 

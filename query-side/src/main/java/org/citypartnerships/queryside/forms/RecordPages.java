@@ -9,6 +9,7 @@ import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.forms.EntryVersions.EntryVersion;
+import org.citypartnerships.queryside.language.Language;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.web.FormFields;
 import org.citypartnerships.queryside.web.Ids;
@@ -38,6 +39,7 @@ class RecordPages {
     private final DrawnForms drawn;
     private final AddingInPlace adding;
     private final Sending sending;
+    private final Translating translating;
     private final OnRecord record;
     private final PhraseBook book;
 
@@ -46,12 +48,14 @@ class RecordPages {
             DrawnForms drawn,
             AddingInPlace adding,
             Sending sending,
+            Translating translating,
             OnRecord record,
             PhraseBook book) {
         this.forms = forms;
         this.drawn = drawn;
         this.adding = adding;
         this.sending = sending;
+        this.translating = translating;
         this.record = record;
         this.book = book;
     }
@@ -124,14 +128,20 @@ class RecordPages {
         Typed typed = Typed.of(fields.values());
         String action = fields.one(ACTION);
         typed.remove(ACTION);
+        String shown = fields.one(Translating.SHOWN);
+        typed.remove(Translating.SHOWN);
+        boolean isToTranslate = !fields.one(Language.PARAMETER).isEmpty();
+        typed.remove(Language.PARAMETER);
         EntryVersion version = forms.entry(command, typed, moment).orElse(null);
         RecordedStream.Recorded retraction = version == null ? null : version.retraction();
-        boolean wasPerhapsSentBefore = action.equals("record") && !command.equals(Corrections.COMMAND);
+        boolean isSent = isToTranslate ? shown.equals(Translating.UNKNOWN) : action.equals("record");
+        boolean wasPerhapsSentBefore = isSent && !command.equals(Corrections.COMMAND);
         if (version != null && retraction != null && !wasPerhapsSentBefore) {
             response.setStatus(CONFLICT);
             return drawn.retracted(command, typed, version.entry(), retraction, book.in(locale));
         }
         OpenForm open = forms.of(command, typed, locale, moment);
+        String more = typed.one(Typed.MORE);
         goOn(typed);
         if (version != null && Mending.isBy(command) && typed.one(Mending.SEEN).isEmpty()) {
             Mending.see(typed, version);
@@ -140,8 +150,14 @@ class RecordPages {
             response.setStatus(UNPROCESSABLE);
             return drawn.toFill(open, unreadable(open, fields));
         }
+        if (isToTranslate) {
+            if (!more.isEmpty()) {
+                typed.put(Typed.MORE, 0, more);
+            }
+            return translating.page(shown, open, version, moment, response);
+        }
         if (action.startsWith("more:")) {
-            typed.put("more", 0, action.substring("more:".length()));
+            typed.put(Typed.MORE, 0, action.substring("more:".length()));
             return drawn.toFill(open);
         }
         if (action.startsWith("town:")) {
@@ -179,7 +195,7 @@ class RecordPages {
             // The address of the form was sent along, where the partnership stands without its kind.
             typed.put(Transcript.PARTNERSHIP, 0, Ids.of("partnership", about));
         }
-        typed.remove("more");
+        typed.remove(Typed.MORE);
         typed.remove("start");
         if (typed.one(Typed.KEY).isEmpty()) {
             typed.put(Typed.KEY, 0, Made.key());

@@ -56,6 +56,13 @@ class Sending {
                 : refused(open, transcript, (Refused) outcome, response);
     }
 
+    /** Rehearses it, and shows the form again with what is refused of it, if anything is. */
+    ModelAndView tryOut(OpenForm open, Transcript transcript, HttpServletResponse response) {
+        return recording.rehearse(open.command(), open.sent(transcript)) instanceof Refused refused
+                ? refused(open, transcript, refused, response)
+                : drawn.toFill(open, transcript);
+    }
+
     /** Records it, and goes where it can be seen. */
     ModelAndView record(
             OpenForm open,

@@ -2,7 +2,9 @@ package org.citypartnerships.queryside.forms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.citypartnerships.queryside.language.Phrases;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,9 +62,21 @@ final class SideAnswers {
         if (second.isEmpty() && !isOpen) {
             transcript.problem(OTHER, 0, phrases.say("form.sides.missing"));
         }
+        tellApart(field, first, second, other);
         transcript.put(field.path(), sides(first, one, second, other));
         transcript.line(phrases.say("form.sides.one"), one);
         transcript.line(phrases.say("form.sides.other"), other);
+    }
+
+    /** Nobody is their own partner. */
+    private void tellApart(Field field, ArrayNode first, ArrayNode second, List<String> called) {
+        Set<JsonNode> members = Set.copyOf(first.valueStream().toList());
+        for (int at = 0; at < second.size(); at++) {
+            if (members.contains(second.get(at))) {
+                String both = phrases.say("form.sides.both", called.get(at));
+                transcript.refused(field.pointer() + "/sides/1/members/" + at, new Refusals.Said(both, false));
+            }
+        }
     }
 
     private boolean saysNoOther() {

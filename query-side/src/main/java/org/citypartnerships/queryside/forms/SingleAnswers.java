@@ -80,8 +80,12 @@ final class SingleAnswers {
         String id = one.id();
         if (id == null) {
             String kind = isSource ? "source" : "party";
-            String problem = one.candidates().isEmpty() ? "form." + kind + ".new" : "form." + kind + ".which";
-            transcript.problem(name, row, phrases.say(problem, Repeated.of(one.text())));
+            String problem = switch (one.candidates().size()) {
+                case 0 -> "new";
+                case 1 -> "only";
+                default -> "which";
+            };
+            transcript.problem(name, row, phrases.say("form." + kind + "." + problem, Repeated.of(one.text())));
             return null;
         }
         return new Said(JSON.stringNode(id), one.label());

@@ -14,6 +14,9 @@ final class Typed {
     /** The input that holds the key by which what is sent again is recorded once. */
     static final String KEY = "key";
 
+    /** The input that says of which list one row more is asked for. */
+    static final String MORE = "more";
+
     private final Map<String, List<String>> values;
 
     private Typed(Map<String, List<String>> values) {

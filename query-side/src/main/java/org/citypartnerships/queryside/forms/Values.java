@@ -26,6 +26,9 @@ final class Values {
     private static final Pattern MANY_DIGITS = Pattern.compile("\\d+");
     private static final Pattern BELOW_ZERO = Pattern.compile("[-−]\\s?\\d+");
 
+    private static final BigDecimal LATITUDE_MAX = BigDecimal.valueOf(90);
+    private static final BigDecimal LONGITUDE_MAX = BigDecimal.valueOf(180);
+
     private final Phrases phrases;
 
     Values(Phrases phrases) {
@@ -43,7 +46,7 @@ final class Values {
             case YES_OR_NO -> yesOrNo(text);
             case WHOLE_NUMBER -> whole(text);
             case DECIMAL -> decimal(text);
-            case DEGREES -> degrees(text);
+            case DEGREES -> degrees(field, text);
             case PERIOD -> period(text);
             case COUNTRY -> good(JSON.stringNode(text), text.length() == 2 ? phrases.country(text) : text);
             case UNIT -> good(JSON.stringNode(text), Labels.unit(text, phrases));
@@ -108,9 +111,23 @@ final class Values {
     }
 
     /** There are no thousands of degrees: 13.405 has decimals. */
-    private Outcome degrees(String text) {
+    private Outcome degrees(Field field, String text) {
         List<String> readings = WrittenNumber.readings(text);
-        return readings.isEmpty() ? wrong("form.number", text) : number(readings.get(readings.size() - 1), text);
+        if (readings.isEmpty()) {
+            return wrong("form.number", text);
+        }
+        String number = readings.get(readings.size() - 1);
+        String beyond = beyondTheGlobe(field.path(), number, text, phrases);
+        return beyond == null ? number(number, text) : new Outcome(null, beyond);
+    }
+
+    /** What is wrong with a latitude or longitude that no place on the globe has; null if one has it. */
+    static @Nullable String beyondTheGlobe(String path, String number, String text, Phrases phrases) {
+        boolean isLatitude = last(path).equals("latitude");
+        BigDecimal most = isLatitude ? LATITUDE_MAX : LONGITUDE_MAX;
+        return new BigDecimal(number).abs().compareTo(most) > 0
+                ? phrases.say(isLatitude ? "form.latitude" : "form.longitude", Repeated.of(text))
+                : null;
     }
 
     private Outcome number(String number, String text) {

@@ -13,6 +13,9 @@ public enum Language {
     CHINESE("zh", "中文"),
     RUSSIAN("ru", "Русский");
 
+    /** The parameter by which a reader chooses a language. */
+    public static final String PARAMETER = "lang";
+
     private final String tag;
     private final String ownName;
 
@@ -47,7 +50,7 @@ public enum Language {
         try {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), written);
             return best == null ? ENGLISH : of(best.toLanguageTag()).orElse(ENGLISH);
-        } catch (IllegalArgumentException noHeader) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException noHeader) { // the latter, of Java's, for "-"
             return ENGLISH;
         }
     }

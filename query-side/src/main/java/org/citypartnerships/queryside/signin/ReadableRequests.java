@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.citypartnerships.queryside.web.Refusal;
 import org.springframework.core.annotation.Order;
 import org.springframework.session.web.http.SessionRepositoryFilter;
@@ -14,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses a request whose parameters cannot be read, as with a percent sign that stands for nothing, or whose form is larger than
- * may be sent: whoever looked at a parameter first would fail over it, and the sender would be told that it is our mistake.
+ * may be sent, or has a file with a name that none has: whoever looked at a parameter first would fail over it, and the sender would be told that it is our mistake.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER + 2) // what is refused is told on a page, which knows who is signed in
@@ -29,6 +30,9 @@ class ReadableRequests extends OncePerRequestFilter {
             boolean tooLarge = unreadable.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
             Doors.refuse(
                     new WithoutParameters(request), response, tooLarge ? Refusal.tooLarge() : Refusal.strangeAddress());
+            return;
+        } catch (InvalidFileNameException strange) {
+            Doors.refuse(new WithoutParameters(request), response, Refusal.strangeFile());
             return;
         }
         chain.doFilter(request, response);

@@ -9,10 +9,15 @@ import java.util.List;
  * @param key the phrase
  * @param details what belongs in it
  */
-record Said(String key, List<String> details) implements Serializable {
+record Said(String key, List<? extends Serializable> details) implements Serializable {
 
     /** The phrase with what belongs in it. */
     static Said of(String key, String... details) {
         return new Said("sign.in.problem." + key, List.of(details));
+    }
+
+    /** That somebody tried too often; the seconds are a number, since one has another word than two. */
+    static Said tooMany(long seconds) {
+        return new Said("sign.in.problem.TOO_MANY_REQUESTS", List.of(seconds));
     }
 }

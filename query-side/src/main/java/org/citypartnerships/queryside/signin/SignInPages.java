@@ -79,7 +79,7 @@ class SignInPages {
             HttpServletResponse response) {
         long wait = tries.secondsToWait(request.getRemoteAddr());
         if (wait > 0) {
-            return tooMany("sign-in", to, name, Long.toString(wait), response);
+            return tooMany("sign-in", to, name, wait, response);
         }
         Answer answer;
         try {
@@ -90,6 +90,7 @@ class SignInPages {
         if (answer.isGood()) {
             tries.succeeded(request.getRemoteAddr());
             browsers.begin(name, answer.body(), request);
+            clearWhatTheBrowserKept(response);
             KeptForm.hold(kept, request);
             return new ModelAndView("redirect:" + Continue.to(to));
         }
@@ -101,9 +102,15 @@ class SignInPages {
     }
 
     @PostMapping("/sign-out")
-    ModelAndView signOut(HttpServletRequest request) {
+    ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
         browsers.end(request);
+        clearWhatTheBrowserKept(response);
         return new ModelAndView("redirect:/");
+    }
+
+    /** The way back shows nothing that was typed by whoever was signed in before. */
+    private static void clearWhatTheBrowserKept(HttpServletResponse response) {
+        response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 
     @GetMapping("/password")
@@ -127,7 +134,7 @@ class SignInPages {
         }
         long wait = tries.secondsToWait(request.getRemoteAddr());
         if (wait > 0) {
-            return tooMany("password", to, name, Long.toString(wait), response);
+            return tooMany("password", to, name, wait, response);
         }
         try {
             Answer chosen = commandSide.post(
@@ -165,9 +172,17 @@ class SignInPages {
     /** In words for somebody at a form; the command side's own speak to programs. */
     private String sentence(Answer answer) {
         if (answer.code().equals("TOO_MANY_REQUESTS")) {
-            return said(Said.of("TOO_MANY_REQUESTS", answer.retryAfter().orElse("60")));
+            return said(Said.tooMany(secondsToWait(answer)));
         }
         return said(Said.of(SAID.contains(answer.code()) ? answer.code() : "refused"));
+    }
+
+    /** A minute if the answer names a time or nothing. */
+    private static long secondsToWait(Answer answer) {
+        return answer.retryAfter()
+                .filter(seconds -> seconds.matches("[0-9]{1,9}"))
+                .map(Long::valueOf)
+                .orElse(60L);
     }
 
     private String said(Said problem) {
@@ -176,10 +191,10 @@ class SignInPages {
     }
 
     private ModelAndView tooMany(
-            String page, @Nullable String to, String name, String seconds, HttpServletResponse response) {
+            String page, @Nullable String to, String name, long seconds, HttpServletResponse response) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, seconds);
-        return form(page, to, name).addObject("problem", said(Said.of("TOO_MANY_REQUESTS", seconds)));
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return form(page, to, name).addObject("problem", said(Said.tooMany(seconds)));
     }
 
     private ModelAndView unavailable(String page, @Nullable String to, String name, HttpServletResponse response) {

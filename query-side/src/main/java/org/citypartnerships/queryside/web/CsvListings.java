@@ -26,7 +26,9 @@ final class CsvListings extends AbstractHttpMessageConverter<Listing<?>> {
 
     static final String RAW = "raw";
     static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r";
+
+    /** The signs themselves, and as wide as Chinese characters: some spreadsheets take these for the same. */
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r＝＋－＠";
 
     CsvListings() {
         super(CSV);

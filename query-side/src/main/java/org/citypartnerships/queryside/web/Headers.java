@@ -36,16 +36,25 @@ final class Headers extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** What somebody signed in may see is shown to nobody else by a cache, nor by the way back after signing out. */
+    /**
+     * What somebody signed in may see is shown to nobody else by a cache, nor by the way back after signing out. The answer to a
+     * form that records can be had in no other way than by sending the form again: the way back leads to the one that came,
+     * which holds what this clerk typed, whatever language is chosen meanwhile, until they sign out or somebody signs in, which
+     * clears what their browser has kept.
+     */
     private static void keepAnswersApart(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.VARY, "Authorization, Cookie");
+        boolean isToRecord =
+                request.getMethod().equals("POST") && request.getRequestURI().startsWith("/record/");
+        if (!isToRecord) {
+            response.setHeader(HttpHeaders.VARY, "Authorization, Cookie");
+        }
         boolean isPage = !request.getRequestURI().startsWith("/api");
         boolean holdsForm = request.getRequestURI().equals("/sign-in")
                 || request.getRequestURI().equals("/password");
         if (holdsForm
                 || request.getHeader(HttpHeaders.COOKIE) != null
                 || request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, isPage ? "no-store" : "private, no-cache");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, isPage && !isToRecord ? "no-store" : "private, no-cache");
         }
     }
 }

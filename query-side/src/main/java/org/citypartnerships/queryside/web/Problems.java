@@ -4,9 +4,12 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.citypartnerships.queryside.following.NotYetProjected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns whatever goes wrong into a problem of RFC 9457, or into a page for a reader at a browser. */
@@ -34,6 +38,9 @@ final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String SECOND = "1";
+
+    /** The parameters of pages that hold points of recording. */
+    private static final Set<String> POINTS = Set.of("knownAt", "fromKnown", "toKnown");
 
     @ExceptionHandler
     Object on(BadParameter bad, HttpServletRequest request) {
@@ -128,13 +135,28 @@ final class Problems {
 
     @ExceptionHandler
     Object on(NotYetKnown early, HttpServletRequest request) {
-        return answer(
+        Object answer = answer(
                 request,
                 HttpStatus.NOT_FOUND,
                 ProblemCode.NOT_YET_KNOWN,
                 "Not known then",
                 String.valueOf(early.getMessage()),
                 List.of());
+        if (answer instanceof ModelAndView page) {
+            page.addObject("asKnownNow", asKnownNow(request));
+        }
+        return answer;
+    }
+
+    /** The same address without any point of recording. */
+    private static String asKnownNow(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String rest = query == null
+                ? ""
+                : Arrays.stream(query.split("&", -1))
+                        .filter(part -> !POINTS.contains(part.replaceFirst("=.*", "")))
+                        .collect(Collectors.joining("&"));
+        return address(request) + (rest.isEmpty() ? "" : "?" + rest);
     }
 
     @ExceptionHandler
@@ -177,6 +199,12 @@ final class Problems {
                 "Not available at the moment",
                 "The database does not answer. Ask again in a second.",
                 List.of());
+    }
+
+    /** Parts of a form that no form has, as a file whose name can't be read; one that is too large says so itself. */
+    @ExceptionHandler
+    Object on(MultipartException broken, HttpServletRequest request) {
+        return broken instanceof ErrorResponse ? on((Exception) broken, request) : on(Refusal.strangeFile(), request);
     }
 
     @ExceptionHandler

@@ -80,6 +80,15 @@ public final class Refusal extends RuntimeException {
                         + " it that no address here has.");
     }
 
+    /** A form with a file whose name, or a part of which, can't be read. */
+    public static Refusal strangeFile() {
+        return new Refusal(
+                HttpStatus.BAD_REQUEST,
+                ProblemCode.BAD_REQUEST,
+                "The file can't be read",
+                "What was sent with the form can't be read. Give the file a plain name, and send it again.");
+    }
+
     /** A method that no address here takes. */
     public static Refusal strangeMethod() {
         return new Refusal(

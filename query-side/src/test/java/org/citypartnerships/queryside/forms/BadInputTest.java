@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.eventstore.TestDatabase;
 import org.citypartnerships.queryside.QuerySide;
 import org.citypartnerships.queryside.forms.FormView.Block;
 import org.citypartnerships.queryside.forms.FormView.Input;
+import org.citypartnerships.queryside.forms.FormView.Naming;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
+import org.citypartnerships.queryside.worldmap.Gazetteer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 
@@ -53,13 +59,17 @@ class BadInputTest {
     }
 
     private static Transcript read(CommandForm form, Typed typed, String language) {
+        return read(form, typed, language, application.getBean(OnRecord.class));
+    }
+
+    private static Transcript read(CommandForm form, Typed typed, String language, OnRecord record) {
         return Transcript.of(
                 form,
                 typed,
                 JsonNodeFactory.instance.objectNode(),
                 MissingNode.getInstance(),
                 in(language),
-                application.getBean(OnRecord.class),
+                record,
                 (field, stream, value) -> value);
     }
 
@@ -131,6 +141,57 @@ class BadInputTest {
                                         .anyMatch(mistake -> mistake.address().equals("#" + input.id()));
                             }
                         })));
+    }
+
+    /** A record on which this many parties and sources may be meant by whatever is typed. */
+    private static OnRecord with(int candidates) {
+        return new OnRecord(application.getBean(JdbcClient.class), application.getBean(Gazetteer.class)) {
+            @Override
+            List<Party> like(String text) {
+                return IntStream.rangeClosed(1, candidates)
+                        .mapToObj(number -> new Party("party:" + number, "Harbin " + number, "CITY", "CN"))
+                        .toList();
+            }
+
+            @Override
+            List<Source> sources(String text) {
+                return IntStream.rangeClosed(1, candidates)
+                        .mapToObj(number -> new Source("source:" + number, "Harbin Daily " + number, null, null))
+                        .toList();
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Is this the one, can be several",
+        "de, Ist es, kann mehrere",
+        "ru, Это он, Выберите нужн",
+        "zh, 是这一个吗, 多个"
+    })
+    void the_only_one_on_record_that_may_be_meant_is_not_called_several(String language, String one, String several) {
+        CommandForm form = CommandForms.called("EndPartnership").orElseThrow();
+        for (String input : List.of("act.by", "header.evidence.source")) {
+            Typed typed = Typed.nothing();
+            typed.put(input, 0, "Harb");
+            assertThat(problem(form, typed, input, with(1), language))
+                    .contains(one)
+                    .doesNotContain(several);
+            assertThat(problem(form, typed, input, with(2), language))
+                    .contains(several)
+                    .doesNotContain(one);
+        }
+    }
+
+    private static String problem(CommandForm form, Typed typed, String input, OnRecord record, String language) {
+        Transcript transcript = read(form, typed, language, record);
+        Naming naming = inputs(shown(form, typed, transcript, language))
+                .filter(each -> each.name().equals(input))
+                .map(Input::naming)
+                .findFirst()
+                .orElseThrow();
+        assertThat(naming.isOnlyOne()).isEqualTo(naming.candidates().size() == 1);
+        return transcript.problems().getOrDefault(input, List.of()).get(0).text();
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvListingsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+49 911", "-12", "@harbin", "\tHarbin", "\rHarbin"})
+    @ValueSource(
+            strings = {"=1+1", "+49 911", "-12", "@harbin", "\tHarbin", "\rHarbin", "＝1+1", "＋49", "－12", "＠harbin"})
     void a_cell_that_a_spreadsheet_would_take_for_a_formula_is_guarded(String cell) {
         assertThat(CsvListings.guarded(cell)).isEqualTo("'" + cell);
     }
