@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -283,6 +284,123 @@ class ClerksDeskTest {
                 "check");
         assertThat(check.status()).as(check.body()).isEqualTo(200);
         assertThat(check.body()).contains("Record it").contains("said at the harbour");
+    }
+
+    @Test
+    void a_file_whose_name_cant_be_read_is_refused() throws Exception {
+        Browser olga = new Browser(applications.pages());
+        olga.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);
+        Map<String, String> form = Browser.hidden(olga.open("/import").body());
+        for (String name : List.of("towns\0.csv", "towns.csv\"; filename*=\"zz''%ff.csv")) {
+            Shown answer = olga.attach("/import", form, "file", name, "no lines");
+            assertThat(answer.status()).as(answer.body()).isIn(400, 422);
+        }
+    }
+
+    @Test
+    void another_language_is_chosen_on_a_form_without_losing_what_was_typed_and_without_recording() throws Exception {
+        try (Clerk olga = Way.WITHOUT_SCRIPTS.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            olga.open("/record/RecordStatement?partnership=husum-de~turku-fi").type("header.happened", "May 2014");
+            String key = page.locator("input[name=key]").getAttribute("value");
+
+            olga.press(language(page, "de"));
+            assertThat(page.locator("html")).hasAttribute("lang", "de");
+            assertThat(page.locator("#errors")).hasCount(0);
+            assertThat(page.locator("main .back")).containsText("Turku");
+            assertThat(page.locator("#f-header-happened")).hasValue("May 2014");
+            olga.press("Angaben prüfen");
+            assertThat(page.locator("#errors")).containsText("Bitte füllen Sie das aus.");
+
+            olga.press(language(page, "ru"));
+            assertThat(page.locator("html")).hasAttribute("lang", "ru");
+            assertThat(page.locator("#errors li")).hasCount(1);
+            assertThat(page.locator("#f-header-happened")).hasValue("May 2014");
+            olga.press(language(page, "en"))
+                    .type("statement.summary", "said on the quay")
+                    .press("Check your answers");
+
+            long before = applications.head();
+            olga.press(language(page, "de"));
+            assertThat(page.locator("h1")).containsText("Prüfen: ");
+            assertThat(page.locator(".answers")).containsText("said on the quay");
+            assertThat(page.locator("input[name=key]")).hasAttribute("value", key);
+            assertThat(applications.head()).isEqualTo(before);
+            olga.press(language(page, "en")).press("Record it");
+            assertThat(page.locator("body")).containsText("Recorded.");
+            assertThat(applications.head()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void a_row_that_was_asked_for_is_there_in_another_language_too() {
+        try (Clerk olga = Way.WITHOUT_SCRIPTS.at(chromium).signIn("olga")) {
+            Locator inputs = olga.page().locator("main input[type=text], main input:not([type]), main textarea");
+            olga.open("/record/RegisterParty");
+            int before = inputs.count();
+            olga.press(olga.page().locator("button[value^='more:']").first());
+            int after = inputs.count();
+            assertThat(after).isGreaterThan(before);
+
+            olga.press(language(olga.page(), "de"));
+            assertThat(olga.page().locator("html")).hasAttribute("lang", "de");
+            assertThat(inputs).hasCount(after);
+        }
+    }
+
+    @Test
+    void the_way_back_after_recording_leads_to_what_was_checked_which_is_recorded_once_and_gone_after_signing_out()
+            throws Exception {
+        try (Clerk olga = Way.WITH_SCRIPTS.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            olga.open("/record/RecordStatement?partnership=stade-de~turku-fi")
+                    .type("statement.summary", "heard on the pier")
+                    .press("Check your answers")
+                    .press("Record it");
+            assertThat(page.locator("body")).containsText("Recorded.");
+            long head = applications.head();
+
+            page.goBack();
+            assertThat(page.locator("h1")).containsText("Check: ");
+            olga.press("Record it");
+            assertThat(page.locator("body")).containsText("Recorded.");
+            assertThat(applications.head()).isEqualTo(head);
+
+            olga.press(page.locator(".who-is button"));
+            page.evaluate("() => history.go(-2)");
+            page.waitForTimeout(2000);
+            assertThat(page.content()).doesNotContain("heard on the pier", "value=\"record\"");
+        }
+    }
+
+    @Test
+    void the_way_back_leads_to_what_was_typed_after_a_language_was_chosen_too_but_for_nobody_else() {
+        try (Clerk olga = Way.WITH_SCRIPTS.at(chromium).signIn("olga")) {
+            Page page = olga.page();
+            olga.open("/record/RecordStatement?partnership=stade-de~turku-fi")
+                    .type("statement.summary", "heard in the harbour")
+                    .press("Check your answers")
+                    .press(language(page, "de"));
+            assertThat(page.locator("html")).hasAttribute("lang", "de");
+            olga.open("/sources");
+
+            page.goBack();
+            assertThat(page.locator("h1")).containsText("Prüfen: ");
+            assertThat(page.locator(".answers")).containsText("heard in the harbour");
+            page.goBack();
+            assertThat(page.locator("h1")).containsText("Check: ");
+
+            page.context().clearCookies();
+            olga.signIn("anna");
+            page.evaluate("() => history.go(-2)");
+            page.waitForTimeout(2000);
+            assertThat(page.content()).doesNotContain("heard in the harbour", "value=\"record\"");
+        }
+    }
+
+    /** The choice of a language at the foot of a form. */
+    private static Locator language(Page page, String tag) {
+        return page.locator(".languages [lang='" + tag + "']");
     }
 
     @Test

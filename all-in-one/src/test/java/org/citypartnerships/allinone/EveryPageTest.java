@@ -95,6 +95,8 @@ class EveryPageTest {
                 List.of(MURMANSK + "/compare?fromDay=2014-01-01&toDay=2016-06-01", MURMANSK + "/compare?fromDay=soon"));
         visits.put("/partnerships/{id}/replay", List.of(MURMANSK + "/replay", MURMANSK + "/replay?step=2"));
         visits.put("/partnerships/{id}/entries/{entry}", List.of(MURMANSK + "/entries/s3-04"));
+        visits.put("/recorded", List.of("/recorded", "/recorded?before=20", "/recorded?before=1"));
+        visits.put("/sources", List.of("/sources", "/sources?q=Atlantis", "/sources?kind=RUMOUR&page=9"));
         visits.put("/sources/{id}", List.of("/sources/murmansk-city-2016-05-23"));
         visits.put("/pairs", List.of("/pairs?sort=standing", "/pairs?q=Atlantis", "/pairs?year=MMXIV"));
         visits.put("/parties", List.of("/parties", "/parties?q=Atlantis", "/parties?kind=TOWN&country=XX"));

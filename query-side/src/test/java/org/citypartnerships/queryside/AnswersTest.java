@@ -1,11 +1,16 @@
 package org.citypartnerships.queryside;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.citypartnerships.events.Event;
 import org.citypartnerships.eventstore.Roles;
@@ -29,6 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswersTest {
 
     private static final String NAME = "A. N. Other";
+
+    /** A tally of the overview: the address of its list, the words of its mark, its number. */
+    private static final Pattern TALLY = Pattern.compile(
+            "<a href=\"(/partnerships\\?standing=\\w+)\"><span[^>]*>([^<]+)</span></a>\\s*<span class=\"number\">(\\d+)</span>");
+
+    /** A line of a list of partnerships. */
+    private static final Pattern LINE = Pattern.compile("<th scope=\"row\"");
 
     @SuppressWarnings("NullAway.Init")
     private static RunningQuerySide queries;
@@ -272,6 +284,36 @@ class AnswersTest {
         assertThat(json("/api/parties?q=%25").path("total").asLong(9)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nuernberg", "NUERNB", "nuernberg shenzhen", "shenzhen fuerth"})
+    void two_letters_for_an_umlaut_find_who_is_on_record_with_it(String words) {
+        String sought = URLEncoder.encode(words, UTF_8);
+        for (String asked : List.of("?q=", "?knownAt=2999-01-01T00:00:00Z&q=")) {
+            assertThat(texts(json("/api/partnerships" + asked + sought).path("items"), "id"))
+                    .isNotEmpty()
+                    .isEqualTo(texts(
+                            json("/api/partnerships" + asked
+                                            + sought.toLowerCase(ROOT).replace("ue", "u"))
+                                    .path("items"),
+                            "id"));
+            assertThat(json("/api/pairs" + asked + sought).path("total").asLong(0))
+                    .isPositive();
+        }
+        assertThat(texts(json("/api/parties?q=nuernberg").path("items"), "id")).containsExactly("party:nuernberg-de");
+    }
+
+    @Test
+    void partnerships_are_found_by_a_source_in_any_spelling_of_its_title() {
+        for (String list : List.of("/api/partnerships", "/api/pairs")) {
+            long found = json(list + "?source=harbin").path("total").asLong(0);
+            assertThat(found).isPositive();
+            assertThat(json(list + "?source=" + URLEncoder.encode("харбин", UTF_8))
+                            .path("total")
+                            .asLong(0))
+                    .isEqualTo(found);
+        }
+    }
+
     @Test
     void any_part_of_a_name_is_enough_whether_one_letter_or_all_of_it() {
         List<String> all = texts(json("/api/partnerships?q=sunderland").path("items"), "id");
@@ -289,6 +331,39 @@ class AnswersTest {
         }
         assertThat(json("/api/partnerships?q=sundland").path("total").asLong(9)).isZero();
         assertThat(json("/api/pairs?q=landsun").path("total").asLong(9)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Мурманск", "МУРМАН", "Мурманск, Харбин", "harbin мурманск", "Харбин murmansk", "рм рб"})
+    void what_is_typed_in_russian_letters_finds_partnerships_of_those_who_are_on_record_in_latin_ones(String words) {
+        String sought = URLEncoder.encode(words, UTF_8);
+        String known = "knownAt=2999-01-01T00:00:00Z&q=";
+        String pair = "partnership:harbin-cn~murmansk-ru";
+        assertThat(texts(json("/api/partnerships?q=" + sought).path("items"), "id"))
+                .containsExactly(pair);
+        assertThat(texts(json("/api/partnerships?" + known + sought).path("items"), "id"))
+                .containsExactly(pair);
+        assertThat(json("/api/pairs?q=" + sought).path("total").asLong(9)).isEqualTo(1);
+        assertThat(json("/api/pairs?" + known + sought).path("total").asLong(9)).isEqualTo(1);
+        assertThat(queries.get("/api/partnerships.csv?q=" + sought).body()).contains("Harbin – Murmansk");
+        assertThat(queries.get("/api/pairs.csv?q=" + sought).body()).contains("Murmansk");
+    }
+
+    @Test
+    void what_is_typed_in_russian_letters_finds_parties_that_are_on_record_in_latin_ones() {
+        String sought = URLEncoder.encode("Мурманск", UTF_8);
+        assertThat(texts(json("/api/parties?q=" + sought).path("items"), "id")).containsExactly("party:murmansk-ru");
+        assertThat(texts(
+                        json("/api/parties?knownAt=2999-01-01T00:00:00Z&q=" + sought)
+                                .path("items"),
+                        "id"))
+                .containsExactly("party:murmansk-ru");
+        assertThat(queries.get("/api/parties.csv?q=" + sought).body()).contains("Murmansk");
+        assertThat(json("/api/parties?q=" + URLEncoder.encode("ь", UTF_8))
+                        .path("total")
+                        .asLong(9))
+                .as("a letter that Latin ones have nothing for")
+                .isZero();
     }
 
     @ParameterizedTest
@@ -344,9 +419,64 @@ class AnswersTest {
         JsonNode overview = json("/api/overview");
         assertThat(overview.path("byRelation").path("INTENT").asLong(0)).isEqualTo(1);
         assertThat(overview.path("byStanding").path("UNKNOWN").asLong(0)).isEqualTo(3);
+        assertThat(overview.path("byStanding").path("IN_FORCE").asLong(0)).isEqualTo(2);
+        overview.path("bySoughtStanding")
+                .forEachEntry((sought, number) -> assertThat(
+                                json("/api/partnerships?standing=" + sought).path("total"))
+                        .as(sought)
+                        .isEqualTo(number));
+        assertThat(overview.path("bySoughtStanding").path("INTENT_SIGNED").asLong(0))
+                .isEqualTo(1);
         assertThat(overview.path("byCountry").path("DE").asLong(0)).isEqualTo(3);
         assertThat(overview.path("position").asLong(0)).isEqualTo(position);
         assertThat(overview.path("behind").asLong(9)).isZero();
+    }
+
+    @Test
+    void the_tallies_tell_intents_apart_and_each_leads_to_a_list_of_so_many() {
+        Matcher tally = TALLY.matcher(queries.get("/").body());
+        Map<String, Integer> tallies = new HashMap<>();
+        while (tally.find()) {
+            String list = queries.get(tally.group(1)).body();
+            int number = Integer.parseInt(tally.group(3));
+            tallies.put(tally.group(2), number);
+            assertThat(LINE.matcher(list).results()).as(tally.group(1)).hasSize(number);
+            assertThat(json("/api" + tally.group(1)).path("total").asInt(-1)).isEqualTo(number);
+        }
+        assertThat(tallies).containsEntry("intent signed", 1).containsEntry("in force", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&asOf=2015-01-01", "&asOf=2000-01-01", "&knownAt=2999-01-01T00:00:00Z"})
+    void what_is_in_force_is_listed_in_two_parts_intents_and_the_rest(String times) {
+        for (String list : List.of("/api/partnerships?size=200", "/api/pairs?size=200")) {
+            List<JsonNode> inForce = items(list + "&standing=IN_FORCE" + times);
+            List<JsonNode> parts = new ArrayList<>(items(list + "&standing=INTENT_SIGNED" + times));
+            assertThat(parts)
+                    .allMatch(intent -> intent.path("relation").asString("").equals("INTENT"));
+            List<JsonNode> rest = items(list + "&standing=ESTABLISHED" + times);
+            assertThat(rest)
+                    .noneMatch(other -> other.path("relation").asString("").equals("INTENT"));
+            parts.addAll(rest);
+            assertThat(inForce).as(list + times).containsExactlyInAnyOrderElementsOf(parts);
+            assertThat(items(list + "&standing=INTENT_SIGNED&relation=TWINNING" + times))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_part_of_what_is_in_force_is_chosen_and_its_data_are_the_same_list() {
+        String page = queries.get("/pairs?standing=INTENT_SIGNED").body();
+        assertThat(page)
+                .contains("<option value=\"INTENT_SIGNED\" selected=\"selected\">intent signed</option>")
+                .contains("<option value=\"ESTABLISHED\">in force</option>")
+                .contains("<option value=\"IN_FORCE\">in force, intents too</option>")
+                .contains("/api/pairs.csv?standing=INTENT_SIGNED")
+                .contains("Murmansk")
+                .doesNotContain("Sunderland");
+        assertThat(queries.get("/api/pairs.csv?standing=INTENT_SIGNED").body())
+                .contains("Murmansk")
+                .doesNotContain("Sunderland");
     }
 
     @Test

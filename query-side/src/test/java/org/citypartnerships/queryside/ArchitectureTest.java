@@ -196,6 +196,7 @@ class ArchitectureTest {
             "org.apache.catalina..",
             "org.apache.tomcat.util.buf",
             "org.apache.tomcat.util.http",
+            "org.apache.tomcat.util.http.fileupload",
             "org.slf4j",
             "org.springframework..",
             "tools.jackson.."

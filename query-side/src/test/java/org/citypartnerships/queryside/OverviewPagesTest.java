@@ -111,6 +111,8 @@ class OverviewPagesTest {
                 boolean isKnown = each[0].equals("zh-CN");
                 assertThat(page.locator("h1"))
                         .hasText(isKnown ? "Harbin – Murmansk 哈尔滨 – Murmansk" : "Harbin – Murmansk");
+                assertThat(page.locator("#entry-s3-13")).containsText(isKnown ? "哈尔滨" : "Harbin");
+                assertThat(reading.open("/").locator("#latest + .news")).containsText(isKnown ? "哈尔滨" : "Harbin");
                 for (String list :
                         List.of("/partnerships?q=murmansk", "/pairs?q=murmansk", "/parties?q=harbin&kind=CITY")) {
                     reading.open(list);

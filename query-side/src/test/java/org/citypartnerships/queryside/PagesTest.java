@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.citypartnerships.eventstore.Roles;
 import org.citypartnerships.queryside.Chromium.Reading;
@@ -16,6 +17,9 @@ import org.citypartnerships.values.Protected;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What readers at a browser see and can do. */
@@ -64,10 +68,14 @@ class PagesTest {
             assertThat(page.locator(".arc")).hasCount(7);
             assertThat(page.locator(".arc.intent title")).hasText("Harbin – Murmansk");
             reading.picture("overview");
-            link(page, "intent signed").click();
-            assertThat(page.locator("tbody tr")).hasCount(1);
-            assertThat(page.locator("tbody tr")).containsText("Harbin – Murmansk");
             reading.check();
+            for (String tallies : List.of("Where they stand", "What they are")) {
+                reading.open("/");
+                page.getByLabel(tallies).getByText("intent signed").click();
+                assertThat(page.locator("tbody tr")).hasCount(1);
+                assertThat(page.locator("tbody tr")).containsText("Harbin – Murmansk");
+                reading.check();
+            }
         }
     }
 
@@ -173,6 +181,37 @@ class PagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en-GB", "de-DE", "zh-CN", "ru-RU"})
+    void a_search_that_finds_no_partnership_leads_to_the_cities_and_bodies_of_that_name(String language) {
+        try (Reading reading = chromium.reading(language)) {
+            Page page = reading.open("/");
+            page.getByRole(AriaRole.SEARCHBOX).fill("North East");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".empty")).isVisible();
+            assertThat(page.locator("main .note a"))
+                    .hasText(new String[] {"North East England", "North East England Chamber"});
+            reading.check();
+            reading.open("/pairs?q=North+East");
+            assertThat(page.locator("main .note a")).hasCount(2);
+            link(page, "North East England Chamber").click();
+            assertThat(page.locator("h1")).containsText("North East England Chamber");
+        }
+    }
+
+    @Test
+    void of_many_cities_and_bodies_of_a_name_the_first_are_told_and_all_are_a_click_away() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships?country=FR&q=n");
+            assertThat(page.locator("main .note"))
+                    .containsText("On record, but without a partnership that matches: China, ");
+            assertThat(page.locator("main .note a")).hasCount(6);
+            link(page, "all cities and bodies with this in a name").click();
+            assertThat(page.locator("h1")).hasText("Cities and bodies");
+            assertThat(page.locator("tbody")).containsText("Sunderland");
+        }
+    }
+
     @Test
     void pairs_of_cities_tell_what_makes_them_one() {
         try (Reading reading = chromium.reading("en-GB")) {
@@ -246,6 +285,39 @@ class PagesTest {
             assertThat(page.locator("#standing summary")).containsText("relation not specified, standing unknown");
             assertThat(page.locator(".then")).containsText("1 January 2014");
             reading.check();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/partnerships?country=CN&asOf=2020-01-01&size=1, '#filter-country, #filter-asOf', '#filter-q, #filter-relation', 1 to 1 of",
+        "/pairs?q=harbin&sort=standing&size=1, '#filter-q, #filter-sort', '#filter-asOf, #filter-field', 1 to 1 of",
+        "/parties?kind=CITY&size=2&page=2, #filter-kind, '#filter-q, #filter-country', 3 to 4 of",
+        "/sources?q=harbin, #filter-q, #filter-kind, ''",
+        "/trade?flow=EXPORT, #trade-flow, '#trade-q, #trade-unit', ''",
+        "/attention?silenced=true, #filter-silenced, #filter-code, ''"
+    })
+    void paper_says_what_a_list_was_filtered_by_and_which_part_of_it_it_is(
+            String path, String used, String unused, String part) {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open(path);
+            reading.check();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            reading.picture("paper" + path.replaceAll("\\W+", "-"));
+            assertThat(page.locator(used)).not().hasCount(0);
+            for (Locator field : page.locator(used).all()) {
+                assertThat(field).isVisible();
+            }
+            for (Locator field :
+                    page.locator("main .act, main button, .sheet a, " + unused).all()) {
+                assertThat(field).isHidden();
+            }
+            assertThat(page.locator("main")).containsText(part);
+            if (!part.isEmpty()) {
+                assertThat(page.locator(".sheet span")).isVisible();
+            }
+            reading.open(path.replaceFirst("[?].*", ""));
+            assertThat(page.locator(".filter")).isHidden();
         }
     }
 

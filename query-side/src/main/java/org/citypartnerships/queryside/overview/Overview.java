@@ -5,14 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.Positions;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.Positioned;
+import org.citypartnerships.queryside.web.SoughtStanding;
+import org.citypartnerships.values.Relation;
+import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,8 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class Overview {
 
-    private static final String BY_RELATION = by("s.relation");
-    private static final String BY_STANDING = by("s.standing");
+    private static final String BY_STATUS = """
+            SELECT s.relation, s.standing, count(*) AS partnerships
+            FROM readers.partnership p
+            JOIN readers.partnership_spell s ON s.partnership_id = p.partnership_id
+                AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
+            WHERE p.first_day IS NULL OR p.first_day <= :day
+            GROUP BY 1, 2
+            """;
 
     private static final String BY_COUNTRY = """
             SELECT c.country AS value, count(DISTINCT m.partnership_id) AS partnerships
@@ -36,9 +48,9 @@ public class Overview {
             SELECT (SELECT count(*) FROM readers.partnership) AS partnerships,
                    (SELECT count(*) FROM readers.party) AS parties,
                    (SELECT count(*) FROM readers.party WHERE kind = 'CITY') AS cities,
-                   (SELECT count(*) FROM readers.source) AS sources,
+                   (SELECT count(*) FROM readers.source WHERE visibility = 'PUBLIC') AS sources,
                    (SELECT count(*) FROM readers.figure) AS figures,
-                   (SELECT count(*) FROM readers.timeline_entry) AS entries
+                   (SELECT count(*) FROM readers.timeline_entry WHERE confirmed AND visibility = 'PUBLIC') AS entries
             """;
 
     private static final String LAST_RECORDED = """
@@ -77,6 +89,8 @@ public class Overview {
      * @param recordedAt when the last thing counted was recorded
      * @param age how long ago that was
      * @param asOf the day whose standings are counted
+     * @param byStanding by the standing that each has
+     * @param bySoughtStanding by what each is found by, which tells intents from what else is in force
      */
     public record Answer(
             long position,
@@ -87,8 +101,12 @@ public class Overview {
             Map<String, Long> counts,
             Map<String, Long> byRelation,
             Map<String, Long> byStanding,
+            Map<String, Long> bySoughtStanding,
             Map<String, Long> byCountry)
             implements Positioned {}
+
+    /** How many partnerships have a relation and stand somewhere. */
+    private record Counted(Relation relation, Standing standing, long partnerships) {}
 
     @GetMapping("/api/overview")
     @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline"})
@@ -109,6 +127,7 @@ public class Overview {
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional()
                 .orElse(null);
+        List<Counted> counted = counted(today);
         return new Answer(
                 position,
                 Math.max(0, positions.head() - position),
@@ -116,9 +135,10 @@ public class Overview {
                 recordedAt == null ? null : age(recordedAt),
                 today,
                 counts(),
-                grouped(BY_RELATION, today),
-                grouped(BY_STANDING, today),
-                grouped(BY_COUNTRY, today));
+                grouped(counted, Counted::relation),
+                grouped(counted, Counted::standing),
+                grouped(counted, each -> SoughtStanding.of(each.relation(), each.standing())),
+                byCountry());
     }
 
     /** The countries that parties lie in at a position, by their two letters. */
@@ -148,22 +168,32 @@ public class Overview {
                 .single();
     }
 
-    private Map<String, Long> grouped(String sql, LocalDate today) {
+    private List<Counted> counted(LocalDate today) {
+        return database.sql(BY_STATUS)
+                .param("day", today)
+                .query((row, number) -> new Counted(
+                        Relation.valueOf(row.getString("relation")),
+                        Standing.valueOf(row.getString("standing")),
+                        row.getLong("partnerships")))
+                .list();
+    }
+
+    /** How many there are of each, the most first. */
+    private static Map<String, Long> grouped(List<Counted> counted, Function<Counted, Enum<?>> by) {
+        Map<String, Long> sums = new TreeMap<>();
+        counted.forEach(each -> sums.merge(by.apply(each).name(), each.partnerships(), Long::sum));
         Map<String, Long> counts = new LinkedHashMap<>();
-        database.sql(sql).param("day", today).query(row -> {
-            counts.put(row.getString("value"), row.getLong("partnerships"));
-        });
+        sums.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .forEach(sum -> counts.put(sum.getKey(), sum.getValue()));
         return counts;
     }
 
-    private static String by(String column) {
-        return """
-                SELECT %s AS value, count(*) AS partnerships
-                FROM readers.partnership p
-                JOIN readers.partnership_spell s ON s.partnership_id = p.partnership_id
-                    AND (s.from_day IS NULL OR s.from_day <= :day) AND (s.until_day IS NULL OR s.until_day > :day)
-                WHERE p.first_day IS NULL OR p.first_day <= :day
-                GROUP BY 1 ORDER BY 2 DESC, 1
-                """.formatted(column);
+    private Map<String, Long> byCountry() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.sql(BY_COUNTRY).query(row -> {
+            counts.put(row.getString("value"), row.getLong("partnerships"));
+        });
+        return counts;
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Chrome {
 
     private static final List<String> SECTIONS =
-            List.of("", "partnerships", "pairs", "parties", "trade", "attention", "ledger");
+            List.of("", "partnerships", "pairs", "parties", "sources", "trade", "attention", "ledger");
 
     /** A part of the site, and whether the page belongs to it. */
     record Section(String name, String address, boolean current) {

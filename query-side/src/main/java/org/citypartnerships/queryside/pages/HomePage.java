@@ -12,12 +12,10 @@ import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.overview.Overview;
 import org.citypartnerships.queryside.timeline.Timelines;
-import org.citypartnerships.queryside.timeline.Timelines.Told;
-import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.PositionMemory;
+import org.citypartnerships.queryside.web.SoughtStanding;
 import org.citypartnerships.queryside.worldmap.WorldMap;
 import org.citypartnerships.values.Relation;
-import org.citypartnerships.values.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,30 +29,23 @@ class HomePage {
 
     private final Overview overview;
     private final WorldMap map;
-    private final Timelines timelines;
+    private final LatestNews news;
     private final ReaderNames names;
     private final Glance glance;
     private final PhraseBook book;
     private final PositionMemory<Seen, Counted> counted = new PositionMemory<>(Language.values().length);
-    private final PositionMemory<Named, Called> called = new PositionMemory<>(Language.values().length);
 
-    HomePage(Overview overview, WorldMap map, Timelines timelines, ReaderNames names, Glance glance, PhraseBook book) {
+    HomePage(Overview overview, WorldMap map, LatestNews news, ReaderNames names, Glance glance, PhraseBook book) {
         this.names = names;
         this.glance = glance;
         this.overview = overview;
         this.map = map;
-        this.timelines = timelines;
+        this.news = news;
         this.book = book;
     }
 
     /** What is counted today, in a language. */
     private record Seen(LocalDate today, Locale language) {}
-
-    /** The streams whose names are asked for today, in a language. */
-    private record Named(List<String> streams, Seen seen) {}
-
-    /** What the partnerships and the parties among some streams are called. */
-    private record Called(Map<String, String> partnerships, Map<String, String> parties) {}
 
     /**
      * How many there are of something, and where they are listed.
@@ -80,20 +71,17 @@ class HomePage {
         }
     }
 
-    /** Something that was recorded lately. */
-    record News(@Nullable String address, String where, String sentence, String recorded) {}
-
     @GetMapping("/")
     @ReadsFrom({"partnerships", "parties", "sources", "figures", "timeline", "attention"})
     ModelAndView home(Moment moment, Locale locale) {
         Phrases phrases = book.in(locale);
-        return moment.byKeys().ask(List.of(timelines.latestLookup(Timelines.EVERYTHING, LATEST)), position -> {
+        return moment.byKeys().ask(List.of(news.lookup(Timelines.EVERYTHING, LATEST)), position -> {
             Overview.Answer counts = overview.remembered(position);
             Seen seen = new Seen(counts.asOf(), locale);
             ModelAndView home = new ModelAndView("home");
             home.addObject("counted", counted.at(position, seen, () -> counted(counts, position, phrases)));
             home.addObject("glance", glance.lines(position, phrases));
-            home.addObject("news", news(position, seen, phrases));
+            home.addObject("news", news.lines(position, counts.asOf(), Timelines.EVERYTHING, LATEST, phrases));
             return home;
         });
     }
@@ -104,7 +92,7 @@ class HomePage {
                 counts.counts(),
                 phrases.say("data.position", position),
                 counts.recordedAt() == null ? null : phrases.say("data.recorded", phrases.instant(counts.recordedAt())),
-                standings(counts.byStanding(), phrases),
+                standings(counts.bySoughtStanding(), phrases),
                 relations(counts.byRelation(), phrases),
                 countries(counts.byCountry(), phrases),
                 MapView.of(map.today(position), phrases.say("map.caption"), names, phrases));
@@ -112,12 +100,17 @@ class HomePage {
 
     private static List<Count> standings(Map<String, Long> counts, Phrases phrases) {
         return counts.entrySet().stream()
-                .map(count -> new Count(
-                        phrases.say("standing." + count.getKey()),
-                        StatusView.colour(null, Standing.valueOf(count.getKey())),
-                        count.getValue(),
-                        "/partnerships?standing=" + count.getKey()))
+                .map(count -> standing(SoughtStanding.valueOf(count.getKey()), count.getValue(), phrases))
                 .toList();
+    }
+
+    /** Told as the badges of those that its list shows. */
+    private static Count standing(SoughtStanding standing, long number, Phrases phrases) {
+        return new Count(
+                phrases.sideStanding(standing.relation(), standing.standing()),
+                StatusView.colour(standing.relation(), standing.standing()),
+                number,
+                "/partnerships?standing=" + standing);
     }
 
     private static List<Count> relations(Map<String, Long> counts, Phrases phrases) {
@@ -141,31 +134,5 @@ class HomePage {
                         count.getValue(),
                         "/partnerships?country=" + count.getKey()))
                 .toList();
-    }
-
-    /** What was recorded is read each time, since persons are named in it; what cities are called is not. */
-    private List<News> news(long position, Seen seen, Phrases phrases) {
-        List<Told> latest = timelines.latest(position, seen.today(), Timelines.EVERYTHING, LATEST);
-        List<String> streams = latest.stream().map(Told::stream).toList();
-        Called names = called.at(position, new Named(streams, seen), () -> called(streams, phrases));
-        return latest.stream().map(told -> news(told, names, phrases)).toList();
-    }
-
-    private Called called(List<String> streams, Phrases phrases) {
-        return new Called(names.partnerships(streams, phrases), names.parties(streams, phrases));
-    }
-
-    /** Of whatever is not registered nobody knows the name: its id would tell a reader nothing. */
-    private static News news(Told told, Called names, Phrases phrases) {
-        String name = Ids.name(told.stream());
-        String title = names.partnerships().get(told.stream());
-        String registered = names.parties().get(told.stream());
-        return new News(
-                title != null
-                        ? "/partnerships/" + name + "#entry-" + told.entry()
-                        : registered == null ? null : "/parties/" + name,
-                title != null ? title : registered != null ? registered : phrases.say("party.unregistered"),
-                Sentences.of(told, phrases),
-                phrases.instant(told.recordedAt()));
     }
 }
