@@ -281,6 +281,26 @@ class SentFormsTest {
     }
 
     @Test
+    void a_party_and_a_town_are_found_as_they_are_typed_without_umlauts() throws Exception {
+        imported("""
+                {"command": "RegisterParty", "payload": {"partyId": "party:lueneburg-de", "header": {"entryId": "registered"}, \
+                "kind": "CITY", "names": [{"text": "Lüneburg"}], "country": "DE"}}
+                """);
+        Shown page = sent(
+                422,
+                olga,
+                "/record/SignProtocol",
+                opened(olga, "/record/SignProtocol?readAfter=" + applications.head()),
+                "sides.1",
+                "Lueneburg",
+                "sides.2",
+                "Guetersloh",
+                "action",
+                "check");
+        assertThat(page.body()).contains("value=\"party:lueneburg-de|", "Gütersloh, Germany");
+    }
+
+    @Test
     void degrees_beyond_the_globe_are_told_both_at_once_in_the_reader_s_language() throws Exception {
         Browser clerk = readingGerman();
         String latitude = "„95“ ist keine geografische Breite. Schreiben Sie eine Zahl von -90 bis 90.";

@@ -172,6 +172,9 @@ class TradePagesTest {
             assertThat(page.locator(".series").filter(new Locator.FilterOptions().setHasText("Ziel")))
                     .not()
                     .hasCount(0);
+            int series = page.locator(".series").count();
+            reading.open("/trade?q=%D0%A5%D0%B0%D1%80%D0%B1%D0%B8%D0%BD"); // the same in Russian letters
+            assertThat(page.locator(".series")).hasCount(series);
             reading.open("/trade?q=Atlantis");
             assertThat(page.getByText("Keine Zahl passt.")).isVisible();
             reading.open("/trade?between=atlantis,el-dorado");

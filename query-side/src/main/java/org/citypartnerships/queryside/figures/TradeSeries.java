@@ -16,7 +16,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
-import org.citypartnerships.queryside.web.SearchText;
+import org.citypartnerships.queryside.web.SoughtName;
 import org.citypartnerships.values.Amount;
 import org.citypartnerships.values.StatedChange;
 import org.citypartnerships.values.StatedDate;
@@ -36,9 +36,7 @@ public class TradeSeries {
               AND (:measure::text IS NULL OR f.measure = :measure)
               AND (:commodity::text IS NULL OR COALESCE(f.commodity, '-') = :commodity)
               AND (:unit::text IS NULL OR f.amounts @> jsonb_build_array(jsonb_build_object('unit', :unit::text)))
-              AND (:q::text IS NULL OR EXISTS (
-                  SELECT FROM readers.party_name n
-                  WHERE n.party_id IN (f.from_party, f.to_party) AND n.folded LIKE :q))
+              AND {named}
               AND (:level::text IS NULL OR EXISTS (
                   SELECT FROM readers.party one
                   WHERE one.party_id IN (f.from_party, f.to_party) AND one.kind = :level
@@ -47,6 +45,11 @@ public class TradeSeries {
                         WHERE other.party_id IN (f.from_party, f.to_party) AND other.party_id <> one.party_id
                           AND other.kind = :other))))
             """;
+
+    private static final String NAMED = """
+            EXISTS (
+                SELECT FROM readers.party_name n
+                WHERE n.party_id IN (f.from_party, f.to_party) AND {like})""";
 
     private static final String SCOPES = """
             SELECT f.from_party, f.to_party, f.measure, f.flow, f.commodity
@@ -109,6 +112,10 @@ public class TradeSeries {
             @Nullable String flow,
             @Nullable String commodity,
             @Nullable String unit) {
+        private @Nullable SoughtName sought() {
+            return q == null ? null : SoughtName.of("q", q);
+        }
+
         private boolean isMetBy(PrintedFigure figure) {
             return (measure == null || measure.equals(figure.measure()))
                     && (flow == null || flow.equals(figure.flow()))
@@ -165,7 +172,7 @@ public class TradeSeries {
     public List<Series> matching(Wish wish, Page page) {
         return of(
                 figures.chosen(
-                        CHOSEN,
+                        asking(CHOSEN, wish),
                         statement ->
                                 with(statement, wish).param("size", page.size()).param("offset", page.offset())),
                 wish);
@@ -197,18 +204,24 @@ public class TradeSeries {
     }
 
     private JdbcClient.StatementSpec asked(String sql, Wish wish) {
-        return with(database.sql(sql), wish);
+        return with(database.sql(asking(sql, wish)), wish);
+    }
+
+    private static String asking(String sql, Wish wish) {
+        SoughtName sought = wish.sought();
+        return sql.replace("{named}", sought == null ? "true" : NAMED.replace("{like}", sought.like("n.folded")));
     }
 
     private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, Wish wish) {
+        SoughtName sought = wish.sought();
         return statement
+                .params(sought == null ? Map.of() : sought.parameters())
                 .param("level", wish.level())
                 .param("other", wish.other())
                 .param("measure", wish.measure())
                 .param("flow", wish.flow())
                 .param("commodity", wish.commodity())
-                .param("unit", wish.unit())
-                .param("q", wish.q() == null ? null : SearchText.anywhere(wish.q()));
+                .param("unit", wish.unit());
     }
 
     private record Key(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.citypartnerships.queryside.web.Json;
-import org.citypartnerships.queryside.web.LatinLetters;
 import org.citypartnerships.queryside.web.SearchText;
 import org.citypartnerships.queryside.web.SoughtName;
 import org.citypartnerships.queryside.worldmap.Gazetteer;
@@ -85,12 +84,12 @@ class OnRecord {
     /** The towns of that name, wherever they lie: not on record, but to be put there. */
     List<Town> towns(String name) {
         List<Town> named = gazetteer.named(name);
-        return named.isEmpty() ? inLatinLetters(name, gazetteer::named) : named;
+        return named.isEmpty() ? spelledOtherwise(name, gazetteer::named) : named;
     }
 
-    /** What is found under a name as it is spelled in Latin letters. */
-    private static <T> List<T> inLatinLetters(String name, Function<String, List<T>> search) {
-        return LatinLetters.spellings(name).stream()
+    /** What is found under a name as it is spelled in Latin letters, or with umlauts. */
+    private static <T> List<T> spelledOtherwise(String name, Function<String, List<T>> search) {
+        return SoughtName.otherSpellings(name).stream()
                 .flatMap(spelling -> search.apply(spelling).stream())
                 .distinct()
                 .toList();
@@ -136,10 +135,10 @@ class OnRecord {
                 .list();
     }
 
-    /** The parties that have the text somewhere in a name, those called so first; if there are none, with it in Latin letters. */
+    /** The parties that have the text somewhere in a name, those called so first; if there are none, with it spelled otherwise. */
     List<Party> like(String text) {
         List<Party> typed = spelledLike(text);
-        return typed.isEmpty() ? inLatinLetters(text, this::spelledLike) : typed;
+        return typed.isEmpty() ? spelledOtherwise(text, this::spelledLike) : typed;
     }
 
     private List<Party> spelledLike(String text) {

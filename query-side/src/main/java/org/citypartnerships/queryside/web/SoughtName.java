@@ -29,17 +29,21 @@ public final class SoughtName {
      * @param typed what is sought, as typed
      */
     public static SoughtName of(String parameter, String typed) {
-        List<String> spellings = Stream.concat(Stream.of(typed), others(typed))
-                .map(SearchText::folded)
+        List<String> spellings = Stream.concat(Stream.of(SearchText.folded(typed)), otherSpellings(typed).stream())
                 .distinct()
                 .toList();
         return new SoughtName(parameter, spellings);
     }
 
-    private static Stream<String> others(String typed) {
+    /** How a text is spelled besides, folded: in Latin letters, and with umlauts. None if in no other way. */
+    public static List<String> otherSpellings(String typed) {
         return Stream.concat(
-                LatinLetters.spellings(typed).stream().filter(spelling -> isEnough(spelling, typed)),
-                Umlauts.spellings(typed).stream().filter(SearchText::isFoundByIndex));
+                        LatinLetters.spellings(typed).stream().filter(spelling -> isEnough(spelling, typed)),
+                        Umlauts.spellings(typed).stream().filter(SearchText::isFoundByIndex))
+                .map(SearchText::folded)
+                .filter(spelling -> !spelling.equals(SearchText.folded(typed)))
+                .distinct()
+                .toList();
     }
 
     /** Of a few letters less may be left in Latin ones, {@code el} of {@code ель}: that is in too many names. */
