@@ -25,6 +25,9 @@ final class PagesRead {
     private static final double RESTING_PERCENT = 3;
     private static final int LISTED = 50;
 
+    /** What a page calls once is compiled for good only after some fifteen thousand of them. */
+    private static final int WARM_UP_PAGES = 20_000;
+
     /** Some are asked for over and over. */
     private static final int ASKED_AGAIN = 100;
 
@@ -35,6 +38,7 @@ final class PagesRead {
     private final Scale scale;
     private final List<RealTowns.Town> towns;
     private final SplittableRandom random = new SplittableRandom(1990);
+    private boolean isWarmingUp;
 
     PagesRead(String address, Scale scale) throws IOException {
         this.address = address;
@@ -48,7 +52,7 @@ final class PagesRead {
         OVERVIEW("overview with its map", "class=\"arc ", 100),
         LIST("list of partnerships", "<th scope=\"row\">", LISTED),
         FILTERED("list of partnerships in force of a country", "<th scope=\"row\">", 0),
-        DEEP("list of partnerships, any page of it", "<th scope=\"row\">", LISTED),
+        DEEP("list of partnerships, any page of it, which few had asked for before", "<th scope=\"row\">", LISTED),
         SEARCH("search for any of 24,000 cities by its name, which few had asked for before", "<th scope=\"row\">", 1),
         PAIRS("list of city pairs", "<th scope=\"row\">", LISTED),
         CITIES("list of cities and bodies", "<th scope=\"row\">", LISTED),
@@ -88,7 +92,9 @@ final class PagesRead {
                     round -> median(browser, round, ours, () -> path(kind), kind),
                     round -> median(browser, round, bare, () -> BarePage.PATH, null));
             String how = scale.rounds() + " turns of " + ASKED + " pages read by one browser that is not signed in, "
-                    + Figure.number(warm) + " s of warming up, until Java's compiler rested or for "
+                    + Figure.number(warm) + " s of warming up, with others of the kind where there are any, until "
+                    + WARM_UP_PAGES
+                    + " of each kind were read and Java's compiler rested, or for "
                     + scale.warmUpSeconds() * WARM_UPS_MAX + " s at most; " + partnerships
                     + " partnerships of real towns; raw: what stands around every page, with nothing on it; p99 "
                     + Figure.number(ours.at(0.99)) + " ms beside " + Figure.number(bare.at(0.99)) + " ms";
@@ -113,17 +119,23 @@ final class PagesRead {
             case LIST -> "/partnerships";
             case FILTERED ->
                 "/partnerships?standing=IN_FORCE&country=" + COUNTRIES.get(random.nextInt(COUNTRIES.size()));
-            case DEEP -> "/partnerships?page=" + (1 + random.nextInt(Math.max(1, partnerships / LISTED)));
-            case SEARCH -> search(random.nextInt(towns.size()));
+            case DEEP -> "/partnerships?page=" + (1 + any(partnerships / LISTED));
+            case SEARCH -> search(any(towns.size()));
             case SEARCH_AGAIN -> search(random.nextInt(ASKED_AGAIN));
             case PAIRS -> "/pairs";
             case CITIES -> "/parties";
-            case ONE -> one(1 + random.nextInt(partnerships - 1));
+            case ONE -> one(1 + any(partnerships - 1));
             case ONE_AGAIN -> one(1 + random.nextInt(ASKED_AGAIN));
             case LONG -> "/partnerships/" + local(Names.of(0, partnerships).partnership());
-            case CITY -> city(random.nextInt(Names.cities(partnerships)));
+            case CITY -> city(any(Names.cities(partnerships)));
             case CITY_AGAIN -> city(random.nextInt(ASKED_AGAIN));
         };
+    }
+
+    /** One of so many, of which every other is asked for while warming up, and the rest is kept for the turns that count. */
+    private int any(int many) {
+        int ofPairs = 2 * random.nextInt(Math.max(1, many / 2));
+        return isWarmingUp ? ofPairs : Math.min(ofPairs + 1, many - 1);
     }
 
     private String search(int town) {
@@ -163,8 +175,8 @@ final class PagesRead {
     }
 
     /**
-     * Asks for both kinds of pages in turn until Java has compiled what they need: what a page calls once is compiled for good only
-     * after some fifteen thousand of them, and the larger page is the later one to come to that.
+     * Asks for both kinds of pages in turn until Java has compiled what they need, and the larger page is the later one to come to
+     * that: its compiler rests for a while between what a page calls often and what it calls once.
      *
      * @return how long it took, in seconds
      */
@@ -174,17 +186,21 @@ final class PagesRead {
         long end = begun + TimeUnit.SECONDS.toNanos((long) scale.warmUpSeconds() * WARM_UPS_MAX);
         long spell = TimeUnit.SECONDS.toNanos(Math.min(SPELL_SECONDS, scale.warmUpSeconds()));
         double busyPercent = 100;
-        while (busyPercent >= RESTING_PERCENT && System.nanoTime() < end) {
+        int asked = 0;
+        isWarmingUp = true;
+        while ((busyPercent >= RESTING_PERCENT || asked < WARM_UP_PAGES) && System.nanoTime() < end) {
             long compiled = compiler.getTotalCompilationTime();
             long spellBegun = System.nanoTime();
             while (System.nanoTime() - spellBegun < spell) {
                 browser.ask(KeepAlive.page(path(kind))).mustBe(200);
                 browser.ask(KeepAlive.page(BarePage.PATH)).mustBe(200);
+                asked++;
             }
             busyPercent = 100.0
                     * TimeUnit.MILLISECONDS.toNanos(compiler.getTotalCompilationTime() - compiled)
                     / (System.nanoTime() - spellBegun);
         }
+        isWarmingUp = false;
         return (System.nanoTime() - begun) / 1e9;
     }
 

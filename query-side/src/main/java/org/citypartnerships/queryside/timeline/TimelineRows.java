@@ -73,8 +73,7 @@ class TimelineRows {
             ORDER BY position LIMIT :size OFFSET :offset
             """;
 
-    /** Of all streams. */
-    /** Read in the order of an index of what is for everybody and waits for nobody. */
+    /** Of all streams, read in the order of an index of what is for everybody and waits for nobody. */
     private static final String LATEST = LIST.replace("stream_id = ANY (:streams) AND", "")
                     .replace(ON_ANY_DAY, "")
                     .replace("confirmed = ANY (:confirmed::boolean[])", "confirmed AND position < :before")
