@@ -103,10 +103,7 @@ class AttentionPage {
             Moment moment,
             Locale locale) {
         Phrases phrases = book.in(locale);
-        WarningCode rule = Arrays.stream(WarningCode.values())
-                .filter(one -> one.name().equals(code))
-                .findFirst()
-                .orElse(null);
+        WarningCode rule = Given.one(WarningCode.class, code);
         boolean withSilenced = silenced != null;
         Attention.Filter filter = new Attention.Filter(rule, null, null, withSilenced, null);
         String asked = (rule == null ? "" : "code=" + rule) + (withSilenced ? "&silenced=true" : "");

@@ -1,7 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /parties}: cities, regions, countries, chambers and other bodies. */
 @Controller
@@ -46,9 +44,9 @@ class PartiesPage {
             @Nullable String kind,
             @Nullable String country) {
         Sought {
-            q = q == null || q.isBlank() ? null : q.strip();
-            kind = kind == null || kind.isBlank() ? null : kind.strip();
-            country = country == null || country.isBlank() ? null : country.strip();
+            q = Given.text(q);
+            kind = Given.text(kind);
+            country = Given.text(country);
         }
 
         /** Whether anything is looked for. */
@@ -63,10 +61,7 @@ class PartiesPage {
 
         @Nullable
         PartyKind kindAsked() {
-            return Arrays.stream(PartyKind.values())
-                    .filter(one -> one.name().equals(kind))
-                    .findFirst()
-                    .orElse(null);
+            return Given.one(PartyKind.class, kind);
         }
 
         Parties.Filter filter() {
@@ -74,19 +69,11 @@ class PartiesPage {
         }
 
         String at(String path) {
-            Map<String, String> given = new LinkedHashMap<>();
-            if (q != null) {
-                given.put("q", q);
-            }
-            if (kind != null) {
-                given.put("kind", kind);
-            }
-            if (country != null) {
-                given.put("country", country);
-            }
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-            given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-            return address.encode().buildAndExpand(given).toUriString();
+            return new Given()
+                    .with("q", q)
+                    .with("kind", kind)
+                    .with("country", country)
+                    .at(path);
         }
     }
 

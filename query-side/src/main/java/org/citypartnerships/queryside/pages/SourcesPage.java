@@ -1,10 +1,8 @@
 package org.citypartnerships.queryside.pages;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
 import org.citypartnerships.queryside.keeping.Kept;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /sources}: the documents that everything on record rests on. */
 @Controller
@@ -39,8 +36,8 @@ class SourcesPage {
     /** What a reader looks for, as typed: what is no kind is told beside the form, and does not filter. */
     record Sought(@Nullable String q, @Nullable String kind) {
         Sought {
-            q = q == null || q.isBlank() ? null : q.strip();
-            kind = kind == null || kind.isBlank() ? null : kind.strip();
+            q = Given.text(q);
+            kind = Given.text(kind);
         }
 
         /** Whether anything is looked for. */
@@ -54,10 +51,7 @@ class SourcesPage {
         }
 
         private @Nullable SourceKind kindAsked() {
-            return Arrays.stream(SourceKind.values())
-                    .filter(one -> one.name().equals(kind))
-                    .findFirst()
-                    .orElse(null);
+            return Given.one(SourceKind.class, kind);
         }
 
         SourceLists.Filter filter() {
@@ -65,16 +59,7 @@ class SourcesPage {
         }
 
         String at(String path) {
-            Map<String, String> given = new LinkedHashMap<>();
-            if (q != null) {
-                given.put("q", q);
-            }
-            if (kind != null) {
-                given.put("kind", kind);
-            }
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-            given.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-            return address.encode().buildAndExpand(given).toUriString();
+            return new Given().with("q", q).with("kind", kind).at(path);
         }
     }
 

@@ -30,8 +30,8 @@ record Times(@Nullable String asOf, @Nullable String knownAt) {
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,3})?)?");
 
     Times {
-        asOf = asOf == null || asOf.isBlank() ? null : asOf.strip();
-        knownAt = knownAt == null || knownAt.isBlank() ? null : knownAt.strip();
+        asOf = Given.text(asOf);
+        knownAt = Given.text(knownAt);
     }
 
     /** Whether another time than today is asked about. */

@@ -1,7 +1,6 @@
 package org.citypartnerships.queryside.pages;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** {@code /trade}: printed numbers as series, each of one scope, flow, commodity and currency; never a sum over any of them. */
 @Controller
@@ -67,27 +65,27 @@ class TradePage {
 
         /** Where only the other end is said, it is the one. */
         Wish wish() {
-            String one = given(level);
-            String another = given(other);
+            String one = Given.text(level);
+            String another = Given.text(other);
             return new Wish(
-                    given(q),
+                    Given.text(q),
                     one == null ? another : one,
                     one == null ? null : another,
-                    given(measure),
-                    given(flow),
-                    given(commodity),
-                    given(unit));
+                    Given.text(measure),
+                    Given.text(flow),
+                    Given.text(commodity),
+                    Given.text(unit));
         }
 
         /** What was typed into a field that offers a choice; null if nothing. */
         @Nullable
         String typed(String field) {
-            return parameters().get(field);
+            return given().texts().get(field);
         }
 
         /** The same without what can't be understood. */
         Asked without(List<Field> wrong) {
-            Map<String, String> understood = parameters();
+            Map<String, String> understood = given().texts();
             wrong.forEach(field -> understood.remove(field.name()));
             return new Asked(
                     q,
@@ -102,42 +100,28 @@ class TradePage {
 
         /** Whether anything is looked for. */
         public boolean isAnything() {
-            return !parameters().isEmpty();
+            return !given().isEmpty();
         }
 
         /** Whether a name is looked for. */
         public boolean isNameSought() {
-            return given(q) != null;
+            return Given.text(q) != null;
         }
 
         String address() {
-            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trade");
-            parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-            return address.encode().buildAndExpand(parameters()).toUriString();
+            return given().at("/trade");
         }
 
-        private Map<String, String> parameters() {
-            Map<String, String> given = new LinkedHashMap<>();
-            put(given, "q", q);
-            put(given, "between", between);
-            put(given, "level", level);
-            put(given, "other", other);
-            put(given, "measure", measure);
-            put(given, "flow", flow);
-            put(given, "commodity", commodity);
-            put(given, "unit", unit);
-            return given;
-        }
-
-        private static void put(Map<String, String> given, String name, @Nullable String value) {
-            String stripped = given(value);
-            if (stripped != null) {
-                given.put(name, stripped);
-            }
-        }
-
-        private static @Nullable String given(@Nullable String typed) {
-            return typed == null || typed.isBlank() ? null : typed.strip();
+        private Given given() {
+            return new Given()
+                    .with("q", q)
+                    .with("between", between)
+                    .with("level", level)
+                    .with("other", other)
+                    .with("measure", measure)
+                    .with("flow", flow)
+                    .with("commodity", commodity)
+                    .with("unit", unit);
         }
     }
 

@@ -12,7 +12,6 @@ import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.SoughtStanding;
 import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What a reader looks for in a list, as typed: what can't be understood is shown again with what to do, and does not filter.
@@ -39,24 +38,20 @@ record Wanted(
         @Nullable String sort) {
 
     Wanted {
-        q = given(q);
-        country = given(country);
-        relation = given(relation);
-        standing = given(standing);
-        year = given(year);
-        field = given(field);
-        source = given(source);
-        asOf = given(asOf);
-        sort = given(sort);
-    }
-
-    private static @Nullable String given(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
+        q = Given.text(q);
+        country = Given.text(country);
+        relation = Given.text(relation);
+        standing = Given.text(standing);
+        year = Given.text(year);
+        field = Given.text(field);
+        source = Given.text(source);
+        asOf = Given.text(asOf);
+        sort = Given.text(sort);
     }
 
     /** Whether anything is looked for. */
     public boolean isAnything() {
-        return !parameters().isEmpty();
+        return !given().isEmpty();
     }
 
     /** The order that is understood; by name if it is not. */
@@ -115,29 +110,20 @@ record Wanted(
 
     /** The same list at another address: {@code /api/partnerships.csv?q=harbin}. */
     String at(String path) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-        parameters().forEach((name, value) -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(parameters()).toUriString();
+        return given().at(path);
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> given = new LinkedHashMap<>();
-        put(given, "q", q);
-        put(given, "country", country);
-        put(given, "relation", relation);
-        put(given, "standing", standing);
-        put(given, "year", year);
-        put(given, "field", field);
-        put(given, "source", source);
-        put(given, "asOf", asOf);
-        put(given, "sort", sort);
-        return given;
-    }
-
-    private static void put(Map<String, String> given, String name, @Nullable String value) {
-        if (value != null) {
-            given.put(name, value);
-        }
+    private Given given() {
+        return new Given()
+                .with("q", q)
+                .with("country", country)
+                .with("relation", relation)
+                .with("standing", standing)
+                .with("year", year)
+                .with("field", field)
+                .with("source", source)
+                .with("asOf", asOf)
+                .with("sort", sort);
     }
 
     private static boolean isCountry(String typed) {
@@ -145,17 +131,11 @@ record Wanted(
     }
 
     private @Nullable Relation relationAsked() {
-        return Arrays.stream(Relation.values())
-                .filter(one -> one.name().equals(relation))
-                .findFirst()
-                .orElse(null);
+        return Given.one(Relation.class, relation);
     }
 
     private @Nullable SoughtStanding standingAsked() {
-        return Arrays.stream(SoughtStanding.values())
-                .filter(one -> one.name().equals(standing))
-                .findFirst()
-                .orElse(null);
+        return Given.one(SoughtStanding.class, standing);
     }
 
     private @Nullable Integer yearAsked() {
