@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.citypartnerships.commands.Command;
+import org.citypartnerships.commands.CorrectEntry;
 import org.citypartnerships.commands.DeclareDuplicate;
 import org.citypartnerships.commands.FiguresCommand;
 import org.citypartnerships.commands.MergeParties;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether somebody who records for some municipalities only may record this: what concerns one of them or a body that acts for
- * it. What makes two of one takes something from both, and is for those whom both concern. Sources, and parties that are new, are everybody's: without them nobody could record a partnership with a city that is
+ * it. What makes one of two takes something from both, and is for those whom both concern, also when a correction makes an entry
+ * say so. Sources, and parties that are new, are everybody's: without them nobody could record a partnership with a city that is
  * not on record yet.
  */
 @Component
@@ -71,6 +73,9 @@ class Jurisdiction {
 
     /** What else becomes part of the target, or of which the target becomes part. */
     private static List<? extends StreamId> others(Command command) {
+        if (command instanceof CorrectEntry correction) {
+            return others(correction.as());
+        }
         if (command instanceof MergeParties merger) {
             return merger.merged();
         }

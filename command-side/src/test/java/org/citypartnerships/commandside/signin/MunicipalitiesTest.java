@@ -86,6 +86,42 @@ class MunicipalitiesTest {
         }
     }
 
+    @Test
+    void what_a_correction_makes_of_a_merger_is_for_those_whom_it_concerns() throws Exception {
+        try (RunningCommandSide side = RunningCommandSide.start()) {
+            registerWhatTheyName(
+                    side, "\"party:murmansk-ru\" \"party:kola-ru\" \"party:omsk-ru\"");
+            String[] own = signedIn(side, "of-murmansk-and-kola", Set.of("party:murmansk-ru", "party:kola-ru"));
+            String[] all =
+                    signedIn(side, "of-all-three", Set.of("party:murmansk-ru", "party:kola-ru", "party:omsk-ru"));
+            String merger = """
+                    {"partyId":"party:murmansk-ru","header":{"entryId":"m","happened":"%s"},"merged":["party:%s"]}""";
+            assertThat(side.send("MergeParties", merger.formatted("2020", "kola-ru"), own)
+                            .status())
+                    .isEqualTo(201);
+            String correction = """
+                    {"entry":"party:murmansk-ru#m","as":{"command":"MergeParties","payload":%s},"reason":"x"}""";
+            String withOthers = correction.formatted(merger.formatted("2020", "omsk-ru"));
+
+            assertThat(may(side, "CorrectEntry", correction.formatted(merger.formatted("2021", "kola-ru")), own))
+                    .isTrue();
+            assertThat(may(side, "CorrectEntry", withOthers, all)).isTrue();
+            assertThat(may(side, "CorrectEntry", withOthers, own)).isFalse();
+            assertThat(imported(side, "{\"command\":\"CorrectEntry\",\"payload\":" + withOthers + "}", own))
+                    .contains("NOT_ALLOWED");
+        }
+    }
+
+    private static String imported(RunningCommandSide side, String line, String... sender) throws InterruptedException {
+        Reply reply = side.post("/imports", line, "application/jsonl", sender);
+        String address = "/imports/" + reply.body().path("id").asString();
+        while (!reply.body().path("state").asString().equals("FINISHED")) {
+            Thread.sleep(20);
+            reply = side.get(address, sender);
+        }
+        return reply.body().toString();
+    }
+
     private static boolean may(RunningCommandSide side, String command, String example, String[] header) {
         Reply reply = side.send(command + "?dryRun=true", example, header);
         assertThat(NEVER_JUDGED).as(command + reply.body()).doesNotContain(reply.code());
