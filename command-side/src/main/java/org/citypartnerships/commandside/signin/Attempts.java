@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * How often a password may be tried: ten times a minute for one name, sixty times a minute from one address. Tries that succeed
  * count for nothing: who knows the password guesses none, and all who sign in at the pages come from the address of the query
- * side.
+ * side. Nor do tries that nobody judged: they tell nothing of the password.
  */
 @Component
 class Attempts {
@@ -44,14 +44,14 @@ class Attempts {
         return nanos == 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
     }
 
-    /** Takes a try back, since it succeeded. */
-    void succeeded(String name, String address) {
+    /** Takes a try back, since it succeeded or was not judged. */
+    void takeBack(String name, String address) {
         bucket("name " + name.toLowerCase(Locale.ROOT), OF_A_NAME).addTokens(1);
-        succeeded(address);
+        takeBack(address);
     }
 
     /** Takes a try without a name back, since it succeeded. */
-    void succeeded(String address) {
+    void takeBack(String address) {
         bucket("address " + address, FROM_AN_ADDRESS).addTokens(1);
     }
 

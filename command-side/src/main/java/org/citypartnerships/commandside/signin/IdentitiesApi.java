@@ -91,7 +91,7 @@ class IdentitiesApi {
             throw new Refused(Reason.SIGN_IN_FAILED, "this ID token has begun a session before: sign in again");
         }
         Sessions.Begun begun = sessions.begin(userId);
-        attempts.succeeded(http.getRemoteAddr());
+        attempts.takeBack(http.getRemoteAddr());
         log.write(What.SIGNED_IN, userId, null, "provider");
         return SessionsApi.shown(begun);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.users.Caller;
@@ -107,26 +108,34 @@ class SessionsApi {
 
     private Passwords.Matched matched(Fields fields, HttpServletRequest http, HttpServletResponse answer) {
         String name = fields.text("name");
+        String password = fields.text("password");
         long seconds = attempts.secondsToWait(name, http.getRemoteAddr());
         if (seconds > 0) {
             answer.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             throw new Refused(Reason.TOO_MANY_REQUESTS, "too many tries: wait " + seconds + " seconds");
         }
-        Passwords.Matched matched = passwords
-                .match(name, fields.text("password"))
-                .orElseThrow(() -> {
-                    log.write(
-                            What.SIGN_IN_FAILED,
-                            users.find(User.LOCAL, name).map(User::userId).orElse(null),
-                            null,
-                            null);
-                    return new Refused(
-                            Reason.SIGN_IN_FAILED,
-                            "name and password do not belong together, or the user is shut out: try again, or ask an"
-                                    + " administrator");
-                });
-        attempts.succeeded(name, http.getRemoteAddr());
+        Passwords.Matched matched = judged(name, password, http.getRemoteAddr()).orElseThrow(() -> {
+            log.write(
+                    What.SIGN_IN_FAILED,
+                    users.find(User.LOCAL, name).map(User::userId).orElse(null),
+                    null,
+                    null);
+            return new Refused(
+                    Reason.SIGN_IN_FAILED,
+                    "name and password do not belong together, or the user is shut out: try again, or ask an"
+                            + " administrator");
+        });
+        attempts.takeBack(name, http.getRemoteAddr());
         return matched;
+    }
+
+    private Optional<Passwords.Matched> judged(String name, String password, String address) {
+        try {
+            return passwords.match(name, password);
+        } catch (RuntimeException unjudged) {
+            attempts.takeBack(name, address);
+            throw unjudged;
+        }
     }
 
     private static String sessionOf(Caller caller) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.citypartnerships.commandside.Reason;
 import org.citypartnerships.commandside.Refused;
 import org.citypartnerships.commandside.RunningCommandSide;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Who one is at the command side's doors: passwords, sessions, tokens, and being shut out. */
@@ -336,6 +340,25 @@ class SigningInTest {
                     .as("time %s", times)
                     .isEqualTo(201);
         }
+    }
+
+    @Test
+    void a_try_that_was_not_judged_counts_for_nothing() {
+        people.add("patient", Role.RECORDER);
+        Object passwords = AopTestUtils.getUltimateTargetObject(side.bean(Passwords.class));
+        Semaphore places = (Semaphore) Objects.requireNonNull(ReflectionTestUtils.getField(passwords, "atOnce"));
+        int taken = places.drainPermits();
+        try {
+            for (int times = 1; times <= 75; times++) {
+                assertThat(people.signIn("patient", People.PASSWORD).code())
+                        .as("time %s", times)
+                        .isEqualTo("BUSY");
+            }
+        } finally {
+            places.release(taken);
+        }
+
+        assertThat(people.signIn("patient", People.PASSWORD).status()).isEqualTo(201);
     }
 
     @Test
