@@ -22,6 +22,7 @@ import org.citypartnerships.values.StatedDate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** By which entries a partnership and its sides stand where they stand, and since when, where they did not come there in one step. */
 class SideCardsTest {
@@ -30,6 +31,8 @@ class SideCardsTest {
     private static final PartnershipId RISEN = new PartnershipId("partnership:harbin-cn~shenzhen-cn");
     private static final PartnershipId RESUMED = new PartnershipId("partnership:hamburg-de~shenzhen-cn");
     private static final Pattern CARDS = Pattern.compile("<ul class=\"cards.*?</ul>", Pattern.DOTALL);
+
+    private static final Pattern CHAIN = Pattern.compile("<ol class=\"chain.*?</ol>", Pattern.DOTALL);
 
     private static final Pattern BECAUSE = Pattern.compile("<ol class=\"because.*?</ol>", Pattern.DOTALL);
 
@@ -131,5 +134,34 @@ class SideCardsTest {
                 .replaceAll("<[^>]*>", "")
                 .replaceAll("\\s+", " ");
         assertThat(why).contains("intent signed").doesNotContain("unknown → in force");
+    }
+
+    @Test
+    void a_standing_is_explained_by_every_paper_that_made_the_relation_what_it_is() {
+        for (String field : List.of("standing", "sides/s1/standing", "sides/s2/standing")) {
+            String asked = "/partnerships/harbin-cn~shenzhen-cn/why?field=" + field + "&asOf=2026-01-01";
+            JsonNode why = queries.get("/api" + asked).json();
+            assertThat(texts(why, "entry")).as(field).containsExactly("protocol", "twinning");
+            assertThat(texts(why, "from")).as(field).containsExactly("UNKNOWN", "IN_FORCE");
+            assertThat(texts(why, "to")).as(field).containsExactly("IN_FORCE", "IN_FORCE");
+            assertThat(texts(why, "words"))
+                    .as(field)
+                    .containsExactly(
+                            "Protocol signed: with this entry standing is in force; before it, it was unknown.",
+                            "Agreement signed: with this entry relation is twinning; before it, it was intent."
+                                    + " Standing is in force, as before.");
+            assertThat(items(CHAIN, queries.get(asked).body()))
+                    .as(field)
+                    .anySatisfy(intent -> assertThat(intent).contains("standing unknown → intent signed"))
+                    .anySatisfy(twinning ->
+                            assertThat(twinning).contains("intent signed → twinning, in force", "9 September 2016"));
+        }
+    }
+
+    private static List<String> texts(JsonNode why, String name) {
+        return why.path("chain")
+                .valueStream()
+                .map(link -> link.path(name).asString(""))
+                .toList();
     }
 }

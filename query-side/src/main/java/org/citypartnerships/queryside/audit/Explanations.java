@@ -132,7 +132,7 @@ public class Explanations {
                         List.of(),
                         null,
                         null)));
-        blame.chain()
+        chain(blame, thing, field)
                 .forEach(cause -> chain.add(link(
                         field,
                         cause,
@@ -150,13 +150,36 @@ public class Explanations {
                 chain);
     }
 
+    /** A standing is made by what made the relation too: an intent in force is less than a twinning in force. */
+    private static List<Cause> chain(Blame blame, String thing, String field) {
+        if (!field.equals(STANDING) || thing.startsWith(PAPER)) {
+            return blame.chain();
+        }
+        Function<State, Optional<?>> value =
+                thing.equals(Picture.PARTNERSHIP) ? Stands::of : then -> Stands.ofASide(then, thing);
+        return blame.chains(List.of(value)).get(0).stream()
+                .map(cause -> cause.of(STANDING))
+                .toList();
+    }
+
     /** Where a partnership stands, and what was signed for it at least as an intent: contacts before that make it nothing yet. */
     private record Stands(@Nullable Relation relation, Standing standing) {
         static Optional<Stands> of(State state) {
+            return Optional.of(new Stands(signed(state), state.status().standing()));
+        }
+
+        /** Of a side, which has a relation only while it is in force: what was suspended stays so, whatever is signed. */
+        static Optional<Stands> ofASide(State state, String thing) {
+            return state.sides().stream()
+                    .filter(side -> thing.equals("sides/" + side.side()))
+                    .findFirst()
+                    .map(SideStatus::standing)
+                    .map(standing -> new Stands(standing == Standing.IN_FORCE ? signed(state) : null, standing));
+        }
+
+        private static @Nullable Relation signed(State state) {
             Relation relation = state.isEmpty() ? null : state.status().relation();
-            return Optional.of(new Stands(
-                    relation == null || relation.compareTo(Relation.INTENT) < 0 ? null : relation,
-                    state.status().standing()));
+            return relation == null || relation.compareTo(Relation.INTENT) < 0 ? null : relation;
         }
     }
 
@@ -240,7 +263,7 @@ public class Explanations {
             return new Link(
                     null,
                     null,
-                    Wording.because(NOT_PUBLIC, field, cause.from(), cause.to()),
+                    words(NOT_PUBLIC, field, cause),
                     cause.from(),
                     cause.to(),
                     null,
@@ -257,7 +280,7 @@ public class Explanations {
         return new Link(
                 entry.entryId().value(),
                 kind,
-                Wording.because(kind, field, cause.from(), cause.to()),
+                words(kind, field, cause),
                 cause.from(),
                 cause.to(),
                 Json.tree(entry.header().happened()),
@@ -269,6 +292,12 @@ public class Explanations {
                 datedBy,
                 cause.relationBefore(),
                 cause.relation());
+    }
+
+    private static String words(String kind, String field, Cause cause) {
+        return field.equals(STANDING) && Objects.equals(cause.from(), cause.to())
+                ? Wording.rose(kind, Json.tree(cause.relationBefore()), Json.tree(cause.relation()), cause.to())
+                : Wording.because(kind, field, cause.from(), cause.to());
     }
 
     /** What counts from a source's date hangs on the events that told it. */

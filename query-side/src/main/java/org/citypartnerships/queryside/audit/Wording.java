@@ -89,6 +89,14 @@ final class Wording {
                 + change(field, from, to, "before it, it was") + ".";
     }
 
+    /**
+     * Why a relation is another where the standing stays: "Agreement signed: with this entry relation is twinning; before it, it
+     * was intent. Standing is in force, as before."
+     */
+    static String rose(String kind, @Nullable JsonNode from, @Nullable JsonNode to, @Nullable JsonNode standing) {
+        return because(kind, "relation", from, to) + " Standing is " + value(standing) + ", as before.";
+    }
+
     private static String change(String field, @Nullable JsonNode from, @Nullable JsonNode to, String was) {
         String adjective = ADJECTIVES.get(field);
         if (adjective != null) {

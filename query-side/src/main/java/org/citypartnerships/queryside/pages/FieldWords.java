@@ -136,6 +136,14 @@ final class FieldWords {
         return isInForce ? phrases.sideStanding(relation, Standing.IN_FORCE) : value(field, value);
     }
 
+    /** The same where the relation changed: a standing is told with it, {@code twinning, in force}. */
+    String step(String thing, String field, @Nullable JsonNode value, @Nullable Relation relation) {
+        boolean isStanding = field.equals("standing") && !thing.startsWith("instruments/");
+        return isStanding && value != null && !value.isNull()
+                ? phrases.stands(relation, Standing.valueOf(value.asString("")))
+                : value(thing, field, value, relation);
+    }
+
     private String object(String field, JsonNode value) {
         if (value.has("number") && value.has("unit")) {
             return TradeView.amount(value, phrases);

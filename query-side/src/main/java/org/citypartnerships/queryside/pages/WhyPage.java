@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /partnerships/{id}/why?field=standing}: the entries, quotes and recordings that a field's value rests on. */
 @Controller
@@ -134,13 +135,25 @@ class WhyPage {
                 entry,
                 entry != null ? words.entry(entry) : kind == null ? phrases.say("why.notPublic") : words.event(kind),
                 Because.when(link, phrases),
-                words.value(of.thing(), of.name(), link.from(), link.relationBefore()),
-                words.value(of.thing(), of.name(), link.to(), link.relation()),
+                value(link, of, link.from(), link.relationBefore(), words),
+                value(link, of, link.to(), link.relation(), words),
                 link.evidence().stream()
                         .map(witness -> Source.of(witness, phrases))
                         .toList(),
                 events(link.events(), words, phrases),
                 events(link.datedBy(), words, phrases));
+    }
+
+    /** A step to another relation tells it with the standing, as on the partnership's page. */
+    private static String value(
+            Explanations.Link link,
+            Picture.Field of,
+            @Nullable JsonNode value,
+            @Nullable Relation relation,
+            FieldWords words) {
+        return link.relation() == link.relationBefore()
+                ? words.value(of.thing(), of.name(), value, relation)
+                : words.step(of.thing(), of.name(), value, relation);
     }
 
     static List<Event> events(List<Stored> stored, FieldWords words, Phrases phrases) {
