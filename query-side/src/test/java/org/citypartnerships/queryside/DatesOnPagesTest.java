@@ -209,6 +209,9 @@ class DatesOnPagesTest {
                 .contains("(twinning since 1 May 2009)")
                 .doesNotContain("suspended, since")
                 .doesNotContain("suspended since 1 May 2009");
+        assertThat(page("/parties/shenzhen-cn?asOf=2023-01-01"))
+                .containsPattern("suspended[^(]* \\(twinning since 1 May 2009\\)")
+                .doesNotContainPattern("suspended[^(]* since 1 May 2009");
     }
 
     @Test
