@@ -247,6 +247,8 @@ class AuditPagesTest {
             reading.open(SUNDERLAND + "/compare?fromDay=yesterday&toKnown=then");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the day as year, month and day");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Write the moment as day and time");
+            assertThat(page.locator("#content")).not().containsText("Nothing: both points tell the same");
+            assertThat(page.locator("#content h2")).hasCount(0);
         }
     }
 

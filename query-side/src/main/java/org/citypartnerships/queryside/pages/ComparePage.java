@@ -77,7 +77,8 @@ class ComparePage {
             FieldWords words = audit.of(position, partnership, to, phrases);
             ModelAndView shown = audit.page("compare", position, partnership);
             shown.addObject("points", points);
-            shown.addObject("isAsked", from.isAnother() || to.isAnother());
+            Map<String, String> errors = points.errors(phrases);
+            shown.addObject("isAsked", errors.isEmpty() && (from.isAnother() || to.isAnother()));
             shown.addObject("fromTold", from.told(difference.from().asOf(), phrases));
             shown.addObject("toTold", to.told(difference.to().asOf(), phrases));
             shown.addObject("from", StatusView.of(difference.from().status(), phrases));
@@ -85,7 +86,7 @@ class ComparePage {
             shown.addObject(
                     "changes",
                     ChangeView.of(difference.changes(), difference.to().status().relation(), words));
-            shown.addObject("errors", points.errors(phrases));
+            shown.addObject("errors", errors);
             return shown;
         });
     }
