@@ -100,11 +100,11 @@ class PagesTest {
     void a_list_comes_in_another_order_by_a_heading_or_the_form_and_leads_from_a_source() {
         try (Reading reading = chromium.reading("en-GB")) {
             Page page = reading.open("/partnerships?country=CN");
-            link(page, "Since").click();
+            link(page, "In force since").click();
             assertThat(page.locator("tbody tr").first()).containsText("Harbin – Sunderland");
-            link(page, "Since").click();
+            link(page, "In force since").click();
             assertThat(page.locator("tbody tr").first()).containsText("Harbin – Murmansk");
-            assertThat(page.locator("th[aria-sort=descending]")).hasText("Since");
+            assertThat(page.locator("th[aria-sort=descending]")).hasText("In force since");
             assertThat(page.url()).contains("country=CN").contains("sort=newest");
             assertThat(page.getByLabel("In the order")).hasValue("newest");
             assertThat(link(page, "CSV")).hasAttribute("href", "/api/partnerships.csv?country=CN&sort=newest");
