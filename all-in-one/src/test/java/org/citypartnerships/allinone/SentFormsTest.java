@@ -351,6 +351,21 @@ class SentFormsTest {
     }
 
     @Test
+    void a_form_shows_nothing_of_an_entry_that_is_not_public() throws Exception {
+        agreed("Luechow");
+        imported("""
+                {"command": "RecordStatement", "payload": {"subject": "partnership:luechow-de~turku-fi", \
+                "header": {"entryId": "whispered", "visibility": "INTERNAL"}, \
+                "statement": {"kind": "OPINION", "summary": "said behind closed doors"}}}
+                """);
+        String stream = "?readAfter=" + applications.head() + "&entry=partnership:luechow-de~turku-fi%23";
+        for (String form : List.of(CORRECT, "/record/RetractEntry", "/record/CorroborateEntry")) {
+            assertThat(olga.open(form + stream + "signing").status()).as(form).isEqualTo(200);
+            assertThat(olga.open(form + stream + "whispered").body()).as(form).doesNotContain("closed doors");
+        }
+    }
+
+    @Test
     void a_choice_of_language_never_records_and_shows_the_same_page() throws Exception {
         Browser clerk = new Browser(applications.pages()); // whose language is not the others'
         clerk.fillIn("/sign-in", "name", "olga", "password", Users.PASSWORD);

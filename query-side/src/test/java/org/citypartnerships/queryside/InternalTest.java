@@ -6,16 +6,22 @@ import java.util.List;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EvidenceAdded;
 import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.events.SigningPlanned;
+import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.PartnershipId;
+import org.citypartnerships.values.Reliability;
 import org.citypartnerships.values.Rung;
+import org.citypartnerships.values.SourceId;
+import org.citypartnerships.values.SourceKind;
 import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.Statement;
 import org.citypartnerships.values.StatementKind;
@@ -32,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 class InternalTest {
 
     private static final String SECRET = "talked-among-ourselves";
+    private static final SourceId SOURCE = new SourceId("source:" + SECRET);
     private static final PartnershipId ID = new PartnershipId("partnership:harbin-cn~sunderland-gb");
     private static final String PAPER = SECRET + "-paper";
     private static final String PLAN = SECRET + "-plan";
@@ -52,7 +59,37 @@ class InternalTest {
         queries.record(
                 Seeds.opened(ID, null, List.of(Seeds.HARBIN), List.of(Seeds.SUNDERLAND)),
                 said("said", Visibility.PUBLIC),
-                said(SECRET, Visibility.INTERNAL));
+                said(SECRET, Visibility.INTERNAL),
+                new EvidenceAdded(
+                        ID,
+                        new Header(
+                                new EntryId(SECRET + "-witness"),
+                                null,
+                                List.of(new Evidence(SOURCE, null, "was " + SECRET)),
+                                null,
+                                List.of(),
+                                Visibility.INTERNAL,
+                                null),
+                        new EntryId("said")),
+                new EntryContested(
+                        ID,
+                        header(SECRET + "-contest", null, Visibility.INTERNAL),
+                        new EntryId("said"),
+                        "/statement/summary",
+                        "Well, " + SECRET));
+        queries.record(new SourceRegistered(
+                SOURCE,
+                header("registered", null, Visibility.INTERNAL),
+                SourceKind.LETTER,
+                "A letter that was " + SECRET,
+                null,
+                List.of(),
+                StatedDate.of("1913-07-17"),
+                null,
+                null,
+                "en",
+                null,
+                Reliability.REPORTED));
         queries.record(
                 Seeds.opened(MURMANSK, null, List.of(Seeds.HARBIN), List.of(Seeds.MURMANSK)),
                 new ProtocolSigned(
@@ -203,12 +240,31 @@ class InternalTest {
                 "/api/pairs/harbin-cn/sunderland-gb/history",
                 "/api/parties/harbin-cn",
                 "/api/parties/harbin-cn/history",
-                "/api/trade?between=harbin-cn,sunderland-gb"
+                "/api/trade?between=harbin-cn,sunderland-gb",
+                "/recorded",
+                "/sources",
+                "/api/sources",
+                "/api/sources.csv"
             })
     void nothing_of_them_is_told_anywhere_else(String address) {
         assertThat(queries.get(address).body()).doesNotContain(SECRET);
         assertThat(queries.get(address, TokensOfEveryRole.header("auditor")).body())
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_source_that_is_not_public_is_found_by_nobody() {
+        for (String address : List.of("/sources/" + SECRET, "/api/sources/" + SECRET)) {
+            assertThat(queries.get(address, TokensOfEveryRole.header("recorder"))
+                            .status())
+                    .as(address)
+                    .isEqualTo(404);
+        }
+        assertThat(queries.get("/api/partnerships?source=among-ourselves")
+                        .json()
+                        .path("total")
+                        .asInt(9))
+                .isZero();
     }
 
     /** What they do to the standing is told, and that it is an entry that is not public, but not which and what it says. */

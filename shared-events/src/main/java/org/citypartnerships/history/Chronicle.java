@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.citypartnerships.events.Entry;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.LinkKind;
@@ -22,6 +24,7 @@ import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.SideId;
 import org.citypartnerships.values.Standing;
 import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Visibility;
 import org.citypartnerships.values.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +77,15 @@ public final class Chronicle {
      */
     public List<Told> timeline() {
         return chronology.inOrder();
+    }
+
+    /** The standing entries that are not public, also those about our record. */
+    public Set<EntryId> notPublic() {
+        return onRecord.standing()
+                .map(Recorded::entry)
+                .filter(entry -> entry.header().visibility() != Visibility.PUBLIC)
+                .map(Entry::entryId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The timeline, and among it, not confirmed, what waits for a second person and changes nothing yet. */

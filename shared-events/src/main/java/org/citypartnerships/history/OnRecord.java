@@ -27,6 +27,7 @@ import org.citypartnerships.events.WarningSilenced;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.Prevailing;
 import org.citypartnerships.values.Side;
+import org.citypartnerships.values.Visibility;
 
 /**
  * What stands on record after corrections, retractions, confirmations, rejections and settled disputes.
@@ -117,6 +118,12 @@ final class OnRecord {
         }
     }
 
+    /** What is not public is not told with what is. */
+    private static boolean isTold(EvidenceAdded addition, Entry about) {
+        return addition.header().visibility() == Visibility.PUBLIC
+                || about.header().visibility() != Visibility.PUBLIC;
+    }
+
     private void add(Recorded recorded) {
         Entry entry = recorded.entry();
         if (entry instanceof EntryCorrected correction) {
@@ -124,7 +131,9 @@ final class OnRecord {
         } else if (entry instanceof EvidenceAdded addition) {
             change(
                     addition.corroborates(),
-                    witnessed -> witnessed.with(addition.header().evidence()));
+                    witnessed -> isTold(addition, witnessed.entry())
+                            ? witnessed.with(addition.header().evidence())
+                            : witnessed);
         } else if (entry instanceof EntryContested contest) {
             contests.put(contest.entryId(), contest);
         } else if (entry instanceof DisputeSettled settlement) {

@@ -89,8 +89,7 @@ class MunicipalitiesTest {
     @Test
     void what_a_correction_makes_of_a_merger_is_for_those_whom_it_concerns() throws Exception {
         try (RunningCommandSide side = RunningCommandSide.start()) {
-            registerWhatTheyName(
-                    side, "\"party:murmansk-ru\" \"party:kola-ru\" \"party:omsk-ru\"");
+            registerWhatTheyName(side, "\"party:murmansk-ru\" \"party:kola-ru\" \"party:omsk-ru\"");
             String[] own = signedIn(side, "of-murmansk-and-kola", Set.of("party:murmansk-ru", "party:kola-ru"));
             String[] all =
                     signedIn(side, "of-all-three", Set.of("party:murmansk-ru", "party:kola-ru", "party:omsk-ru"));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.Event;
+import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.History;
 import org.citypartnerships.history.SideStatus;
@@ -167,12 +168,16 @@ public class Replay {
                 because == null ? null : because.value());
     }
 
-    /** The partnership's own events, and those of its sources since it began. */
+    /** The partnership's own events, and those of its sources since it began; of a source that is not public none. */
     private static List<Recording> steps(Everything everything, Known known) {
         List<Recording> steps = new ArrayList<>();
         add(steps, everything.stream(), known, 0);
         long begun = everything.stream().events().get(0).position();
-        everything.sources().forEach(source -> add(steps, source, known, begun));
+        everything.sources().stream()
+                .filter(source -> source.history().standing().stream()
+                        .filter(SourceRegistered.class::isInstance)
+                        .allMatch(PublicEntries::isPublic))
+                .forEach(source -> add(steps, source, known, begun));
         steps.sort(Comparator.comparingLong(step -> step.event().position()));
         return steps;
     }

@@ -46,6 +46,7 @@ import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.NotOnRecord;
 import org.citypartnerships.queryside.web.PersonNames;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.storage.StoredNames;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -154,7 +155,7 @@ class Corrections {
     /**
      * The entry that a reference names.
      *
-     * @throws NotOnRecord if there is none that can be corrected
+     * @throws NotOnRecord if there is none that can be corrected and is for everybody who records
      */
     Correction of(String ref, Moment moment) {
         int hash = ref.indexOf('#');
@@ -166,7 +167,7 @@ class Corrections {
         String id = ref.substring(hash + 1);
         return moment.ask(position ->
                 streams.everything(position, ref.substring(0, colon), stream).now().history().standing().stream()
-                        .filter(entry -> entry.entryId().value().equals(id))
+                        .filter(entry -> entry.entryId().value().equals(id) && PublicEntries.isPublic(entry))
                         .findFirst()
                         .flatMap(entry -> correction(stream, entry))
                         .orElseThrow(() -> new NotOnRecord("entry", ref)));

@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.KnownStreams;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.NotOnRecord;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.queryside.web.Roots;
 import org.citypartnerships.values.EntryId;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class EntryVersions {
         }
     }
 
-    /** The entry that a reference names as it is now; empty if there is none. */
+    /** The entry that a reference names as it is now; empty if there is none, or it is not for everybody who records. */
     Optional<EntryVersion> of(String ref, Moment moment) {
         int hash = ref.indexOf('#');
         int colon = ref.indexOf(':');
@@ -67,7 +68,8 @@ class EntryVersions {
                 .map(Fact::event)
                 .filter(Entry.class::isInstance)
                 .map(Entry.class::cast)
-                .filter(one -> one.entryId().value().equals(entry))
+                .filter(one ->
+                        one.entryId().value().equals(entry) && PublicEntries.isPublic(stream.history(), one.entryId()))
                 .findFirst();
         return known.flatMap(first -> {
             EntryId id = first.entryId();

@@ -46,15 +46,15 @@ class OnRecord {
     private static final String MUNICIPALITIES =
             NAMED + " AND l.kind IN ('CITY', 'DISTRICT') ORDER BY l.name, l.party_id LIMIT :max";
     private static final String SOURCE = """
-            SELECT source_id, title, publisher, published_on FROM readers.source WHERE source_id = :id
+            SELECT source_id, title, publisher, published_on FROM readers.source WHERE source_id = :id AND visibility = 'PUBLIC'
             """;
     private static final String SOURCES = """
             SELECT source_id, title, publisher, published_on FROM readers.source
-            WHERE {sought}
+            WHERE {sought} AND visibility = 'PUBLIC'
             ORDER BY lower(title) <> lower(:title), recorded_at DESC, source_id LIMIT :max
             """;
     private static final String LATEST_SOURCES = """
-            SELECT source_id, title, publisher, published_on FROM readers.source
+            SELECT source_id, title, publisher, published_on FROM readers.source WHERE visibility = 'PUBLIC'
             ORDER BY recorded_at DESC, source_id LIMIT :max
             """;
     private static final String SIDES = """

@@ -114,7 +114,7 @@ final class PartnershipsProjection implements Reader<PartnershipsProjection.Rows
                 Papers.of(id, atLast, timeline),
                 Plans.of(id, chronicle, atLast.plans()),
                 NamedFields.of(id, timeline),
-                WarningRows.of(id, chronicle.notices(), new HiddenEntries(timeline)),
+                WarningRows.of(id, chronicle.notices(), new HiddenEntries(chronicle)),
                 documents.of(stream, chronicle));
     }
 

@@ -60,7 +60,7 @@ final class Plans {
             return List.of();
         }
         List<Told> timeline = chronicle.timeline();
-        HiddenEntries hidden = new HiddenEntries(timeline);
+        HiddenEntries hidden = new HiddenEntries(chronicle);
         Map<EntryId, Entry> entries = new HashMap<>();
         timeline.forEach(told -> entries.put(told.entry().entryId(), told.entry()));
         List<LocalDate> changes = List.copyOf(daysOfChange(timeline, atLast));

@@ -54,7 +54,7 @@ final class Portrait {
         this.opened = opened;
         this.state = chronicle.at(day);
         this.acts = new Acts(chronicle, day);
-        this.hidden = new HiddenEntries(chronicle.timeline());
+        this.hidden = new HiddenEntries(chronicle);
         for (Told told : chronicle.timeline()) {
             if (told.entry().header().visibility() == Visibility.PUBLIC) {
                 entries.put(told.entry().entryId(), told.entry());

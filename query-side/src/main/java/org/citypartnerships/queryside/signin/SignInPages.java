@@ -109,7 +109,7 @@ class SignInPages {
     }
 
     /** The way back shows nothing that was typed by whoever was signed in before. */
-    private static void clearWhatTheBrowserKept(HttpServletResponse response) {
+    static void clearWhatTheBrowserKept(HttpServletResponse response) {
         response.setHeader("Clear-Site-Data", "\"cache\"");
     }
 

@@ -53,6 +53,7 @@ class Vouching implements AuthenticationSuccessHandler, AuthenticationFailureHan
                             .put("nonce", Journeys.nonce(request)));
             if (answer.isGood()) {
                 browsers.begin(nameOf(user), answer.body(), request);
+                SignInPages.clearWhatTheBrowserKept(response);
                 response.sendRedirect(Journeys.to(request));
             } else {
                 LOG.info("Somebody with the provider's word was refused: {}", answer.code());

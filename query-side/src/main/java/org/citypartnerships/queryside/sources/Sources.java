@@ -30,7 +30,7 @@ public class Sources {
     private static final String ONE = """
             SELECT source_id, kind, title, publisher, published_on, address, checksum, language, original, reliability,
                    authors, note, sequence
-            FROM readers.source WHERE source_id = :source
+            FROM readers.source WHERE source_id = :source AND visibility = 'PUBLIC'
             """;
 
     private static final String EVIDENCE = """

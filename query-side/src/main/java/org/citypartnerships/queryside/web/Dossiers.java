@@ -102,7 +102,7 @@ public class Dossiers {
 
     /** That of a partnership on a day, from what was known of it. */
     public static Dossier of(Chronicle chronicle, State state) {
-        HiddenEntries hidden = new HiddenEntries(chronicle.timeline());
+        HiddenEntries hidden = new HiddenEntries(chronicle);
         Map<EntryId, Entry> entries = new LinkedHashMap<>();
         chronicle.timeline().stream()
                 .map(Told::entry)

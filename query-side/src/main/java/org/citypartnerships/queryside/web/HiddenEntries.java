@@ -1,26 +1,20 @@
 package org.citypartnerships.queryside.web;
 
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.PlanStatus;
-import org.citypartnerships.history.Told;
 import org.citypartnerships.values.EntryId;
-import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of a timeline that are not public: what they do to others is told, and not which they are. */
+/** The entries of a chronicle that are not public: what they do to others is told, and not which they are. */
 public final class HiddenEntries {
 
-    private final Set<EntryId> hidden = new HashSet<>();
+    private final Set<EntryId> hidden;
 
-    /** Those of a timeline. */
-    public HiddenEntries(List<Told> timeline) {
-        timeline.stream()
-                .map(Told::entry)
-                .filter(entry -> entry.header().visibility() != Visibility.PUBLIC)
-                .forEach(entry -> hidden.add(entry.entryId()));
+    /** Those of a chronicle. */
+    public HiddenEntries(Chronicle chronicle) {
+        this.hidden = chronicle.notPublic();
     }
 
     /** Whether one of these is hidden. */

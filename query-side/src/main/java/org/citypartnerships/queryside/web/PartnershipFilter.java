@@ -64,7 +64,7 @@ public record PartnershipFilter(
     /** The partnerships of which something public stands on a source that is looked for. */
     public static final String STANDING_ON_THE_SOURCE = """
             (SELECT e.stream_id FROM readers.evidence e JOIN readers.source o USING (source_id)
-             WHERE e.visibility = 'PUBLIC'
+             WHERE e.visibility = 'PUBLIC' AND o.visibility = 'PUBLIC'
                AND (o.source_id = :source_id OR {titled}))
             """.strip();
 
