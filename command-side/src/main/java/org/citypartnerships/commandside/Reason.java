@@ -117,7 +117,10 @@ public enum Reason {
     NOT_A_DISPUTE(422),
     /** The dispute is settled: retract the settlement to open it again. */
     DISPUTE_ALREADY_SETTLED(409),
-    /** By these fields others look it up (names, identifiers, address, checksum): correct the entry first, then settle. */
+    /**
+     * What this field says (names, identifiers, address, checksum, who was merged, within what a party lies, for whom it acts) is
+     * judged when an entry is recorded or corrected, and not when a dispute is settled: correct the entry first, then settle.
+     */
     CORRECT_FIRST(409),
     /** Only two parties, or two partnerships, can be the same; and the one that stays is no duplicate itself. */
     NO_DUPLICATE(422),

@@ -47,8 +47,12 @@ public final class Revisions {
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
 
-    /** By these fields others look up a party or source; the door sees to it that a correction takes none that is given. */
-    private static final Pattern LOOKED_UP_BY = Pattern.compile("/(?:names?|identifiers|address|checksum)(?:/.*)?");
+    /**
+     * What these fields say is looked at beside what others say, and beside the rights of whoever says it. The door sees to that
+     * when an entry is recorded or corrected, and does not know what a settlement would make of one.
+     */
+    private static final Pattern JUDGED_AT_THE_DOOR =
+            Pattern.compile("/(?:names?|identifiers|address|checksum|merged|within|actsFor)(?:/.*)?");
 
     /** Figures stand in the stream of their scope. */
     private static final Pattern PLACE_OF_FIGURES = Pattern.compile("/scope(?:/.*)?");
@@ -227,7 +231,7 @@ public final class Revisions {
             throw Refused.at(
                     Reason.NOT_A_CLAIM, "/prevailing", standing.ref() + " was corrected since and has no such field");
         }
-        if (changes && LOOKED_UP_BY.matcher(contest.field()).matches()) {
+        if (changes && JUDGED_AT_THE_DOOR.matcher(contest.field()).matches()) {
             throw Refused.at(
                     Reason.CORRECT_FIRST, "/prevailing", "correct " + standing.ref() + " as claimed, then settle");
         }

@@ -111,6 +111,33 @@ class MunicipalitiesTest {
         }
     }
 
+    @Test
+    void nobody_makes_of_a_merger_by_settling_a_dispute_what_a_correction_may_not_make_of_it() {
+        try (RunningCommandSide side = RunningCommandSide.start()) {
+            registerWhatTheyName(
+                    side, "\"party:murmansk-ru\" \"party:kola-ru\" \"party:omsk-ru\" \"source:murman-herald\"");
+            String[] own = signedIn(side, "of-murmansk-and-kola", Set.of("party:murmansk-ru", "party:kola-ru"));
+            side.send("MergeParties", """
+                    {"partyId":"party:murmansk-ru","header":{"entryId":"m","happened":"2020"},"merged":["party:kola-ru"]}\
+                    """, own);
+            String contest = """
+                    {"entry":"party:murmansk-ru#m","header":{"entryId":"%s","evidence":[{"source":"source:murman-herald"}]},\
+                    "field":"%s","claimed":"%s"}""";
+            String settlement = """
+                    {"entry":"party:murmansk-ru#%s","prevailing":"CLAIMED","reason":"The herald says so."}""";
+
+            for (String[] claim : List.of(
+                    new String[] {"all", "/merged", "[\\\"party:omsk-ru\\\"]"},
+                    new String[] {"first", "/merged/0", "party:omsk-ru"})) {
+                Reply contested = side.send("ContestEntry", contest.formatted((Object[]) claim), own);
+                assertThat(contested.status()).as(contested.body().toString()).isEqualTo(201);
+                assertThat(side.send("SettleDispute", settlement.formatted(claim[0]), own)
+                                .code())
+                        .isEqualTo("CORRECT_FIRST");
+            }
+        }
+    }
+
     private static String imported(RunningCommandSide side, String line, String... sender) throws InterruptedException {
         Reply reply = side.post("/imports", line, "application/jsonl", sender);
         String address = "/imports/" + reply.body().path("id").asString();
