@@ -6,17 +6,23 @@ import java.util.List;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.EntryContested;
 import org.citypartnerships.events.EntryCorrected;
+import org.citypartnerships.events.EntryRetracted;
 import org.citypartnerships.events.EvidenceAdded;
+import org.citypartnerships.events.InstrumentTerminated;
 import org.citypartnerships.events.ProtocolSigned;
 import org.citypartnerships.events.SigningPlanned;
 import org.citypartnerships.events.SourceRegistered;
 import org.citypartnerships.events.StatementRecorded;
 import org.citypartnerships.queryside.RunningQuerySide.Answer;
+import org.citypartnerships.values.Act;
 import org.citypartnerships.values.EntryId;
+import org.citypartnerships.values.EntryRef;
 import org.citypartnerships.values.Evidence;
 import org.citypartnerships.values.Header;
 import org.citypartnerships.values.Instrument;
 import org.citypartnerships.values.InstrumentForm;
+import org.citypartnerships.values.Link;
+import org.citypartnerships.values.LinkKind;
 import org.citypartnerships.values.PartnershipId;
 import org.citypartnerships.values.Reliability;
 import org.citypartnerships.values.Rung;
@@ -44,6 +50,8 @@ class InternalTest {
     private static final String PLAN = SECRET + "-plan";
     private static final PartnershipId MURMANSK = new PartnershipId("partnership:harbin-cn~murmansk-ru");
     private static final PartnershipId SHENZHEN = new PartnershipId("partnership:shenzhen-cn~sunderland-gb");
+    private static final PartnershipId NAMING = new PartnershipId("partnership:murmansk-ru~shenzhen-cn");
+    private static final String NAMED = SECRET + "-named";
     private static final String HISTORY = "/api/partnerships/harbin-cn~sunderland-gb/history";
     private static final String ENTRY = "/api/partnerships/harbin-cn~sunderland-gb/entries/" + SECRET;
 
@@ -119,6 +127,30 @@ class InternalTest {
                         SHENZHEN,
                         header(PAPER, "2021-05-06", Visibility.INTERNAL),
                         Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING)));
+        queries.record(
+                Seeds.opened(NAMING, null, List.of(Seeds.MURMANSK), List.of(Seeds.party("shenzhen-cn"))),
+                said(NAMING, "meant", Visibility.PUBLIC),
+                new EntryRetracted(
+                        NAMING,
+                        header("taken-back", null, Visibility.INTERNAL),
+                        new EntryId("meant"),
+                        "Since we " + SECRET),
+                new AgreementSigned(
+                        NAMING,
+                        header(NAMED, "2021-05-06", Visibility.INTERNAL),
+                        Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING)),
+                new InstrumentTerminated(
+                        NAMING,
+                        new Header(
+                                new EntryId("ended"),
+                                StatedDate.of("2023-04-05"),
+                                List.of(),
+                                null,
+                                List.of(new Link(LinkKind.PART_OF_ACT, new EntryRef(NAMING, new EntryId(NAMED)))),
+                                Visibility.PUBLIC,
+                                null),
+                        new EntryId(NAMED),
+                        Act.of(Seeds.MURMANSK, null)));
     }
 
     private static SigningPlanned planned(String day) {
@@ -151,8 +183,12 @@ class InternalTest {
     }
 
     private static StatementRecorded said(String entry, Visibility visibility) {
+        return said(ID, entry, visibility);
+    }
+
+    private static StatementRecorded said(PartnershipId partnership, String entry, Visibility visibility) {
         return new StatementRecorded(
-                ID,
+                partnership,
                 new Header(new EntryId(entry), null, List.of(), null, List.of(), visibility, null),
                 new Statement(StatementKind.OPINION, "Well.", null, Seeds.HARBIN, List.of()));
     }
@@ -358,6 +394,17 @@ class InternalTest {
         assertThat(queries.get("/partnerships/shenzhen-cn~sunderland-gb/why").body())
                 .contains("An entry that is not public")
                 .doesNotContain(PAPER, "Agreement signed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RetractEntry", "CorrectEntry"})
+    void why_an_entry_was_retracted_is_told_in_no_form_if_the_retraction_is_not_public(String command) {
+        String form = queries.get(
+                        "/record/" + command + "?entry=partnership:murmansk-ru~shenzhen-cn%23meant",
+                        SignedInBrowser.header(queries, "recorder"))
+                .body();
+
+        assertThat(form).contains("This entry was retracted already").doesNotContain(SECRET);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.signin.Recording;
 import org.citypartnerships.queryside.signin.Recording.Recorded;
 import org.citypartnerships.queryside.signin.Recording.Refused;
+import org.citypartnerships.queryside.web.PublicEntries;
 import org.citypartnerships.storage.StoredNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -174,7 +175,12 @@ class DrawnForms {
                 .addObject("entryId", ref.substring(ref.indexOf('#') + 1))
                 .addObject("what", refusals.retracted(retraction, phrases))
                 .addObject("typed", typedAnswers(command, typed, entry, phrases))
-                .addObject("reason", retraction.event() instanceof EntryRetracted why ? why.reason() : "");
+                .addObject("reason", reason(retraction));
+    }
+
+    /** Why an entry was taken back; nothing if that is not for everybody who records. */
+    private static String reason(RecordedStream.Recorded retraction) {
+        return retraction.event() instanceof EntryRetracted why && PublicEntries.isPublic(why) ? why.reason() : "";
     }
 
     private static String kind(Entry entry) {
