@@ -407,6 +407,29 @@ class InternalTest {
         assertThat(form).contains("This entry was retracted already").doesNotContain(SECRET);
     }
 
+    /** Pages know somebody who signed in there, and the API whoever sends a token. */
+    private static String[] auditor(String address) {
+        return address.startsWith("/api/")
+                ? TokensOfEveryRole.header("auditor")
+                : SignedInBrowser.header(queries, "auditor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"harbin-cn~sunderland-gb/entries/said", "murmansk-ru~shenzhen-cn/entries/meant"})
+    void what_is_not_public_about_a_public_entry_is_told_at_its_address_once_it_is_written_down(String entry) {
+        for (String address : List.of("/api/partnerships/" + entry, "/partnerships/" + entry)) {
+            assertThat(queries.get(address).body()).doesNotContain(SECRET);
+            assertThat(queries.get(address, auditor(address)).body()).doesNotContain(SECRET);
+            assertThat(commandSide.readings()).isEmpty();
+
+            assertThat(queries.get(address + "?visibility=any", auditor(address))
+                            .body())
+                    .contains(SECRET);
+            assertThat(commandSide.readings()).containsExactly("AUDITOR {\"address\":\"" + address + "\"}");
+            commandSide.readings().clear();
+        }
+    }
+
     @Test
     void a_stranger_is_asked_to_sign_in() {
         assertThat(queries.get(HISTORY + "?visibility=any").status()).isEqualTo(401);

@@ -104,8 +104,7 @@ class AuditApi {
             @RequestParam(name = "visibility", required = false) @Nullable String visibility,
             Moment moment) {
         String partnership = Ids.of(KIND, id);
-        boolean internalToo = visibility != null && !visibility.equalsIgnoreCase("public");
         KnownAt then = KnownAt.of(knownAt);
-        return moment.ask(position -> trail.entry(position, partnership, entry, then, internalToo));
+        return moment.ask(position -> trail.entry(position, partnership, entry, then, visibility));
     }
 }

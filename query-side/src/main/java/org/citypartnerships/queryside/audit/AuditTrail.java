@@ -188,14 +188,13 @@ public class AuditTrail {
      * Everything that was ever recorded about an entry; of a correction, a retraction and the like, about what it is about.
      *
      * @param id the partnership, or the figures, in which it was recorded
+     * @param visibility {@code internal} or {@code any} if an auditor asks, to whom also what is not public is told; null or
+     *     {@code public} if not
      * @throws NotOnRecord if there is none, or it is not public
      */
-    public EntryAnswer entry(long position, String id, String entry, @Nullable KnownAt knownAt) {
-        return entry(position, id, entry, knownAt, false);
-    }
-
-    /** The same, be it for auditors alone. */
-    EntryAnswer entry(long position, String id, String entry, @Nullable KnownAt knownAt, boolean internalToo) {
+    public EntryAnswer entry(
+            long position, String id, String entry, @Nullable KnownAt knownAt, @Nullable String visibility) {
+        boolean internalToo = visibility != null && !visibility.equalsIgnoreCase("public");
         KnownStream stream = streams.one(position, kind(id), id, knownAt);
         EntryId asked = new Roots(stream.history().facts()).of(entryId(entry));
         return new EntryAnswer(

@@ -1,10 +1,13 @@
 package org.citypartnerships.queryside.audit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.citypartnerships.events.DisputeSettled;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.EntryConfirmed;
@@ -80,7 +83,8 @@ public class EntryFile {
     public record Settlement(Prevailing prevailing, String reason, Stored event) {}
 
     /** That the entry, or what was said about it, was taken back. */
-    public record Retraction(String retracts, String reason, Stored event) {}
+    public record Retraction(
+            String retracts, @Nullable String reason, Stored event) {}
 
     /** What a second person said. */
     public record Judgement(boolean confirmed, @Nullable String reason, Stored event) {}
@@ -96,6 +100,7 @@ public class EntryFile {
      * All of it.
      *
      * @param evidence what says so, or said so when the entry stood last
+     * @param withheld the positions of those events of which not all is told: they are not shown as they are stored either
      */
     public record Contents(
             String kind,
@@ -109,14 +114,14 @@ public class EntryFile {
             List<Retraction> retractions,
             List<Judgement> judgements,
             List<File> files,
-            List<Silencing> silencings) {}
+            List<Silencing> silencings,
+            @JsonIgnore Set<Long> withheld) {}
 
-    /** What is known of an entry; empty if nothing is, or it is not public. */
-    Optional<Contents> of(KnownStream stream, EntryId id) {
-        return of(stream, id, false);
-    }
-
-    /** What is known of an entry, be it for auditors alone if they ask; empty if nothing is. */
+    /**
+     * What is known of an entry; empty if nothing is.
+     *
+     * @param internalToo whether an auditor asks, to whom it is told too if it is not public, and what is not public about it
+     */
     Optional<Contents> of(KnownStream stream, EntryId id, boolean internalToo) {
         List<Recorded> about = new Roots(stream.history().facts()).about(id, stream.stream());
         if (about.isEmpty()
@@ -128,7 +133,7 @@ public class EntryFile {
         Optional<Told> told = stream.history().timeline(stream.anchors()).stream()
                 .filter(one -> one.entry().entryId().equals(id))
                 .findFirst();
-        Writing writing = new Writing(stream, id);
+        Writing writing = new Writing(stream, id, internalToo);
         about.forEach(recorded -> writing.add(recorded, Objects.requireNonNull(stored.get(recorded.position()))));
         return Optional.of(new Contents(
                 StoredNames.ours().nameOf(first.getClass()),
@@ -142,7 +147,8 @@ public class EntryFile {
                 writing.retractions,
                 writing.judgements,
                 writing.files,
-                writing.silencings));
+                writing.silencings,
+                writing.withheld));
     }
 
     /**
@@ -185,22 +191,66 @@ public class EntryFile {
         private final List<Judgement> judgements = new ArrayList<>();
         private final List<File> files = new ArrayList<>();
         private final List<Silencing> silencings = new ArrayList<>();
+        private final Set<Long> withheld = new HashSet<>();
+        private final boolean internalToo;
+        private final PublicEntries entries;
 
-        Writing(KnownStream stream, EntryId id) {
+        Writing(KnownStream stream, EntryId id, boolean internalToo) {
             this.stream = stream;
             this.id = id;
+            this.internalToo = internalToo;
+            this.entries = new PublicEntries(stream.history());
         }
 
         void add(Recorded recorded, Stored by) {
+            if (isTold(recorded.event())) {
+                addTold(recorded, by);
+            } else {
+                withheld.add(by.position());
+                addEffect(recorded, by);
+            }
+        }
+
+        private boolean isTold(Event event) {
+            Optional<EntryId> entry =
+                    event instanceof Entry one ? Optional.of(one.entryId()) : Roots.target(event);
+            return internalToo || entry.filter(one -> !entries.isTold(one)).isEmpty();
+        }
+
+        /** Of what is not public it is told that the entry was corrected or retracted, and not why. */
+        private void addEffect(Recorded recorded, Stored by) {
             Event event = recorded.event();
             if (event instanceof EntryCorrected correction) {
-                versions.add(new Version(Cause.CORRECTED, correction.reason(), by, readable(correction.entry())));
+                version(Cause.CORRECTED, null, by, correction.entry());
+            } else if (event instanceof DisputeSettled settlement) {
+                settledFor(settlement, null, by, place(recorded));
+            } else if (event instanceof EntryRetracted retraction && entries.isTold(retraction.retracts())) {
+                retractions.add(new Retraction(retraction.retracts().value(), null, by));
+            }
+        }
+
+        private void version(Cause cause, @Nullable String reason, Stored by, Entry entry) {
+            if (internalToo || PublicEntries.isPublic(entry)) {
+                versions.add(new Version(cause, reason, by, readable(entry)));
+            } else {
+                withheld.add(by.position());
+            }
+        }
+
+        private long place(Recorded recorded) {
+            return stream.stream().events().indexOf(recorded);
+        }
+
+        private void addTold(Recorded recorded, Stored by) {
+            Event event = recorded.event();
+            if (event instanceof EntryCorrected correction) {
+                version(Cause.CORRECTED, correction.reason(), by, correction.entry());
             } else if (event instanceof EvidenceAdded added) {
                 testimonies.add(new Testimony(said(added), by));
             } else if (event instanceof EntryContested contest) {
                 contests.add(contest(contest, by));
             } else if (event instanceof DisputeSettled settlement) {
-                settle(settlement, by, stream.stream().events().indexOf(recorded));
+                settle(settlement, by, place(recorded));
             } else if (event instanceof EntryRetracted retraction) {
                 retractions.add(new Retraction(retraction.retracts().value(), retraction.reason(), by));
             } else if (event instanceof EntryConfirmed) {
@@ -214,8 +264,10 @@ public class EntryFile {
             } else if (event instanceof FileAttached file) {
                 files.add(new File(file.entryId().value(), file.sha256(), file.mediaType(), file.sizeBytes(), by));
             } else if (event instanceof Entry entry) {
-                versions.add(new Version(Cause.RECORDED, null, by, readable(entry)));
-                testimonies.add(new Testimony(said(entry), by));
+                version(Cause.RECORDED, null, by, entry);
+                if (internalToo || PublicEntries.isPublic(entry)) {
+                    testimonies.add(new Testimony(said(entry), by));
+                }
             }
         }
 
@@ -246,14 +298,17 @@ public class EntryFile {
                                     new Settlement(settlement.prevailing(), settlement.reason(), by)));
                 }
             }
+            settledFor(settlement, settlement.reason(), by, place);
+        }
+
+        private void settledFor(DisputeSettled settlement, @Nullable String reason, Stored by, long place) {
             if (settlement.prevailing() == Prevailing.CLAIMED) {
                 stream.history()
                         .only(fact -> fact.sequence() <= place)
                         .entry(id)
-                        .map(EntryFile.this::readable)
                         .filter(entry -> versions.isEmpty()
-                                || !versions.get(versions.size() - 1).entry().equals(entry))
-                        .ifPresent(entry -> versions.add(new Version(Cause.SETTLED, settlement.reason(), by, entry)));
+                                || !versions.get(versions.size() - 1).entry().equals(readable(entry)))
+                        .ifPresent(entry -> version(Cause.SETTLED, reason, by, entry));
             }
         }
 

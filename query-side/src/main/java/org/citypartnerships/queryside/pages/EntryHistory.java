@@ -188,7 +188,7 @@ class EntryHistory {
                     words.claims().claimed(contest.field(), contest.claimed()));
             Act contested = act(contest.event(), claim, sources(contest.evidence(), phrases), words, phrases);
             acts.add(
-                    contest.settlement() == null
+                    contest.open()
                             ? contested.withNext("SettleDispute", stream + "#" + contest.entry(), null)
                             : contested);
             EntryFile.Settlement settlement = contest.settlement();
@@ -235,7 +235,7 @@ class EntryHistory {
                 null);
     }
 
-    /** Every event that says something about the entry, once, in the order of recording. */
+    /** Every event that says something about the entry, once, in the order of recording, unless some of it is not told. */
     private List<Raw> raws(Contents contents, FieldWords words, Phrases phrases) {
         Set<Long> positions = new TreeSet<>();
         contents.versions().forEach(each -> positions.add(each.event().position()));
@@ -250,6 +250,7 @@ class EntryHistory {
         contents.judgements().forEach(each -> positions.add(each.event().position()));
         contents.silencings().forEach(each -> positions.add(each.event().position()));
         contents.files().forEach(each -> positions.add(each.event().position()));
+        positions.removeAll(contents.withheld());
         return positions.stream()
                 .flatMap(position -> events.raw(position).stream())
                 .map(raw -> new Raw(WhyPage.Event.of(raw.event(), words, phrases), raw.payload(), raw.metadata()))

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import tools.jackson.databind.JsonNode;
 
@@ -80,13 +81,14 @@ class FigurePage {
     ModelAndView figure(
             @PathVariable("id") String id,
             @PathVariable("entry") String entry,
+            @RequestParam(name = "visibility", required = false) @Nullable String visibility,
             @ModelAttribute(name = "seesHistory", binding = false) boolean seesHistory,
             Moment moment,
             Locale locale) {
         String figures = Ids.of("figures", id);
         Phrases phrases = book.in(locale);
         return moment.ask(position -> {
-            EntryAnswer answer = trail.entry(position, figures, entry, null);
+            EntryAnswer answer = trail.entry(position, figures, entry, null, visibility);
             if (!answer.contents().stands() && !seesHistory && !records()) {
                 throw new NotOnRecord("entry", entry);
             }

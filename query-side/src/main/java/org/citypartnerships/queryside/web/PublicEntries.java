@@ -18,9 +18,9 @@ public final class PublicEntries {
         this.roots = new Roots(history.facts());
     }
 
-    /** Whether the entry is public, as it stands or else as it was recorded, and what it is about is too. */
+    /** Whether the entry is public, as it stands or else as it was recorded, and all that it is about is too. */
     public boolean isTold(EntryId entry) {
-        return isPublic(history, entry) && isPublic(history, roots.of(entry));
+        return arePublic(history, roots.wayFrom(entry));
     }
 
     /** Whether the entry is public, as it stands or else as it was recorded. */

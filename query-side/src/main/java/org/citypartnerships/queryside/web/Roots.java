@@ -1,5 +1,6 @@
 package org.citypartnerships.queryside.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,19 @@ public final class Roots {
 
     /** The entry that an entry is about in the end: itself, or the one that it corrects, retracts, contests … */
     public EntryId of(EntryId entry) {
-        EntryId root = entry;
-        for (int steps = 0; steps < targets.size() && targets.containsKey(root); steps++) {
-            root = targets.get(root);
+        List<EntryId> way = wayFrom(entry);
+        return way.get(way.size() - 1);
+    }
+
+    /** The entry, the one that it is about, the one that this is about …: a settlement, the contest, the entry contested. */
+    List<EntryId> wayFrom(EntryId entry) {
+        List<EntryId> way = new ArrayList<>(List.of(entry));
+        EntryId next = targets.get(entry);
+        while (next != null && way.size() <= targets.size()) {
+            way.add(next);
+            next = targets.get(next);
         }
-        return root;
+        return way;
     }
 
     /** What the stream says about an entry about the world, as it was recorded: itself, corrections, evidence, settled disputes … */
