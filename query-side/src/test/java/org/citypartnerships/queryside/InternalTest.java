@@ -407,11 +407,47 @@ class InternalTest {
         assertThat(form).contains("This entry was retracted already").doesNotContain(SECRET);
     }
 
+    /** What names a hidden entry is told without its name, also as the event was stored. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/partnerships/{id}",
+                "/partnerships/{id}/why",
+                "/partnerships/{id}/entries/ended",
+                "/api/partnerships/{id}",
+                "/api/partnerships/{id}/entries/ended",
+                "/api/partnerships/{id}/history",
+                "/api/partnerships/{id}/history?knownAt=position:100000",
+                "/api/partnerships/{id}/history.csv",
+                "/api/partnerships/{id}/why?field=standing",
+                "/api/parties/murmansk-ru/history",
+                "/api/pairs/murmansk-ru/shenzhen-cn/history"
+            })
+    void no_public_entry_names_one_that_is_not(String address) {
+        String asked = address.replace("{id}", "murmansk-ru~shenzhen-cn");
+        for (Answer answer : List.of(queries.get(asked), queries.get(asked, auditor(asked)))) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).containsIgnoringCase("murmansk").doesNotContain(NAMED);
+        }
+    }
+
     /** Pages know somebody who signed in there, and the API whoever sends a token. */
     private static String[] auditor(String address) {
         return address.startsWith("/api/")
                 ? TokensOfEveryRole.header("auditor")
                 : SignedInBrowser.header(queries, "auditor");
+    }
+
+    @Test
+    void an_auditor_who_asks_for_them_reads_which_entries_are_named() {
+        for (String address : List.of("history", "entries/ended")) {
+            assertThat(queries.get(
+                                    "/api/partnerships/murmansk-ru~shenzhen-cn/" + address + "?visibility=any",
+                                    TokensOfEveryRole.header("auditor"))
+                            .body())
+                    .contains("murmansk-ru~shenzhen-cn#" + NAMED, "\"instrument\":\"" + NAMED + "\"");
+        }
+        commandSide.readings().clear();
     }
 
     @ParameterizedTest

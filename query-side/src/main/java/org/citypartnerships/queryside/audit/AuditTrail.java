@@ -203,7 +203,7 @@ public class AuditTrail {
                 asked.value(),
                 id + "#" + asked,
                 knownAt == null ? null : knownAt.text(),
-                entries.of(stream, asked, internalToo).orElseThrow(() -> new NotOnRecord("entry", entry)));
+                entries.of(position, stream, asked, internalToo).orElseThrow(() -> new NotOnRecord("entry", entry)));
     }
 
     /** {@code partnership} of {@code partnership:harbin-cn~murmansk-ru}. */

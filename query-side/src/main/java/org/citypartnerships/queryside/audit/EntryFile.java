@@ -24,6 +24,7 @@ import org.citypartnerships.history.History;
 import org.citypartnerships.history.Told;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
+import org.citypartnerships.queryside.web.HiddenNames;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.PersonNames;
@@ -46,11 +47,13 @@ public class EntryFile {
     private final StoredEvents events;
     private final PersonNames names;
     private final SourceLabels sources;
+    private final HiddenNames hidden;
 
-    EntryFile(StoredEvents events, PersonNames names, SourceLabels sources) {
+    EntryFile(StoredEvents events, PersonNames names, SourceLabels sources, HiddenNames hidden) {
         this.events = events;
         this.names = names;
         this.sources = sources;
+        this.hidden = hidden;
     }
 
     /** How an entry came to read as it does. */
@@ -83,8 +86,7 @@ public class EntryFile {
     public record Settlement(Prevailing prevailing, String reason, Stored event) {}
 
     /** That the entry, or what was said about it, was taken back. */
-    public record Retraction(
-            String retracts, @Nullable String reason, Stored event) {}
+    public record Retraction(String retracts, @Nullable String reason, Stored event) {}
 
     /** What a second person said. */
     public record Judgement(boolean confirmed, @Nullable String reason, Stored event) {}
@@ -122,7 +124,7 @@ public class EntryFile {
      *
      * @param internalToo whether an auditor asks, to whom it is told too if it is not public, and what is not public about it
      */
-    Optional<Contents> of(KnownStream stream, EntryId id, boolean internalToo) {
+    Optional<Contents> of(long position, KnownStream stream, EntryId id, boolean internalToo) {
         List<Recorded> about = new Roots(stream.history().facts()).about(id, stream.stream());
         if (about.isEmpty()
                 || !(about.get(0).event() instanceof Entry first)
@@ -133,12 +135,12 @@ public class EntryFile {
         Optional<Told> told = stream.history().timeline(stream.anchors()).stream()
                 .filter(one -> one.entry().entryId().equals(id))
                 .findFirst();
-        Writing writing = new Writing(stream, id, internalToo);
+        Writing writing = new Writing(stream, id, internalToo ? null : hidden.at(position));
         about.forEach(recorded -> writing.add(recorded, Objects.requireNonNull(stored.get(recorded.position()))));
         return Optional.of(new Contents(
                 StoredNames.ours().nameOf(first.getClass()),
                 stream.history().entry(id).isPresent(),
-                stream.history().entry(id).map(this::readable).orElse(null),
+                stream.history().entry(id).map(writing::told).orElse(null),
                 Json.tree(told.map(Told::resolved).orElse(null)),
                 witnesses(stream, Json.tree(evidence(stream.history(), id, about))),
                 writing.versions,
@@ -193,12 +195,15 @@ public class EntryFile {
         private final List<Silencing> silencings = new ArrayList<>();
         private final Set<Long> withheld = new HashSet<>();
         private final boolean internalToo;
+        private final HiddenNames.@Nullable Reading reading;
         private final PublicEntries entries;
 
-        Writing(KnownStream stream, EntryId id, boolean internalToo) {
+        /** @param reading what leaves out the names of hidden entries; null for an auditor, who reads them */
+        Writing(KnownStream stream, EntryId id, HiddenNames.@Nullable Reading reading) {
             this.stream = stream;
             this.id = id;
-            this.internalToo = internalToo;
+            this.internalToo = reading == null;
+            this.reading = reading;
             this.entries = new PublicEntries(stream.history());
         }
 
@@ -212,8 +217,7 @@ public class EntryFile {
         }
 
         private boolean isTold(Event event) {
-            Optional<EntryId> entry =
-                    event instanceof Entry one ? Optional.of(one.entryId()) : Roots.target(event);
+            Optional<EntryId> entry = event instanceof Entry one ? Optional.of(one.entryId()) : Roots.target(event);
             return internalToo || entry.filter(one -> !entries.isTold(one)).isEmpty();
         }
 
@@ -230,11 +234,19 @@ public class EntryFile {
         }
 
         private void version(Cause cause, @Nullable String reason, Stored by, Entry entry) {
-            if (internalToo || PublicEntries.isPublic(entry)) {
-                versions.add(new Version(cause, reason, by, readable(entry)));
-            } else {
+            boolean isShown = internalToo || PublicEntries.isPublic(entry);
+            JsonNode told = told(entry);
+            if (isShown) {
+                versions.add(new Version(cause, reason, by, told));
+            }
+            if (!isShown || !told.equals(readable(entry))) {
                 withheld.add(by.position());
             }
+        }
+
+        JsonNode told(Entry entry) {
+            JsonNode readable = readable(entry);
+            return reading == null ? readable : reading.of(stream.stream().id(), readable);
         }
 
         private long place(Recorded recorded) {
@@ -307,7 +319,7 @@ public class EntryFile {
                         .only(fact -> fact.sequence() <= place)
                         .entry(id)
                         .filter(entry -> versions.isEmpty()
-                                || !versions.get(versions.size() - 1).entry().equals(readable(entry)))
+                                || !versions.get(versions.size() - 1).entry().equals(told(entry)))
                         .ifPresent(entry -> version(Cause.SETTLED, reason, by, entry));
             }
         }

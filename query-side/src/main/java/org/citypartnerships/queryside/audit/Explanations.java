@@ -19,6 +19,7 @@ import org.citypartnerships.queryside.audit.Blame.Cause;
 import org.citypartnerships.queryside.audit.StoredEvents.Stored;
 import org.citypartnerships.queryside.following.RecordedStream.Recorded;
 import org.citypartnerships.queryside.web.BadParameter;
+import org.citypartnerships.queryside.web.HiddenNames;
 import org.citypartnerships.queryside.web.Instruments;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.KnownAt;
@@ -49,10 +50,12 @@ public class Explanations {
 
     private final StoredEvents events;
     private final SourceLabels sources;
+    private final HiddenNames hidden;
 
-    Explanations(StoredEvents events, SourceLabels sources) {
+    Explanations(StoredEvents events, SourceLabels sources, HiddenNames hidden) {
         this.events = events;
         this.sources = sources;
+        this.hidden = hidden;
     }
 
     /**
@@ -88,7 +91,27 @@ public class Explanations {
             List<Stored> events,
             List<Stored> datedBy,
             @JsonIgnore @Nullable Relation relationBefore,
-            @JsonIgnore @Nullable Relation relation) {}
+            @JsonIgnore @Nullable Relation relation) {
+
+        /** The same, without the names of entries that are not public. */
+        Link to(String stream, HiddenNames.Reading reading) {
+            return new Link(
+                    entry,
+                    kind,
+                    words,
+                    from,
+                    to,
+                    happened == null ? null : reading.of(stream, happened),
+                    resolved,
+                    lastDay,
+                    links == null ? null : reading.of(stream, links),
+                    evidence,
+                    events,
+                    datedBy,
+                    relationBefore,
+                    relation);
+        }
+    }
 
     /** The field, its value, and the chain that made it, in the order in which things happened. */
     public record Answer(
@@ -140,6 +163,8 @@ public class Explanations {
                         sources.of(List.of(evidence(cause)), stream.known()).get(0),
                         stored(blame.because(cause)),
                         datedBy(everything, stream, cause.told().entry()))));
+        HiddenNames.Reading reading = hidden.at(position);
+        chain.replaceAll(link -> link.to(stream.stream().id(), reading));
         return new Answer(
                 stream.known() == null ? position : stream.known().position(),
                 everything.stream().id(),

@@ -20,6 +20,7 @@ import org.citypartnerships.events.PartnershipResumed;
 import org.citypartnerships.events.PartnershipSuspended;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.Told;
+import org.citypartnerships.queryside.web.HiddenEntries;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.storage.StoredNames;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 final class Acts {
 
     private final Chronicle chronicle;
+    private final HiddenEntries hidden;
     private final List<Acting> all = new ArrayList<>();
 
     private record Acting(
@@ -44,6 +46,7 @@ final class Acts {
 
     Acts(Chronicle chronicle, LocalDate day) {
         this.chronicle = chronicle;
+        this.hidden = new HiddenEntries(chronicle);
         for (Told told : chronicle.timeline()) {
             if (told.window().possiblyBy(day) && told.entry().header().visibility() == Visibility.PUBLIC) {
                 add(told);
@@ -181,7 +184,7 @@ final class Acts {
                 towards == null
                         ? null
                         : chronicle.sideOf(towards).map(SideId::value).orElse(null),
-                paper == null ? null : paper.value(),
+                hidden.name(paper),
                 act != null && entry instanceof PartnershipSuspended
                         ? act.scope().name()
                         : null,
@@ -208,9 +211,11 @@ final class Acts {
         return entry instanceof IntentProposed proposed ? proposed.words() : act == null ? null : act.reason();
     }
 
-    private static List<String> partOf(Entry entry) {
+    private List<String> partOf(Entry entry) {
         return entry.header().links().stream()
                 .filter(link -> link.kind() == LinkKind.PART_OF_ACT)
+                .filter(link -> !link.to().stream().equals(entry.stream())
+                        || hidden.name(link.to().entry()) != null)
                 .map(link -> link.to().stream().equals(entry.stream())
                         ? link.to().entry().value()
                         : link.to().toString())

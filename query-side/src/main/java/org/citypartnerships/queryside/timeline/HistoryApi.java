@@ -13,6 +13,7 @@ import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.timeline.Timelines.Visible;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Dates;
+import org.citypartnerships.queryside.web.HiddenNames;
 import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.KnownAt;
 import org.citypartnerships.queryside.web.Lineage;
@@ -79,12 +80,14 @@ class HistoryApi {
     private final JdbcClient database;
     private final Timelines timelines;
     private final Lineage lineage;
+    private final HiddenNames hidden;
     private final Today today;
 
-    HistoryApi(JdbcClient database, Timelines timelines, Lineage lineage, Today today) {
+    HistoryApi(JdbcClient database, Timelines timelines, Lineage lineage, HiddenNames hidden, Today today) {
         this.database = database;
         this.timelines = timelines;
         this.lineage = lineage;
+        this.hidden = hidden;
         this.today = today;
     }
 
@@ -140,9 +143,17 @@ class HistoryApi {
                     known == null ? position : known.position(),
                     page,
                     total,
-                    timelines.list(question, order, page),
+                    told(timelines.list(question, order, page), visible, position),
                     SHEET);
         });
+    }
+
+    /** Who doesn't ask for what is not public is not told the names of it either. */
+    private List<Told> told(List<Told> entries, Visible visible, long position) {
+        HiddenNames.Reading reading = hidden.at(position);
+        return visible == Visible.PUBLIC
+                ? entries.stream().map(told -> told.to(reading)).toList()
+                : entries;
     }
 
     /** A duplicate's are those of the partnership that stays. */

@@ -18,6 +18,7 @@ import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.following.RememberedStreams;
 import org.citypartnerships.queryside.timeline.TimelineRows.Row;
+import org.citypartnerships.queryside.web.HiddenNames;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartyLabels;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
@@ -179,6 +180,20 @@ public class Timelines {
         private Told calling(Map<String, String> called) {
             Map<String, String> all = new TreeMap<>(names);
             all.replaceAll((party, name) -> called.getOrDefault(party, name));
+            return with(happened, links, details, all);
+        }
+
+        /** The same, without the names of entries that are not public. */
+        Told to(HiddenNames.Reading reading) {
+            return with(
+                    happened == null ? null : reading.of(stream, happened),
+                    links == null ? null : reading.of(stream, links),
+                    reading.of(stream, details),
+                    names);
+        }
+
+        private Told with(
+                @Nullable JsonNode happened, @Nullable JsonNode links, JsonNode details, Map<String, String> names) {
             return new Told(
                     stream,
                     entry,
@@ -193,7 +208,7 @@ public class Timelines {
                     accordingTo,
                     note,
                     details,
-                    all,
+                    names,
                     confirmed,
                     visibility,
                     recordedAt,
