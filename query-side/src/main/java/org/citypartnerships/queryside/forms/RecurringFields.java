@@ -119,7 +119,7 @@ final class RecurringFields {
     static Field[] act(boolean suspends) {
         Stream<Field> first = Stream.of(field("act.by", PARTIES).needed(), field("act.effectiveOn", DATE));
         Stream<Field> scope =
-                suspends ? Stream.of(choice("act.scope", SuspensionScope.class).standard("ALL")) : Stream.empty();
+                suspends ? Stream.of(choice("act.scope", SuspensionScope.class).needed()) : Stream.empty();
         Stream<Field> rest = Stream.of(
                 field("act.reason", LONG_TEXT),
                 field("act.decidedOn", DATE).onDemand(),

@@ -107,6 +107,18 @@ class CommandFormsTest {
         }
     }
 
+    /** Most documents say of which contacts they speak; where one does not, that is for whoever reads it to judge. */
+    @Test
+    void what_is_suspended_is_for_the_clerk_to_say() {
+        Field scope = forms().filter(form -> form.command().equals("SuspendPartnership"))
+                .flatMap(form -> form.fields().stream())
+                .filter(field -> field.path().equals("act.scope"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(scope.standard()).isEmpty();
+        assertThat(scope.required()).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void every_form_has_its_words(CommandForm form) throws IOException {
