@@ -168,6 +168,23 @@ class ProblemsTest {
         assertThat(queries.get(now, "Accept", "text/html").status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/recorded?page=3, de, Nicht verstanden: page., Diese Seite kennt: before",
+        "/recorded?before=soon, ru, Непонятно: before., say a place in the history",
+        "/recorded?page=3, zh, 无法理解：page。, 此页面认识：before",
+        "/recorded?page=3, en, Parameters of this address: before, Take out of the address"
+    })
+    void what_an_address_does_not_know_is_said_in_the_readers_language(
+            String address, String language, String named, String said) {
+        Answer answer = queries.get(address, "Accept", "text/html", "Accept-Language", language);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains(named, said);
+        if (!language.equals("en")) {
+            assertThat(answer.body()).doesNotContain("Parameters of this address");
+        }
+    }
+
     @Test
     void a_reader_at_a_browser_gets_a_page() {
         Answer answer = queries.get("/partnerships/harbin-cn~oslo-no", "Accept", "text/html");

@@ -55,13 +55,17 @@ final class Problems {
 
     @ExceptionHandler
     Object on(UnknownParameters unknown, HttpServletRequest request) {
-        return answer(
+        Object answer = answer(
                 request,
                 HttpStatus.BAD_REQUEST,
                 ProblemCode.UNKNOWN_PARAMETER,
                 "This address does not know a parameter",
                 unknown.advice(),
                 errors(unknown.parameters(), unknown.advice()));
+        if (answer instanceof ModelAndView page) {
+            page.addObject("known", unknown.known());
+        }
+        return answer;
     }
 
     @ExceptionHandler
@@ -311,6 +315,9 @@ final class Problems {
             ModelAndView page = new ModelAndView(
                     "problem", Map.of("title", title, "detail", detail, "phrase", "problem." + code.name()));
             page.addObject("isAboutTheAddress", !errors.isEmpty());
+            page.addObject(
+                    "parameters",
+                    errors.stream().map(error -> error.get("parameter")).toList());
             boolean isReadable = code != ProblemCode.TOO_LARGE; // else nothing is left of what was typed
             if (isReadable && KeptForm.isKept(address(request), request.getMethod())) {
                 boolean isToSignIn = code == ProblemCode.NOT_SIGNED_IN;

@@ -9,6 +9,7 @@ final class UnknownParameters extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final List<String> parameters;
+    private final List<String> known;
 
     UnknownParameters(List<String> parameters, SortedSet<String> known) {
         super(
@@ -16,10 +17,16 @@ final class UnknownParameters extends RuntimeException {
                         ? "This address has no parameters."
                         : "Parameters of this address: " + String.join(", ", known) + ".");
         this.parameters = List.copyOf(parameters);
+        this.known = List.copyOf(known);
     }
 
     List<String> parameters() {
         return parameters;
+    }
+
+    /** Those that the address knows. */
+    List<String> known() {
+        return known;
     }
 
     String advice() {
