@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recorded is shown as it is written, and never becomes a part of the page. */
@@ -97,6 +98,21 @@ class NamesLikeMarkupTest {
     void a_name_that_looks_like_markup_is_shown_as_it_is_written(String page) {
         String shown = queries.get(page, "Accept", "text/html").body();
         assertThat(shown).contains(SHOWN).doesNotContain("<script>alert");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Coordinates: 31.23° N, 121.47° E",
+                "de | Koordinaten: 31,23° N, 121,47° O",
+                "zh | 坐标：北纬31.23°，东经121.47°",
+                "ru | Координаты: 31,23° с. ш., 121,47° в. д."
+            })
+    void where_a_city_lies_is_told_in_words(String language, String told) {
+        assertThat(queries.get("/parties/shanghai-cn", "Accept", "text/html", "Accept-Language", language)
+                        .body())
+                .contains(told);
     }
 
     /** Such an address is refused now; a store may hold one from before. */

@@ -131,6 +131,7 @@ class PartyPage {
             shown.addObject("kind", phrases.say("kind." + answer.party().kind()));
             shown.addObject("country", country == null ? null : phrases.country(country));
             shown.addObject("profile", answer.profile());
+            shown.addObject("coordinates", coordinates(answer, phrases));
             shown.addObject("times", times);
             shown.addObject("errors", errors(times, phrases));
             shown.addObject("asOf", phrases.day(answer.asOf()));
@@ -183,6 +184,12 @@ class PartyPage {
             shown.addObject("position", position);
             return shown;
         });
+    }
+
+    private static @Nullable String coordinates(OneParty.Answer answer, Phrases phrases) {
+        String latitude = answer.latitude();
+        String longitude = answer.longitude();
+        return latitude == null || longitude == null ? null : PlaceWords.of(latitude, longitude, phrases);
     }
 
     /** What it is called in the reader's language, where that is another name than the one it goes by. */
