@@ -504,6 +504,19 @@ class AnswersTest {
     }
 
     @Test
+    void a_history_as_csv_tells_the_days_on_which_something_began_and_the_last_on_which_it_can_have_ended() {
+        List<String> lines = queries.get("/api/partnerships/harbin-cn~murmansk-ru/history.csv")
+                .body()
+                .lines()
+                .toList();
+        assertThat(lines.get(0)).contains("earliest,latest,lastDay");
+        assertThat(lines)
+                .anyMatch(line -> line.contains("s3-13") && line.contains(",2016-05-23,2016-05-23,2016-05-25,"));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("s3-04") && line.contains(",2014-03-01,2014-03-31,2014-03-31,"));
+    }
+
+    @Test
     void a_list_is_csv_by_its_ending_or_by_accept() {
         Answer csv = queries.get("/api/partnerships.csv?q=murmansk");
         assertThat(csv.header("Content-Type")).startsWith("text/csv");

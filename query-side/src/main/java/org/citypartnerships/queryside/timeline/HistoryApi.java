@@ -57,6 +57,7 @@ class HistoryApi {
             new Column<>("resolved", told -> Dates.edtf(told.resolved())),
             new Column<>("earliest", told -> told.window().earliest()),
             new Column<>("latest", told -> told.window().latest()),
+            new Column<>("lastDay", told -> Dates.lastDay(told.resolved())),
             new Column<>(
                     "sources",
                     told -> String.join(

@@ -83,6 +83,12 @@ public final class Dates {
         return beginsWithin(date).latest();
     }
 
+    /** The last day on which it may have ended, of what was one day that it was; null if none is too late. */
+    public static @Nullable LocalDate lastDay(@Nullable JsonNode date) {
+        String edtf = edtf(date);
+        return edtf == null ? null : StatedDate.of(edtf).lastDay().latest();
+    }
+
     private static Window beginsWithin(@Nullable JsonNode date) {
         String edtf = edtf(date);
         return edtf == null ? Window.ANY_DAY : StatedDate.of(edtf).firstDay();
