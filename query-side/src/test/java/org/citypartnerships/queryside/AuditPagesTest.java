@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DisputeSettled;
 import org.citypartnerships.events.EntryContested;
@@ -312,6 +313,20 @@ class AuditPagesTest {
         try (Reading reading = chromium.reading("en-GB")) {
             assertThat(reading.open("/ledger").getByText("No checkpoint was signed yet"))
                     .isVisible();
+        }
+    }
+
+    @Test
+    void the_mark_that_unfolds_the_evidence_stands_beside_the_status_however_narrow_the_screen() {
+        for (int width : new int[] {240, 375}) {
+            try (Reading reading = chromium.reading("ru-RU", ColorScheme.LIGHT, width)) {
+                Page page = reading.open(SUNDERLAND);
+                Object below = page.evaluate("() => { const top = it => it.getClientRects()[0].top;"
+                        + " const summary = document.querySelector('#standing > summary');"
+                        + " return top(summary.querySelector('.status')) - top(summary); }");
+                assertThat(((Number) below).intValue()).as(width + " pixels").isLessThan(10);
+                reading.picture("narrow-" + width);
+            }
         }
     }
 
