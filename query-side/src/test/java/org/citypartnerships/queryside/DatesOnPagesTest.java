@@ -155,6 +155,17 @@ class DatesOnPagesTest {
     }
 
     @Test
+    void a_paper_that_gave_way_to_its_renewal_is_called_renewed_wherever_its_standing_is_told() {
+        String papers =
+                get("/partnerships/harbin-cn~shenzhen-cn?asOf=2021-01-01").body();
+        assertThat(papers.substring(papers.indexOf("id=\"paper-paper\""), papers.indexOf("id=\"paper-renewal\"")))
+                .contains(">renewed<")
+                .doesNotContain("in force<");
+        assertThat(page("/partnerships/harbin-cn~shenzhen-cn/compare?fromDay=2014-01-01&toDay=2021-01-01"))
+                .contains("Agreement signed (1 May 2015) did not exist renewed");
+    }
+
+    @Test
     void what_ran_out_did_so_at_the_end_of_its_term() {
         String asked = "/partnerships/harbin-cn~shenzhen-cn/why?field=standing&asOf=2026-01-01";
         JsonNode chain = get("/api" + asked).json().path("chain");

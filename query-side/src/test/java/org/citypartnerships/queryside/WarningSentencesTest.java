@@ -62,13 +62,25 @@ class WarningSentencesTest {
                     "ru", List.of("Turku: возобновляет", "2020"),
                     "zh", List.of("Turku：恢复", "2020年3月"));
             told.forEach((language, sentences) -> {
-                for (String page : List.of("/attention", "/partnerships/rostock-de~turku-fi")) {
+                for (String page : List.of(
+                        "/attention",
+                        "/partnerships/rostock-de~turku-fi",
+                        "/partnerships/rostock-de~turku-fi/compare?fromDay=2011-01-01")) {
                     assertThat(queries.get(page, "Accept-Language", language, "Accept", "text/html")
                                     .body())
                             .as(language + " " + page)
                             .contains(sentences)
                             .doesNotContain("side s2", "Seite s2", "сторона s2", "s2方");
                 }
+                assertThat(queries.get(
+                                        "/partnerships/rostock-de~turku-fi/replay?step=3",
+                                        "Accept-Language",
+                                        language,
+                                        "Accept",
+                                        "text/html")
+                                .body())
+                        .as(language + " replay")
+                        .contains(sentences.get(1));
             });
         }
     }

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
  * @param to what it is; null if there is nothing
  * @param words the same in a sentence
  * @param has the fields of the thing that came, or of that which went; none if only a field differs
+ * @param before what a page says besides of the thing as it was
+ * @param after what it says besides of the thing as it is
  */
 public record Change(
         Kind kind,
@@ -27,7 +29,9 @@ public record Change(
         @Nullable JsonNode from,
         @Nullable JsonNode to,
         String words,
-        @JsonIgnore Map<String, JsonNode> has) {
+        @JsonIgnore Map<String, JsonNode> has,
+        @JsonIgnore Aside before,
+        @JsonIgnore Aside after) {
 
     /** How two states differ. */
     public enum Kind {
@@ -48,23 +52,37 @@ public record Change(
             Map<String, JsonNode> before = one.things().get(thing);
             Map<String, JsonNode> after = other.things().get(thing);
             if (before == null && after != null) {
-                changes.add(new Change(Kind.ADDED, named(thing), null, null, null, wording.added(thing, after), after));
+                changes.add(new Change(
+                        Kind.ADDED,
+                        named(thing),
+                        null,
+                        null,
+                        null,
+                        wording.added(thing, after),
+                        after,
+                        Aside.NONE,
+                        other.aside(thing)));
             } else if (after == null && before != null) {
                 changes.add(new Change(
-                        Kind.REMOVED, named(thing), null, null, null, wording.removed(thing, before), before));
+                        Kind.REMOVED,
+                        named(thing),
+                        null,
+                        null,
+                        null,
+                        wording.removed(thing, before),
+                        before,
+                        one.aside(thing),
+                        Aside.NONE));
             } else if (before != null && after != null) {
-                addFields(changes, thing, before, after, wording);
+                addFields(changes, thing, one, other, wording);
             }
         }
         return changes;
     }
 
-    private static void addFields(
-            List<Change> changes,
-            String thing,
-            Map<String, JsonNode> before,
-            Map<String, JsonNode> after,
-            Wording wording) {
+    private static void addFields(List<Change> changes, String thing, Picture one, Picture other, Wording wording) {
+        Map<String, JsonNode> before = one.things().getOrDefault(thing, Map.of());
+        Map<String, JsonNode> after = other.things().getOrDefault(thing, Map.of());
         Set<String> fields = new LinkedHashSet<>(before.keySet());
         fields.addAll(after.keySet());
         for (String field : fields) {
@@ -78,7 +96,9 @@ public record Change(
                         from,
                         to,
                         wording.changed(thing, field, from, to),
-                        Map.of()));
+                        Map.of(),
+                        one.aside(thing),
+                        other.aside(thing)));
             }
         }
     }

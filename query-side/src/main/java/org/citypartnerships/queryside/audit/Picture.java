@@ -1,6 +1,7 @@
 package org.citypartnerships.queryside.audit;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.citypartnerships.history.Told;
 import org.citypartnerships.history.Warning;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PublicEntries;
+import org.citypartnerships.queryside.web.Renewed;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.EntryId;
 import org.citypartnerships.values.SideId;
@@ -55,6 +57,7 @@ public final class Picture {
     }
 
     private final Map<String, Map<String, JsonNode>> things = new LinkedHashMap<>();
+    private final Map<String, Aside> asides = new HashMap<>();
 
     private Picture() {}
 
@@ -88,7 +91,9 @@ public final class Picture {
             if (PublicEntries.arePublic(history, warning.entries())) {
                 String entries = String.join(
                         "+", warning.entries().stream().map(EntryId::value).toList());
-                picture.put("warnings/" + warning.code() + "/" + entries, "message", warning.message());
+                String of = "warnings/" + warning.code() + "/" + entries;
+                picture.put(of, "message", warning.message());
+                picture.asides.put(of, new Aside(warning.saying(), false));
             }
         }
         return picture;
@@ -136,6 +141,7 @@ public final class Picture {
             put(of, "certainty", paper.certainty());
             put(of, "lastDay", paper.lastDay());
             put(of, "renewedBy", PublicEntries.orNull(history, paper.renewedBy()));
+            asides.put(of, new Aside(null, Renewed.givesWay(paper, history)));
         }
         for (PlanStatus plan : state.plans()) {
             if (!PublicEntries.isPublic(history, plan.plan())) {
@@ -177,6 +183,11 @@ public final class Picture {
 
     Map<String, Map<String, JsonNode>> things() {
         return things;
+    }
+
+    /** What a page says the thing by besides. */
+    Aside aside(String thing) {
+        return asides.getOrDefault(thing, Aside.NONE);
     }
 
     /**

@@ -19,12 +19,14 @@ class AuditWords {
     private final Sides sides;
     private final PartyLabels parties;
     private final Recorders recorders;
+    private final WarningWords warnings;
 
-    AuditWords(AuditTrail trail, Sides sides, PartyLabels parties, Recorders recorders) {
+    AuditWords(AuditTrail trail, Sides sides, PartyLabels parties, Recorders recorders, WarningWords warnings) {
         this.trail = trail;
         this.sides = sides;
         this.parties = parties;
         this.recorders = recorders;
+        this.warnings = warnings;
     }
 
     /** Words for the fields of a partnership, its sides called as they were at these times. */
@@ -36,7 +38,8 @@ class AuditWords {
                 trail.entries(position, partnership),
                 party -> called.computeIfAbsent(
                         party, unnamed -> parties.of(unnamed).name()),
-                recorders);
+                recorders,
+                saying -> warnings.sentence(saying, partnership, phrases));
     }
 
     /** Words for the fields of figures, which have no sides. */
@@ -46,7 +49,8 @@ class AuditWords {
                 Map.of(),
                 trail.entries(position, figures),
                 party -> parties.of(party).name(),
-                recorders);
+                recorders,
+                saying -> warnings.sentence(saying, figures, phrases));
     }
 
     /** A page about the partnership. */

@@ -2,6 +2,8 @@ package org.citypartnerships.queryside.pages;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.citypartnerships.history.Saying;
+import org.citypartnerships.queryside.audit.Aside;
 import org.citypartnerships.queryside.audit.Change;
 import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param what the field and what it is of: {@code Harbin: standing}; of what came or went the thing alone
  * @param badge how it differs: {@code added}, {@code removed} or {@code changed}
- * @param from what it was; of a thing that went where it stood, null if it stood nowhere; null of what came
- * @param to what it is; of a thing that came where it stands, null if it stands nowhere; null of what went
+ * @param from what it was; of a thing that went where it stood, of a warning its sentence, null if it stood nowhere; null of what came
+ * @param to what it is; of a thing that came where it stands, of a warning its sentence, null if it stands nowhere; null of what went
  */
 record ChangeView(
         String what,
@@ -43,19 +45,41 @@ record ChangeView(
     private static ChangeView of(Change change, @Nullable Relation before, @Nullable Relation after, FieldWords words) {
         String field = change.field();
         return switch (change.kind()) {
-            case ADDED -> new ChangeView(words.thing(change.thing()), "added", null, state(change, after, words));
-            case REMOVED -> new ChangeView(words.thing(change.thing()), "removed", state(change, before, words), null);
+            case ADDED ->
+                new ChangeView(words.thing(change.thing()), "added", null, state(change, change.after(), after, words));
+            case REMOVED ->
+                new ChangeView(
+                        words.thing(change.thing()), "removed", state(change, change.before(), before, words), null);
             case CHANGED ->
                 new ChangeView(
                         field == null ? words.thing(change.thing()) : words.path(change.thing(), field),
                         "changed",
-                        words.value(change.thing(), field == null ? "" : field, change.from(), before),
-                        words.value(change.thing(), field == null ? "" : field, change.to(), after));
+                        value(change, change.from(), change.before(), before, words),
+                        value(change, change.to(), change.after(), after, words));
         };
     }
 
-    /** Where a side, a paper or a plan stands; an entry or a warning stands nowhere. */
-    private static @Nullable String state(Change change, @Nullable Relation relation, FieldWords words) {
+    private static String value(
+            Change change, @Nullable JsonNode value, Aside aside, @Nullable Relation relation, FieldWords words) {
+        String field = change.field();
+        Saying saying = aside.saying();
+        if (saying != null && "message".equals(field)) {
+            return words.warning(saying);
+        }
+        return aside.isReplaced() && "standing".equals(field)
+                ? words.renewed()
+                : words.value(change.thing(), field == null ? "" : field, value, relation);
+    }
+
+    /** Where a side, a paper or a plan stands, and what a warning says; an entry stands nowhere. */
+    private static @Nullable String state(Change change, Aside aside, @Nullable Relation relation, FieldWords words) {
+        Saying saying = aside.saying();
+        if (saying != null) {
+            return words.warning(saying);
+        }
+        if (aside.isReplaced()) {
+            return words.renewed();
+        }
         return Stream.of("standing", "progress")
                 .filter(field -> change.has().containsKey(field))
                 .map(field -> words.value(change.thing(), field, change.has().get(field), relation))

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.citypartnerships.history.Saying;
 import org.citypartnerships.queryside.audit.AuditTrail.Called;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.web.Json;
@@ -37,6 +39,7 @@ final class FieldWords {
     private final Map<String, Called> entries;
     private final UnaryOperator<String> called;
     private final Recorders recorders;
+    private final Function<Saying, String> warnings;
 
     /**
      * Words for one partnership.
@@ -45,18 +48,21 @@ final class FieldWords {
      * @param entries what its entries are, by their ids
      * @param called what a party is called
      * @param recorders who recorded something
+     * @param warnings what a warning says
      */
     FieldWords(
             Phrases phrases,
             Map<String, String> sides,
             Map<String, Called> entries,
             UnaryOperator<String> called,
-            Recorders recorders) {
+            Recorders recorders,
+            Function<Saying, String> warnings) {
         this.phrases = phrases;
         this.sides = sides;
         this.entries = entries;
         this.called = called;
         this.recorders = recorders;
+        this.warnings = warnings;
     }
 
     /** A thing: {@code Harbin}, {@code Agreement signed (March 2014)}. */
@@ -85,6 +91,16 @@ final class FieldWords {
     /** An event by its stored name: {@code Agreement signed}. */
     String event(String kind) {
         return phrases.sayOr("event." + kind, spoken(kind));
+    }
+
+    /** The sentence of a warning. */
+    String warning(Saying saying) {
+        return warnings.apply(saying);
+    }
+
+    /** Where a paper stands in whose place its renewal holds. */
+    String renewed() {
+        return phrases.say("paper.renewedBy");
     }
 
     /** Words for what is claimed against an entry. */

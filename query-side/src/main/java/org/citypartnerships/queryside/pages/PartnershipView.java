@@ -22,11 +22,11 @@ import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.citypartnerships.queryside.web.Plan;
+import org.citypartnerships.queryside.web.Renewed;
 import org.citypartnerships.queryside.web.SourceLabels.Witness;
 import org.citypartnerships.storage.StoredNames;
 import org.citypartnerships.values.Relation;
 import org.citypartnerships.values.Standing;
-import org.citypartnerships.values.TermKind;
 import org.citypartnerships.values.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -308,11 +308,12 @@ final class PartnershipView {
                 paper.renewedBy());
     }
 
-    /** Unless it is without end, its renewal holds in its place, and may have run out while nothing ended this one. */
     private static boolean givesWayToItsRenewal(PartnershipAnswer.Paper paper) {
         JsonNode term = paper.term();
-        boolean isWithoutEnd = term != null && term.path("kind").asString("").equals(TermKind.UNLIMITED.name());
-        return paper.renewedBy() != null && paper.standing().equals(Standing.IN_FORCE.name()) && !isWithoutEnd;
+        return Renewed.givesWay(
+                paper.renewedBy() != null,
+                Standing.valueOf(paper.standing()),
+                term == null ? null : term.path("kind").asString(""));
     }
 
     /** The last day is a span of days: the day from which it may have ended, and by which it has. */

@@ -100,7 +100,8 @@ public class WarningWords {
                 .orElse(null);
     }
 
-    private String sentence(Saying saying, String stream, Phrases phrases) {
+    /** The sentence of a warning, told as {@link #told}. */
+    String sentence(Saying saying, String stream, Phrases phrases) {
         Object[] values = saying.values().stream()
                 .map(value -> word(saying.sentence(), value, stream, phrases))
                 .toArray();
