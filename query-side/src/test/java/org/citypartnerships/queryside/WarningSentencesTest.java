@@ -55,12 +55,20 @@ class WarningSentencesTest {
                     new AgreementSigned(
                             ROSTOCK_TURKU,
                             Header.of("signing", StatedDate.of("2020-03"), new Evidence(GAZETTE, null, null)),
-                            Instrument.of(InstrumentForm.FRIENDSHIP_AGREEMENT, Rung.FRIENDSHIP)));
+                            Instrument.of(InstrumentForm.FRIENDSHIP_AGREEMENT, Rung.FRIENDSHIP)),
+                    new AgreementSigned(
+                            ROSTOCK_TURKU,
+                            Header.of("twinning", StatedDate.of("2021-21"), new Evidence(GAZETTE, null, null)),
+                            Instrument.of(InstrumentForm.TWINNING_AGREEMENT, Rung.TWINNING)));
             Map<String, List<String>> told = Map.of(
-                    "en", List.of("Turku: resumes what is not on record", "The entry tells of March 2020, but"),
-                    "de", List.of("Turku: nimmt wieder auf", "März 2020"),
-                    "ru", List.of("Turku: возобновляет", "2020"),
-                    "zh", List.of("Turku：恢复", "2020年3月"));
+                    "en",
+                            List.of(
+                                    "Turku: resumes what is not on record",
+                                    "The entry tells of March 2020, but",
+                                    "tells of spring 2021, but"),
+                    "de", List.of("Turku: nimmt wieder auf", "März 2020", "Quelle erschien aber"),
+                    "ru", List.of("Turku: возобновляет", "2020", "источник опубликован"),
+                    "zh", List.of("Turku：恢复", "2020年3月", "而其来源最迟于"));
             told.forEach((language, sentences) -> {
                 for (String page : List.of(
                         "/attention",

@@ -51,7 +51,7 @@ final class Warnings {
         }
     }
 
-    private static final Pattern YEAR_OR_MONTH = Pattern.compile("\\d{4}(-\\d{2})?");
+    private static final Pattern ONE_DATE = Pattern.compile("[0-9X]{4}(-[0-9X]{2}){0,2}");
     private static final Set<InstrumentForm> ANY_FORM = EnumSet.allOf(InstrumentForm.class);
 
     /** The forms of the papers that each kind of signing is of. */
@@ -197,12 +197,11 @@ final class Warnings {
         return true;
     }
 
-    /** The day; of a year or month, with which no day is stated, that. */
+    /** What is stated: a year, a month or a season, if no day is; of what was some day among several, or goes on, the first day. */
     private static String asStated(StatedDate date, LocalDate day) {
         String edtf = date.edtf() == null ? "" : date.edtf();
         String last = edtf.substring(edtf.lastIndexOf('/') + 1).replaceAll("[?~%]", "");
-        boolean isLessThanADay = YEAR_OR_MONTH.matcher(last).matches();
-        return isLessThanADay && day.toString().startsWith(last) ? last : day.toString();
+        return ONE_DATE.matcher(last).matches() ? last : day.toString();
     }
 
     /** A day later it may have begun where it happened. */
