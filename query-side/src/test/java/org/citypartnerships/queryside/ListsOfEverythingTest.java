@@ -102,7 +102,8 @@ class ListsOfEverythingTest {
             Page page = reading.open("/");
             Locator counts = page.locator(".counts");
             assertThat(counts.locator("li:not(:has(a))")).hasCount(0);
-            for (String[] each : new String[][] {{"recorded facts", "facts"}, {"sources", "sources"}}) {
+            for (String[] each :
+                    new String[][] {{"facts on partnerships and parties", "facts"}, {"sources", "sources"}}) {
                 Locator count = counts.locator("a", new Locator.LocatorOptions().setHasText(each[0]));
                 String number = count.locator("strong").innerText();
                 count.click();
