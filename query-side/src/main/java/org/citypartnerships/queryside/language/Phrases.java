@@ -70,6 +70,11 @@ public final class Phrases {
         return joined("list.or", things);
     }
 
+    /** A place by the name of the party there, and the source's words for it: {@code Harbin (“in the town hall”)}. */
+    public String place(String name, @Nullable String words) {
+        return words == null ? name : say("place.words", name, quoted(words));
+    }
+
     private String joined(String last, Collection<String> things) {
         List<String> all = List.copyOf(things);
         if (all.size() < 2) {

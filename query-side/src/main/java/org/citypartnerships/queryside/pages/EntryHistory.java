@@ -26,8 +26,14 @@ import tools.jackson.databind.node.NullNode;
 class EntryHistory {
 
     /** Where and what the entry is stands above it already. */
-    private static final Set<String> SAID_ABOVE =
-            Set.of("header/entryId", "partnershipId", "figuresId", "header/evidence");
+    private static final Set<String> SAID_ABOVE = Set.of(
+            "header/entryId",
+            "partnershipId",
+            "figuresId",
+            "subject",
+            "subject/party",
+            "subject/partnership",
+            "header/evidence");
 
     private final StoredEvents events;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.citypartnerships.history.Saying;
@@ -33,6 +34,8 @@ final class FieldWords {
             "toEstablish", "rung",
             "towards", "standing",
             "mode", "signing");
+
+    private static final Set<String> PLACE = Set.of("party", "words");
 
     private final Phrases phrases;
     private final Map<String, String> sides;
@@ -163,6 +166,10 @@ final class FieldWords {
     private String object(String field, JsonNode value) {
         if (value.has("number") && value.has("unit")) {
             return TradeView.amount(value, phrases);
+        }
+        String party = value.path("party").asString("");
+        if (!party.isEmpty() && PLACE.containsAll(value.propertyNames())) {
+            return phrases.place(called.apply(party), value.path("words").asString(null));
         }
         String date = value.has("edtf") || value.has("words") ? phrases.date(value) : null;
         if (date != null) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.FiguresEvent;
 import org.citypartnerships.events.PartnershipEvent;
 import org.citypartnerships.events.PartyEvent;
@@ -21,8 +26,10 @@ import org.citypartnerships.history.WarningSentence;
 import org.citypartnerships.queryside.web.Order;
 import org.citypartnerships.queryside.web.ProblemCode;
 import org.citypartnerships.storage.StoredNames;
+import org.citypartnerships.values.Amount;
 import org.citypartnerships.values.Certainty;
 import org.citypartnerships.values.EngagementKind;
+import org.citypartnerships.values.EntryRef;
 import org.citypartnerships.values.InstrumentForm;
 import org.citypartnerships.values.PartyKind;
 import org.citypartnerships.values.Relation;
@@ -30,6 +37,7 @@ import org.citypartnerships.values.Reliability;
 import org.citypartnerships.values.Rung;
 import org.citypartnerships.values.SourceKind;
 import org.citypartnerships.values.Standing;
+import org.citypartnerships.values.StatedDate;
 import org.citypartnerships.values.TermKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +47,23 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class PhrasesTest {
+
+    /** What mends the record has no page of its own: the page of the entry that it is about tells it in sentences. */
+    private static final Set<String> ABOUT_THE_RECORD = Set.of(
+            "attachedTo",
+            "corrects",
+            "corroborates",
+            "dispute",
+            "duplicateOf",
+            "entry",
+            "heeds",
+            "mediaType",
+            "prevailing",
+            "retracts",
+            "sha256",
+            "silences",
+            "sizeBytes",
+            "stream");
 
     private static Phrases in(Language language) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -105,6 +130,35 @@ class PhrasesTest {
                         events())
                 .flatMap(each -> each)
                 .forEach(key -> assertThat(phrases).containsKey(key));
+    }
+
+    @Test
+    void every_field_that_the_page_of_an_entry_shows_has_a_phrase() throws IOException {
+        Set<String> fields = new TreeSet<>();
+        Stream.of(PartnershipEvent.class, FiguresEvent.class)
+                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+                .filter(Entry.class::isAssignableFrom)
+                .forEach(entry -> collect(entry, fields));
+        fields.removeAll(Set.of("entryId", "header", "partnershipId", "figuresId"));
+        fields.removeAll(ABOUT_THE_RECORD);
+        assertThat(file("").stringPropertyNames())
+                .containsAll(fields.stream().map("fact."::concat).toList());
+    }
+
+    /** What its fields are called, and those of what stands in them; dates and references are told as one. */
+    private static void collect(Class<?> record, Set<String> names) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            names.add(component.getName());
+            Class<?> type = component.getGenericType() instanceof ParameterizedType list
+                    ? (Class<?>) list.getActualTypeArguments()[0]
+                    : component.getType();
+            if (type.isRecord()
+                    && type.getPackage().equals(StatedDate.class.getPackage())
+                    && type.getRecordComponents().length > 1
+                    && !Set.of(StatedDate.class, EntryRef.class, Amount.class).contains(type)) {
+                collect(type, names);
+            }
+        }
     }
 
     @ParameterizedTest
