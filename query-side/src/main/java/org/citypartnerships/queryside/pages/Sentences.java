@@ -163,11 +163,20 @@ public final class Sentences {
         if (!engagement.path("hosts").isEmpty()) {
             sentence = phrases.say("entry.hosts", sentence, parties(engagement.path("hosts")));
         }
+        sentence = at(sentence, engagement.path("place"));
         List<String> topics = new ArrayList<>();
         engagement.path("topics").forEach(topic -> topics.add(text(topic)));
         return topics.isEmpty()
                 ? sentence
                 : phrases.say("entry.topics", sentence, String.join(phrases.say("list.comma"), topics));
+    }
+
+    private String at(String sentence, JsonNode place) {
+        String words = place.hasNonNull("words") ? text(place, "words") : null;
+        if (place.hasNonNull("party")) {
+            return phrases.say("entry.at", sentence, phrases.place(named(place.path("party")), words));
+        }
+        return words == null ? sentence : phrases.say("entry.at.words", sentence, phrases.quoted(words));
     }
 
     private String reported() {
