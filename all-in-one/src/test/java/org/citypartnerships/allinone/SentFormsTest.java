@@ -520,6 +520,22 @@ class SentFormsTest {
     }
 
     @Test
+    void whoever_may_not_retract_what_others_name_is_led_to_those() throws Exception {
+        String entry = agreed("Emden");
+        imported("""
+                {"command": "RenewAgreement", "payload": {"partnership": "partnership:emden-de~turku-fi", \
+                "header": {"entryId": "renewal", "happened": "2015-06-02", "links": [{"kind": "RENEWS", \
+                "to": "partnership:emden-de~turku-fi#signing"}]}, \
+                "instrument": {"form": "FRIENDSHIP_AGREEMENT", "establishes": ["FRIENDSHIP"]}}}
+                """);
+        String now = entry.replaceAll("readAfter=.*", "readAfter=" + applications.head());
+        assertThat(sent(409, olga, RETRACT, opened(olga, RETRACT + now), "reason", "a hoax", "action", "check")
+                        .body())
+                .contains("Other entries name this one")
+                .containsPattern("href=\"/partnerships/emden-de~turku-fi#entry-renewal\"\\s*>[^<]*renewed");
+    }
+
+    @Test
     void a_form_that_is_too_large_is_told_to_be_that() throws Exception {
         Map<String, String> hidden = opened(olga, "/record/SignProtocol");
         for (int megabytes : new int[] {3, 9}) {

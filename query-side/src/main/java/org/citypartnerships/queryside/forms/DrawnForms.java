@@ -70,6 +70,7 @@ class DrawnForms {
                         Translating.SHOWN,
                         refused == null && view.mistakes().isEmpty() ? Translating.FORM : Translating.MISTAKES)
                 .addObject("refusal", refused == null ? null : refusals.said(refused, phrases))
+                .addObject("refusedFor", refused == null ? List.of() : refusals.entries(refused, phrases))
                 .addObject(
                         "parties",
                         parties.some().stream().map(labels::candidate).toList())

@@ -49,6 +49,17 @@ class Refusals {
         return said("refused." + refused.code(), values, refused.message(), phrases);
     }
 
+    /** The entries on account of which it was refused, of those that are told to everybody. */
+    List<Entries.Line> entries(Refused refused, Phrases phrases) {
+        return refused.fields().stream()
+                .flatMap(field -> field.values().stream())
+                .filter(value -> value.contains("#"))
+                .distinct()
+                .map(value -> entries.line(value, phrases))
+                .filter(line -> !line.where().isEmpty())
+                .toList();
+    }
+
     /** What is wrong with one of its fields. */
     Said said(Field field, Phrases phrases) {
         return ofField(field.code(), field.values(), field.message(), phrases);
