@@ -99,7 +99,10 @@ class PagesTest {
     @Test
     void a_list_comes_in_another_order_by_a_heading_or_the_form_and_leads_from_a_source() {
         try (Reading reading = chromium.reading("en-GB")) {
-            Page page = reading.open("/partnerships?country=CN");
+            Page page = reading.open("/pairs");
+            assertThat(page.locator("select[name=sort] option").first()).hasText("by name");
+            reading.open("/partnerships?country=CN");
+            assertThat(page.locator("select[name=sort] option").first()).hasText("by the name in its address");
             link(page, "In force since").click();
             assertThat(page.locator("tbody tr").first()).containsText("Harbin – Sunderland");
             link(page, "In force since").click();

@@ -142,11 +142,16 @@ class FilterChoices {
                 Arrays.stream(Order.values())
                         .map(one -> new Choice(
                                 one == Order.NAME ? "" : one.word(),
-                                phrases.say("order." + one.name()),
+                                phrases.say(key(one, action)),
                                 one == wanted.order()))
                         .toList(),
                 wanted.at("/api" + action + ".csv"),
                 wanted.at("/api" + action));
+    }
+
+    /** Partnerships come by their ids, which were made of names and stand in their addresses; cities may be called otherwise since. */
+    private static String key(Order order, String action) {
+        return "order." + order.name() + (order == Order.NAME && action.equals("/partnerships") ? ".partnerships" : "");
     }
 
     /** The countries that parties lie in at a position. */
