@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 
 /** An answer whose text is not sent while it is drawn. */
 final class DrawnPage extends HttpServletResponseWrapper {
@@ -30,10 +29,5 @@ final class DrawnPage extends HttpServletResponseWrapper {
     String text() {
         writer.flush();
         return text.toString();
-    }
-
-    /** The same in UTF-8. */
-    byte[] bytes() {
-        return text().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -138,12 +139,13 @@ final class KeptPages implements HandlerInterceptor {
                 throws Exception {
             DrawnPage drawn = new DrawnPage(response);
             view.render(model, request, drawn);
-            byte[] page = drawn.bytes();
+            String text = drawn.text();
+            byte[] page = text.getBytes(StandardCharsets.UTF_8);
             String type = response.getContentType();
             boolean mayBeKept = response.getStatus() == HttpServletResponse.SC_OK
                     && response.getHeader(HttpHeaders.CACHE_CONTROL) == null
                     && type != null
-                    && !drawn.text().contains(OF_A_SESSION);
+                    && !text.contains(OF_A_SESSION);
             send(page, response);
             if (mayBeKept) {
                 pages.keep(asked(request), then, name, type, page);
