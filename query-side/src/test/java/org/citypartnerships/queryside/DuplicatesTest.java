@@ -3,6 +3,8 @@ package org.citypartnerships.queryside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.citypartnerships.events.AgreementSigned;
 import org.citypartnerships.events.DuplicateDeclared;
 import org.citypartnerships.events.EntryCorrected;
@@ -166,6 +168,9 @@ class DuplicatesTest {
                 Seeds.opened(again, "again", List.of(Seeds.HARBIN), List.of(Seeds.party("shenzhen-cn"))),
                 new AgreementSigned(again, Header.of("signing", StatedDate.of("2016-09-10")), twinning()));
         queries.record(new DuplicateDeclared(again, Header.of("twice", null), stays));
+        assertThat(entriesOnPage("harbin-cn~shenzhen-cn.again"))
+                .isEqualTo(entriesOnPage("harbin-cn~shenzhen-cn"))
+                .hasSize(1);
         assertThat(relation(queries.get("/api/partnerships?party=shenzhen-cn&standing=IN_FORCE")
                         .json()
                         .path("items")
@@ -184,5 +189,14 @@ class DuplicatesTest {
                                 .path("items"),
                         "entry"))
                 .containsExactly("end");
+    }
+
+    private static List<String> entriesOnPage(String partnership) {
+        return Pattern.compile("id=\"entry-([^\"]+)\"")
+                .matcher(queries.get("/partnerships/" + partnership, "Accept", "text/html")
+                        .body())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,10 +28,8 @@ import org.citypartnerships.queryside.pages.PartnershipView.PlanView;
 import org.citypartnerships.queryside.partnerships.OnePartnership;
 import org.citypartnerships.queryside.partnerships.OnePartnership.Named;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
+import org.citypartnerships.queryside.timeline.PublicTimeline;
 import org.citypartnerships.queryside.timeline.Timelines;
-import org.citypartnerships.queryside.timeline.Timelines.Confirmation;
-import org.citypartnerships.queryside.timeline.Timelines.Order;
-import org.citypartnerships.queryside.timeline.Timelines.Question;
 import org.citypartnerships.queryside.timeline.Timelines.Told;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Ids;
@@ -62,7 +59,6 @@ class PartnershipPage {
     private final Explanations explanations;
     private final KnownStreams streams;
     private final TradeView trade;
-    private final ListsRead lists;
     private final SpokenNames names;
     private final WarningWords words;
     private final Today today;
@@ -75,7 +71,6 @@ class PartnershipPage {
             Explanations explanations,
             KnownStreams streams,
             TradeView trade,
-            ListsRead lists,
             SpokenNames names,
             WarningWords words,
             Today today,
@@ -88,7 +83,6 @@ class PartnershipPage {
         this.explanations = explanations;
         this.streams = streams;
         this.trade = trade;
-        this.lists = lists;
         this.book = book;
     }
 
@@ -125,12 +119,10 @@ class PartnershipPage {
         String partnership = Ids.of(KIND, id);
         Phrases phrases = book.in(locale);
         KnownAt point = times.point();
-        Question now = new Question(List.of(partnership), times.day(), null, Confirmation.CONFIRMED);
         Named presumed = Named.presumedIn(partnership);
         List<Lookup<?>> first = new ArrayList<>();
         if (point == null) {
             first.addAll(streams.lookups(partnership));
-            first.add(timelines.lookup(now, page));
             first.addAll(one.lookups(presumed, times.day()));
             first.addAll(beside(presumed, times, locale));
         }
@@ -139,24 +131,18 @@ class PartnershipPage {
                 one.recall(presumed, times.day());
                 names.of(presumed.everybody(), locale, times.day());
             }
-            KnownStream then = point == null
-                    ? streams.now(position, KIND, partnership)
-                    : streams.everything(position, KIND, partnership).at(position, KIND, point);
-            PartnershipAnswer answer = then.stream().stays().isEmpty()
-                    ? of(then, position, times, now, page, locale)
-                    : one.at(position, partnership, times.day(), point);
-            Question question = new Question(List.of(partnership), times.day(), then.known(), Confirmation.CONFIRMED);
+            KnownStream then = streams.one(position, KIND, partnership, point);
+            PublicTimeline all = PublicTimeline.of(then, times.day());
+            PublicTimeline shown = all.page(page);
+            PartnershipAnswer answer = of(then, position, times, shown, locale);
             Map<String, String> spoken = names.of(Named.in(answer).everybody(), locale, answer.asOf());
             Explanations.Grounds grounds = grounds(then, position, answer, point);
             Function<Set<String>, Map<String, String>> called = named -> names.of(named, locale, answer.asOf());
-            List<Told> told = Told.calling(timelines.list(question, Order.HAPPENED, page), called);
-            Map<String, Placed> warnedOf = entriesWarnedOf(answer, question, told, page, called);
+            List<Told> told = Told.calling(timelines.list(shown), called);
+            Map<String, Placed> warnedOf = entriesWarnedOf(answer, then, called);
             Revisions revisions = Revisions.of(then.stream());
             List<PlanView> coming = coming(then, answer, times, phrases);
-            Sheet sheet = Sheet.of(
-                    page,
-                    lists.total(position, "timeline", question, page, told, () -> timelines.count(question)),
-                    address(partnership, times));
+            Sheet sheet = Sheet.of(page, all.size(), address(partnership, times));
             return new ModelAndView("partnership")
                     .addObject("title", answer.title())
                     .addObject(
@@ -177,18 +163,18 @@ class PartnershipPage {
                                     flags(answer, warnedOf, page, phrases),
                                     trade.of(answer, phrases),
                                     new TimelineView(phrases, answer.asOf()).years(told, revisions.corrected()),
-                                    RetractedView.of(partnership, revisions, answer.asOf(), phrases),
+                                    RetractedView.of(answer.id(), revisions, answer.asOf(), phrases),
                                     sheet,
                                     locale.getLanguage()));
         });
     }
 
     /** Now, what the page shows beside the answer is looked up with it. */
-    private PartnershipAnswer of(KnownStream then, long position, Times times, Question now, Page page, Locale locale) {
+    private PartnershipAnswer of(KnownStream then, long position, Times times, PublicTimeline shown, Locale locale) {
         if (then.known() != null) {
             return one.of(then, position, times.day(), times.point());
         }
-        Set<String> told = timelines.parties(now, page);
+        Set<String> told = timelines.parties(shown);
         return one.of(then, position, times.day(), null, new OnePartnership.Beside(told, who -> {
             List<Lookup<?>> all = new ArrayList<>(beside(who, times, locale));
             Set<String> others = new LinkedHashSet<>(told);
@@ -229,41 +215,21 @@ class PartnershipPage {
         return times.at("/partnerships/" + Ids.name(partnership));
     }
 
-    /** Where the entries stand that warnings are about: mostly on this page, which was read already. */
+    /** Where the entries stand that warnings are about, among all that is told of today. */
     private Map<String, Placed> entriesWarnedOf(
-            PartnershipAnswer partnership,
-            Question question,
-            List<Told> shown,
-            Page page,
-            Function<Set<String>, Map<String, String>> called) {
+            PartnershipAnswer partnership, KnownStream then, Function<Set<String>, Map<String, String>> called) {
         Map<String, Placed> placed = new HashMap<>();
-        if (partnership.warnings().isEmpty() || question.known() != null) {
+        if (partnership.warnings().isEmpty() || then.known() != null) {
             return placed;
         }
-        Set<String> others = partnership.warnings().stream()
+        Set<String> warnedOf = partnership.warnings().stream()
                 .flatMap(warning -> warning.entries().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (question.asOf() == null) {
-            for (int i = 0; i < shown.size(); i++) {
-                Told told = shown.get(i);
-                if (others.remove(told.entry())) {
-                    placed.put(told.entry(), new Placed(told, Math.toIntExact(page.offset() + i)));
-                }
-            }
-        }
-        if (!others.isEmpty() && !(question.asOf() == null && isAll(shown, page))) {
-            List<String> order = timelines.order(partnership.id());
-            Collection<Told> elsewhere = timelines
-                    .some(Question.everythingIn(partnership.id()), others)
-                    .values();
-            Told.calling(List.copyOf(elsewhere), called)
-                    .forEach(told -> placed.put(told.entry(), new Placed(told, order.indexOf(told.entry()))));
-        }
+                .collect(Collectors.toSet());
+        PublicTimeline all = PublicTimeline.of(then, null);
+        List<String> order = all.order();
+        Told.calling(timelines.list(all.some(warnedOf)), called)
+                .forEach(told -> placed.put(told.entry(), new Placed(told, order.indexOf(told.entry()))));
         return placed;
-    }
-
-    private static boolean isAll(List<Told> shown, Page page) {
-        return page.number() == 1 && shown.size() < page.size();
     }
 
     private List<Flag> flags(PartnershipAnswer partnership, Map<String, Placed> placed, Page page, Phrases phrases) {

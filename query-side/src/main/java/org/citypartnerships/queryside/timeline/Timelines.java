@@ -312,6 +312,16 @@ public class Timelines {
         return told(rows.page(question, order, page), question);
     }
 
+    /** Those of a stream that was read already. */
+    public List<Told> list(PublicTimeline timeline) {
+        return told(timeline.rows(), timeline.asOf(), timeline.stream().known());
+    }
+
+    /** The parties that are named in these. */
+    public Set<String> parties(PublicTimeline timeline) {
+        return partiesOf(timeline.rows());
+    }
+
     /** Some of the entries of one stream, by their ids. */
     public Map<String, Told> some(Question question, Collection<String> entries) {
         Map<String, Told> some = new HashMap<>();
@@ -355,8 +365,11 @@ public class Timelines {
     }
 
     private List<Told> told(List<Row> rows, Question question) {
-        Known known = question.known();
-        Map<String, PartyLabel> labels = parties.of(partiesOf(rows), question.asOf(), known);
+        return told(rows, question.asOf(), question.known());
+    }
+
+    private List<Told> told(List<Row> rows, @Nullable LocalDate asOf, @Nullable Known known) {
+        Map<String, PartyLabel> labels = parties.of(partiesOf(rows), asOf, known);
         List<List<Witness>> witnesses =
                 sources.of(rows.stream().map(Row::evidence).toList(), known);
         List<Told> told = new ArrayList<>();
