@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.citypartnerships.queryside.partnerships.Partnerships;
 import org.citypartnerships.queryside.partnerships.Partnerships.Listed;
 import org.citypartnerships.queryside.partnerships.Partnerships.Outline;
@@ -39,6 +41,7 @@ class OutlinesTest {
                 listed.strand(),
                 listed.status(),
                 listed.sides(),
+                Map.of(),
                 listed.instruments().size(),
                 listed.warnings().size());
     }
@@ -54,9 +57,9 @@ class OutlinesTest {
         PartnershipFilter filter = on(LocalDate.parse(day));
         List<Listed> listed = partnerships.list(filter, null, Page.first());
         assertThat(listed).isNotEmpty();
-        assertThat(partnerships.outlines(filter, 0, Page.first()))
+        assertThat(partnerships.outlines(filter, 0, Page.first(), Locale.FRENCH))
                 .isEqualTo(listed.stream().map(OutlinesTest::outline).toList());
-        assertThat(partnerships.of(listed.stream().map(Listed::id).toList(), LocalDate.parse(day)))
+        assertThat(partnerships.of(listed.stream().map(Listed::id).toList(), LocalDate.parse(day), Locale.FRENCH))
                 .isEqualTo(listed.stream().map(OutlinesTest::outline).toList());
     }
 
@@ -64,7 +67,7 @@ class OutlinesTest {
     void there_are_papers_things_to_look_at_and_other_readings_to_tell_of() {
         List<Outline> outlines = queries.application
                 .getBean(Partnerships.class)
-                .outlines(on(LocalDate.parse("2026-11-22")), 0, Page.first());
+                .outlines(on(LocalDate.parse("2026-11-22")), 0, Page.first(), Locale.FRENCH);
         assertThat(outlines).anyMatch(outline -> outline.papers() > 1);
         assertThat(outlines).anyMatch(outline -> outline.warnings() > 0);
         assertThat(outlines).anyMatch(outline -> !outline.status().alsoReadAs().isEmpty());

@@ -63,8 +63,15 @@ class PageRoundTripsTest {
     void what_is_remembered_is_asked_for_once() {
         assertThat(roundTrips("/")).hasSize(1);
         assertThat(roundTrips("/partnerships")).hasSize(1);
+        assertThat(roundTrips("/partnerships?size=3&page=2")).hasSize(1);
         assertThat(roundTrips("/pairs")).hasSize(1);
         assertThat(roundTrips("/parties")).hasSize(1);
+    }
+
+    @Test
+    void what_is_looked_for_by_name_is_asked_for_once_with_all_that_the_list_says_of_it() {
+        assertThat(roundTrips("/partnerships?q=murmansk")).hasSize(1);
+        assertThat(roundTrips("/partnerships?q=harbin+tomsk")).hasSize(1);
     }
 
     @Test

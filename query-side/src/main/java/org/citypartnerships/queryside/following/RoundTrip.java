@@ -1,5 +1,7 @@
 package org.citypartnerships.queryside.following;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.AbstractSqlParameterSource;
@@ -24,8 +25,13 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
  */
 final class RoundTrip {
 
-    private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
-    private static final Map<List<String>, String> TOGETHER = new ConcurrentHashMap<>();
+    /** Statements hang on how long a page is and how many words are looked for. */
+    private static final int STATEMENTS_MAX = 1000;
+
+    private static final Cache<String, Asked> ASKED =
+            Caffeine.newBuilder().maximumSize(STATEMENTS_MAX).build();
+    private static final Cache<List<String>, String> TOGETHER =
+            Caffeine.newBuilder().maximumSize(STATEMENTS_MAX).build();
 
     private final List<Lookup<?>> lookups;
     private final Map<Lookup<?>, List<?>> rows = new LinkedHashMap<>();
@@ -65,7 +71,7 @@ final class RoundTrip {
 
     /** All of them, with a question mark for each parameter. */
     String sql() {
-        return TOGETHER.computeIfAbsent(
+        return TOGETHER.get(
                 lookups.stream().map(Lookup::sql).toList(),
                 all -> all.stream().map(sql -> asked(sql).sql()).collect(Collectors.joining(";\n")));
     }
@@ -119,6 +125,6 @@ final class RoundTrip {
     }
 
     private static Asked asked(String sql) {
-        return ASKED.computeIfAbsent(sql, Asked::of);
+        return ASKED.get(sql, Asked::of);
     }
 }

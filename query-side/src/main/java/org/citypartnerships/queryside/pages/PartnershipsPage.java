@@ -1,9 +1,7 @@
 package org.citypartnerships.queryside.pages;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.citypartnerships.queryside.following.Moment;
 import org.citypartnerships.queryside.following.ReadsFrom;
@@ -15,7 +13,6 @@ import org.citypartnerships.queryside.web.Ids;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
-import org.citypartnerships.queryside.web.SpokenNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,11 +24,9 @@ class PartnershipsPage {
 
     private final Partnerships partnerships;
     private final FilteredLists lists;
-    private final SpokenNames names;
     private final PhraseBook book;
 
-    PartnershipsPage(Partnerships partnerships, FilteredLists lists, SpokenNames names, PhraseBook book) {
-        this.names = names;
+    PartnershipsPage(Partnerships partnerships, FilteredLists lists, PhraseBook book) {
         this.partnerships = partnerships;
         this.lists = lists;
         this.book = book;
@@ -51,8 +46,8 @@ class PartnershipsPage {
             StatusView status,
             int papers,
             int warnings) {
-        static Line of(Partnerships.Outline listed, Map<String, String> spoken, Phrases phrases) {
-            String title = listed.title(spoken);
+        static Line of(Partnerships.Outline listed, Phrases phrases) {
+            String title = listed.spokenTitle();
             List<String> countries = listed.sides().stream()
                     .flatMap(side -> side.members().stream())
                     .map(PartyLabel::country)
@@ -71,29 +66,22 @@ class PartnershipsPage {
         }
     }
 
-    /** The lines of a list, by the names that parties had on the day in the reader's language. */
-    static List<Line> lines(
-            List<Partnerships.Outline> listed, @Nullable LocalDate asOf, SpokenNames names, Phrases phrases) {
-        Map<String, String> spoken = names.of(
-                listed.stream()
-                        .flatMap(each -> each.sides().stream())
-                        .flatMap(side -> side.members().stream())
-                        .map(PartyLabel::id)
-                        .distinct()
-                        .toList(),
-                phrases.locale(),
-                asOf);
-        return listed.stream().map(each -> Line.of(each, spoken, phrases)).toList();
-    }
-
     @GetMapping("/partnerships")
     @Kept
     @ReadsFrom({"partnerships", "parties", "timeline", "sources"})
     ModelAndView list(Wanted wanted, Page page, Moment moment, Locale locale) {
-        Phrases phrases = book.in(locale);
         PartnershipFilter filter = wanted.filter();
-        Moment asked = filter.isFoundByNameAlone() ? moment.byKeys() : moment;
-        return asked.ask(position -> new ModelAndView("partnerships")
+        return filter.isFoundByNameAlone()
+                ? moment.byKeys()
+                        .ask(
+                                partnerships.outlinesLookups(filter, page, locale),
+                                position -> list(wanted, page, position, book.in(locale)))
+                : moment.ask(position -> list(wanted, page, position, book.in(locale)));
+    }
+
+    private ModelAndView list(Wanted wanted, Page page, long position, Phrases phrases) {
+        PartnershipFilter filter = wanted.filter();
+        return new ModelAndView("partnerships")
                 .addObject(
                         "list",
                         lists.page(
@@ -102,8 +90,12 @@ class PartnershipsPage {
                                 page,
                                 position,
                                 phrases,
-                                () -> lines(
-                                        partnerships.outlines(filter, position, page), filter.asOf(), names, phrases),
-                                () -> partnerships.count(filter, null))));
+                                () -> lines(partnerships.outlines(filter, position, page, phrases.locale()), phrases),
+                                () -> partnerships.count(filter, null)));
+    }
+
+    /** The lines of a list. */
+    static List<Line> lines(List<Partnerships.Outline> listed, Phrases phrases) {
+        return listed.stream().map(each -> Line.of(each, phrases)).toList();
     }
 }

@@ -157,9 +157,8 @@ class PartyPage {
                                     answer.partnerships().stream()
                                             .limit(Page.SIZE_MAX)
                                             .toList(),
-                                    times.day()),
-                            times.day(),
-                            spoken,
+                                    times.day(),
+                                    locale),
                             phrases));
             List<FigureView> figures = answer.figures().stream()
                     .map(figure -> TradeView.of(figure, phrases))

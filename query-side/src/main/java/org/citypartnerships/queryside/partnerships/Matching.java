@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Lookup;
-import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.web.BadParameter;
 import org.citypartnerships.queryside.web.Json;
 import org.citypartnerships.queryside.web.Order;
@@ -18,6 +17,7 @@ import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.Standings;
 import org.citypartnerships.queryside.web.Today;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -104,19 +104,18 @@ class Matching {
     private static final String COUNT_AS_KNOWN = "SELECT count(*) FROM stood s WHERE {matching}";
 
     private final JdbcClient database;
-    private final Lookups lookups;
     private final Today today;
     private final PositionMemory<Integer, List<String>> milestones = new PositionMemory<>(1);
+    private volatile List<String> passedLately = List.of();
 
-    Matching(JdbcClient database, Lookups lookups, Today today) {
+    Matching(JdbcClient database, Today today) {
         this.database = database;
-        this.lookups = lookups;
         this.today = today;
     }
 
     /** A partnership and how it stands on the day asked for. */
     record Row(String id, @Nullable String strand, Standings status, long sequence, Instant recordedAt) {
-        private static Row of(ResultSet row, int number) throws SQLException {
+        static Row of(ResultSet row, int number) throws SQLException {
             return new Row(
                     row.getString("partnership_id"),
                     row.getString("strand"),
@@ -145,20 +144,48 @@ class Matching {
     }
 
     /**
-     * The same of what can be read at a position. A page far behind in the list of all is read from the last milestone before it,
-     * instead of passing everything from the first on.
+     * One page by name of what can be read, to be looked up: no status is asked about. A page far behind in the list of all is read
+     * from the last milestone before it, instead of passing everything from the first on.
+     *
+     * @param passed the milestones, as {@link #passed} tells them
+     * @param beside columns of the partnership {@code s} that are read beside its status
      */
-    List<Row> page(PartnershipFilter filter, long position, Page page) {
-        if (!filter.isEverythingByName() || page.offset() < APART) {
-            return page(filter, null, page);
-        }
-        List<String> passed = milestones.at(position, APART, this::milestones);
+    <T> Lookup<T> byName(
+            PartnershipFilter filter, Page page, List<String> passed, String beside, RowMapper<T> reading) {
         int last = (int) Math.min(page.offset() / APART, passed.size() - 1L);
-        return last < 1
-                ? page(filter, null, page)
-                : rows(page(FROM, filter, null, page)
-                        .param("from", passed.get(last))
-                        .param("offset", page.offset() - (long) last * APART));
+        boolean isFar = last >= 1;
+        String sql = and(beside, PAGE)
+                .replace("{page}", sized(isFar ? FROM : NUMBERED, page))
+                .replace("{order}", filter.orderBy("s", "s.partnership_id"))
+                .replace("{matching}", filter.where(CONDITIONS));
+        Lookup<T> lookup = filter.on(
+                Lookup.of(PartnershipFilter.tables(null) + filter.asking(sql, null), reading), day(filter.asOf()));
+        return isFar
+                ? lookup.about("from", passed.get(last)).about("offset", page.offset() - (long) last * APART)
+                : lookup.about("offset", page.offset());
+    }
+
+    /** The first by name in the list of all, and each so many places behind the one before; none where something is looked for. */
+    List<String> passed(PartnershipFilter filter, long position) {
+        if (!filter.isEverythingByName()) {
+            return List.of();
+        }
+        List<String> now = milestones.at(position, APART, this::milestones);
+        passedLately = now;
+        return now;
+    }
+
+    /** The same as they were when somebody last asked; none if nobody has. */
+    List<String> passedLately(PartnershipFilter filter) {
+        return filter.isEverythingByName() ? passedLately : List.of();
+    }
+
+    private static String and(String beside, String page) {
+        return page.replace(STATUS, STATUS + beside);
+    }
+
+    private static String sized(String page, Page asked) {
+        return page.replace("{size}", Integer.toString(asked.size()));
     }
 
     /**
@@ -173,18 +200,9 @@ class Matching {
         return rows(page(AFTER, filter, known, page).param("after", after));
     }
 
-    /** Some of them as they stand on a day, by name; of those that are no partnerships of their own nothing. */
-    List<Row> these(List<String> partnerships, LocalDate day) {
-        return lookups.list(theseRows(partnerships, day));
-    }
-
-    /** What is to be looked up before that is asked. */
-    Lookup<?> lookup(List<String> partnerships, LocalDate day) {
-        return theseRows(partnerships, day);
-    }
-
-    private static Lookup<Row> theseRows(List<String> partnerships, LocalDate day) {
-        return Lookup.of(PartnershipFilter.tables(null) + THESE, Row::of)
+    /** Some of them as they stand on a day, by name, with columns beside; of those that are no partnerships of their own nothing. */
+    <T> Lookup<T> these(List<String> partnerships, LocalDate day, String beside, RowMapper<T> reading) {
+        return Lookup.of(PartnershipFilter.tables(null) + and(beside, THESE), reading)
                 .about("partnerships", partnerships)
                 .about("day", day);
     }
@@ -200,7 +218,7 @@ class Matching {
         String byStatus = known == null || filter.order() != Order.NAME ? PAGE_BY_STATUS : PAGE_AS_KNOWN;
         boolean hangsOnStatus = filter.isAboutStatus() || filter.order().isAboutStatus();
         String sql = (hangsOnStatus ? byStatus : PAGE)
-                .replace("{page}", page.replace("{size}", Integer.toString(asked.size())))
+                .replace("{page}", sized(page, asked))
                 .replace("{order}", filter.orderBy("s", "s.partnership_id"));
         return matching(sql, filter, known);
     }

@@ -7,21 +7,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.history.Chronicle;
 import org.citypartnerships.history.State;
 import org.citypartnerships.queryside.following.Known;
 import org.citypartnerships.queryside.following.Lookup;
-import org.citypartnerships.queryside.following.Lookups;
 import org.citypartnerships.queryside.following.RecordedStream;
 import org.citypartnerships.queryside.partnerships.Matching.Row;
 import org.citypartnerships.queryside.partnerships.Sides.Side;
 import org.citypartnerships.queryside.web.BadParameter;
-import org.citypartnerships.queryside.web.DossierSizes;
 import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Dossiers.Dossier;
 import org.citypartnerships.queryside.web.Dossiers.Flag;
@@ -45,25 +43,22 @@ public class Partnerships {
 
     private final Matching matching;
     private final Sides sides;
-    private final Lookups lookups;
+    private final Outlines outlines;
     private final Dossiers dossiers;
-    private final DossierSizes sizes;
     private final KnownStreams streams;
     private final PartyLabels labels;
 
     Partnerships(
             Matching matching,
             Sides sides,
-            Lookups lookups,
+            Outlines outlines,
             Dossiers dossiers,
-            DossierSizes sizes,
             KnownStreams streams,
             PartyLabels labels) {
         this.matching = matching;
         this.sides = sides;
-        this.lookups = lookups;
+        this.outlines = outlines;
         this.dossiers = dossiers;
-        this.sizes = sizes;
         this.streams = streams;
         this.labels = labels;
     }
@@ -84,19 +79,26 @@ public class Partnerships {
     /**
      * One partnership as a page lists it.
      *
+     * @param spoken names that its members have in the reader's language
      * @param papers how many papers were signed in it
      * @param warnings how many things there are to look at
      */
     public record Outline(
-            String id, @Nullable String strand, Standings status, List<Side> sides, int papers, int warnings) {
+            String id,
+            @Nullable String strand,
+            Standings status,
+            List<Side> sides,
+            Map<String, String> spoken,
+            int papers,
+            int warnings) {
 
         /** What it is called by the names that its members go by. */
         public String title() {
             return Sides.title(sides, strand);
         }
 
-        /** What it is called by names that its members have in a language; the same as the title where they have none. */
-        public String title(Map<String, String> spoken) {
+        /** What it is called by the names in the reader's language; the same as the title where its members have none. */
+        public String spokenTitle() {
             return Sides.title(sides.stream().map(side -> side.called(spoken)).toList(), strand);
         }
     }
@@ -125,48 +127,19 @@ public class Partnerships {
         return list(filter, known, matching.after(filter, known, page, after));
     }
 
-    /** One page of what can be read at a position, in outline. */
-    public List<Outline> outlines(PartnershipFilter filter, long position, Page page) {
-        List<Row> rows = matching.page(filter, position, page);
-        return outlines(rows, rows.stream().map(Row::id).toList(), day(filter.asOf()));
+    /** One page of what can be read at a position, in outline, with names in a language. */
+    public List<Outline> outlines(PartnershipFilter filter, long position, Page page, Locale language) {
+        return outlines.list(filter, position, page, language);
     }
 
-    /** Some of them as they stand on a day, today if null, by name; of those that are no partnerships of their own nothing. */
-    public List<Outline> of(List<String> partnerships, @Nullable LocalDate asOf) {
-        LocalDate day = day(asOf);
-        lookups.together(Stream.concat(Stream.of(matching.lookup(partnerships, day)), beside(partnerships, day))
-                .toList());
-        return outlines(matching.these(partnerships, day), partnerships, day);
+    /** What is to be looked up before that is asked: all of it where keys lead to it, else nothing. */
+    public List<Lookup<?>> outlinesLookups(PartnershipFilter filter, Page page, Locale language) {
+        return outlines.lookups(filter, page, language);
     }
 
-    /** What stands beside the status is asked for together. */
-    private List<Outline> outlines(List<Row> rows, List<String> ids, LocalDate day) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        lookups.together(beside(ids, day).toList());
-        Map<String, List<Side>> sidesOf = sides.of(ids, day);
-        Map<String, DossierSizes.Counted> counted = sizes.counted(ids, day);
-        return rows.stream()
-                .map(row -> outline(
-                        row,
-                        sidesOf.getOrDefault(row.id(), List.of()),
-                        counted.getOrDefault(row.id(), DossierSizes.Counted.NOTHING)))
-                .toList();
-    }
-
-    private Stream<Lookup<?>> beside(List<String> ids, LocalDate day) {
-        return Stream.concat(Stream.of(sides.lookup(ids, day)), sizes.lookups(ids, day).stream());
-    }
-
-    private static Outline outline(Row row, List<Side> sides, DossierSizes.Counted counted) {
-        return new Outline(
-                row.id(),
-                row.strand(),
-                row.status().alsoReadAs(counted.alsoReadAs(row.status().relation())),
-                sides,
-                counted.papers(),
-                counted.warnings());
+    /** Some of them as they stand on a day, today if null, in the order asked; of those that are no partnerships of their own nothing. */
+    public List<Outline> of(List<String> partnerships, @Nullable LocalDate asOf, Locale language) {
+        return outlines.these(partnerships, day(asOf), language);
     }
 
     private List<Listed> list(PartnershipFilter filter, @Nullable Known known, List<Row> rows) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.citypartnerships.queryside.following.Known;
+import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.values.Relation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -188,6 +189,11 @@ public record PartnershipFilter(
         return order() == Order.NAME && sought().keySet().containsAll(given().keySet());
     }
 
+    /** The same of names that are long enough for an index: of two letters, all names are looked through. */
+    public boolean isFoundQuickly() {
+        return isFoundByNameAlone() && (q == null || first().isFoundByIndex());
+    }
+
     /** The order that is asked for. */
     public Order order() {
         return Order.of(sort);
@@ -306,6 +312,15 @@ public record PartnershipFilter(
     /** The statement with what is looked for, on a day, as known. */
     public StatementSpec on(StatementSpec statement, LocalDate day, @Nullable Known known) {
         return times(statement, day, known).params(given());
+    }
+
+    /** The same for a lookup of what is known now, on a day. */
+    public <T> Lookup<T> on(Lookup<T> lookup, LocalDate day) {
+        Lookup<T> asked = lookup.about("day", day);
+        for (Map.Entry<String, Object> each : given().entrySet()) {
+            asked = asked.about(each.getKey(), each.getValue());
+        }
+        return asked;
     }
 
     /** The statement on a day, as known. */

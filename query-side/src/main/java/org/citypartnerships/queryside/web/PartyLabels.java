@@ -67,6 +67,11 @@ public class PartyLabels {
                     row.getString("party_id"), row.getString("name"), row.getString("kind"), row.getString("country"));
         }
 
+        /** The label of a party in a row of something else; of one that is not on record all but its id is null. */
+        public static PartyLabel of(String id, @Nullable String name, @Nullable String kind, @Nullable String country) {
+            return name == null ? unknown(id) : new PartyLabel(id, name, kind, country);
+        }
+
         static PartyLabel unknown(String id) {
             return new PartyLabel(id, Ids.name(id), null, null);
         }

@@ -20,11 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class SpokenNames {
 
-    private static final String NAMES = """
-            SELECT party_id, text, from_date ->> 'edtf' AS since, until_date ->> 'edtf' AS until FROM readers.party_name
-            WHERE party_id = ANY (:parties) AND split_part(lower(language), '-', 1) = :language AND NOT planned
-            ORDER BY party_id, kind <> 'PROPER', place
-            """;
+    /** Which of a party's names {@code n} are of the language {@code :language}. */
+    public static final String IN_LANGUAGE = "split_part(lower(n.language), '-', 1) = :language AND NOT n.planned";
+
+    /** The proper one that is named first comes first. */
+    public static final String ORDER = "n.party_id, n.kind <> 'PROPER', n.place";
+
+    /** What is read of each, for {@link #of(String[][], LocalDate)}. */
+    public static final String COLUMNS = "ARRAY[n.party_id, n.text, n.from_date ->> 'edtf', n.until_date ->> 'edtf']";
+
+    private static final String NAMES =
+            """
+            SELECT n.party_id, n.text, n.from_date ->> 'edtf' AS since, n.until_date ->> 'edtf' AS until
+            FROM readers.party_name n WHERE n.party_id = ANY (:parties) AND {in language} ORDER BY {order}
+            """.replace("{in language}", IN_LANGUAGE).replace("{order}", ORDER);
 
     private final Lookups lookups;
     private final Today today;
@@ -89,6 +98,17 @@ public class SpokenNames {
                     .filter(name -> mayHold(name.since(), name.until(), day))
                     .findFirst()
                     .ifPresent(name -> names.put(party, name.text()));
+        }
+        return names;
+    }
+
+    /** The names of the parties in {@link #COLUMNS} on a day, in the order of {@link #ORDER}. */
+    public static Map<String, String> of(@Nullable String[][] rows, LocalDate day) {
+        Map<String, String> names = new HashMap<>();
+        for (@Nullable String[] row : rows) {
+            if (mayHold(row[2], row[3], day)) {
+                names.putIfAbsent(String.valueOf(row[0]), String.valueOf(row[1]));
+            }
         }
         return names;
     }
