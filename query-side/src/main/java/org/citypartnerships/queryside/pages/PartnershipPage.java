@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,17 +123,16 @@ class PartnershipPage {
         if (point == null) {
             first.addAll(streams.lookups(partnership));
             first.addAll(one.lookups(presumed, times.day()));
-            first.addAll(beside(presumed, times, locale));
+            first.addAll(beside(presumed, times));
         }
         return moment.byKeys().ask(first, position -> {
             if (point == null) {
                 one.recall(presumed, times.day());
-                names.of(presumed.everybody(), locale, times.day());
             }
             KnownStream then = streams.one(position, KIND, partnership, point);
             PublicTimeline all = PublicTimeline.of(then, times.day());
             PublicTimeline shown = all.page(page);
-            PartnershipAnswer answer = of(then, position, times, shown, locale);
+            PartnershipAnswer answer = of(then, position, times, shown);
             Map<String, String> spoken = names.of(Named.in(answer).everybody(), locale, answer.asOf());
             Explanations.Grounds grounds = grounds(then, position, answer, point);
             Function<Set<String>, Map<String, String>> called = named -> names.of(named, locale, answer.asOf());
@@ -170,24 +168,20 @@ class PartnershipPage {
     }
 
     /** Now, what the page shows beside the answer is looked up with it. */
-    private PartnershipAnswer of(KnownStream then, long position, Times times, PublicTimeline shown, Locale locale) {
+    private PartnershipAnswer of(KnownStream then, long position, Times times, PublicTimeline shown) {
         if (then.known() != null) {
             return one.of(then, position, times.day(), times.point());
         }
-        Set<String> told = timelines.parties(shown);
-        return one.of(then, position, times.day(), null, new OnePartnership.Beside(told, who -> {
-            List<Lookup<?>> all = new ArrayList<>(beside(who, times, locale));
-            Set<String> others = new LinkedHashSet<>(told);
-            who.everybody().forEach(others::remove);
-            all.addAll(names.lookups(others, locale));
-            return all;
-        }));
+        return one.of(
+                then,
+                position,
+                times.day(),
+                null,
+                new OnePartnership.Beside(timelines.parties(shown), who -> beside(who, times)));
     }
 
-    private List<Lookup<?>> beside(Named who, Times times, Locale locale) {
-        List<Lookup<?>> all = new ArrayList<>(trade.lookups(who.sides(), today.unless(times.day())));
-        all.addAll(names.lookups(who.everybody(), locale));
-        return all;
+    private List<Lookup<?>> beside(Named who, Times times) {
+        return trade.lookups(who.sides(), today.unless(times.day()));
     }
 
     private Explanations.Grounds grounds(

@@ -118,7 +118,6 @@ class PartyPage {
         Phrases phrases = book.in(locale);
         Question question = new Question(List.of(party), times.day(), null, Confirmation.CONFIRMED);
         List<Lookup<?>> first = new ArrayList<>(one.lookups(party, times.day()));
-        first.addAll(spoken.lookups(List.of(party), locale));
         first.add(timelines.lookup(question, page));
         first.add(ordinals.lookup(party));
         first.add(map.lookup(party));

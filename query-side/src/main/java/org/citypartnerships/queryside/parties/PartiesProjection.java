@@ -72,7 +72,8 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
             @Nullable LocalDate untilDay,
             String name,
             String kind,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable JsonText spoken) {}
 
     record Merger(
             String partyId,
@@ -152,7 +153,7 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
 
     private static List<Label> labels(String party, PartyNaming naming) {
         List<Label> rows = new ArrayList<>();
-        for (PartyNaming.Span span : naming.labels(party)) {
+        for (PartyNaming.Span span : naming.spokenLabels(party)) {
             PartyLabel label = span.label();
             rows.add(new Label(
                     party,
@@ -161,7 +162,8 @@ final class PartiesProjection implements Reader<PartiesProjection.Rows> {
                     span.until(),
                     label.name(),
                     String.valueOf(label.kind()),
-                    label.country()));
+                    label.country(),
+                    span.spoken().isEmpty() ? null : Json.text(span.spoken())));
         }
         return rows;
     }

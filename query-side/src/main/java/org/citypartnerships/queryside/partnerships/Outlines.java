@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,8 @@ import org.citypartnerships.queryside.web.Dossiers;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PartnershipFilter;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
-import org.citypartnerships.queryside.web.SpokenNames;
 import org.citypartnerships.values.Rung;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,20 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Outlines {
 
-    /** What stands beside the status of a partnership {@code s}: its sides, their names in a language, papers and warnings. */
+    /** What stands beside the status of a partnership {@code s}: its sides, also by names in a language, papers and warnings. */
     private static final String BESIDE = """
             , ARRAY(
-                SELECT ARRAY[d.side_id, d.name, m.party_id, n.name, n.kind, n.country] FROM readers.partnership_side d
+                SELECT ARRAY[d.side_id, d.name, m.party_id, n.name, n.kind, n.country, n.spoken ->> :language]
+                FROM readers.partnership_side d
                 LEFT JOIN readers.partnership_member m ON m.partnership_id = d.partnership_id AND m.side_id = d.side_id
                     AND (m.from_day IS NULL OR m.from_day <= :day) AND (m.until_day IS NULL OR m.until_day > :day)
                 LEFT JOIN readers.party_label n ON n.party_id = m.party_id
                     AND (n.from_day IS NULL OR n.from_day <= :day) AND (n.until_day IS NULL OR n.until_day > :day)
                 WHERE d.partnership_id = s.partnership_id
                 ORDER BY d.place, m.place) AS members
-            , ARRAY(
-                SELECT {spoken} FROM readers.partnership_member m JOIN readers.party_name n USING (party_id)
-                WHERE m.partnership_id = s.partnership_id AND {in language}
-                ORDER BY {order of names}) AS spoken
             , ARRAY(
                 SELECT CASE WHEN i.moves_standing THEN array_to_string(i.readings, ' ') ELSE '' END
                 FROM readers.partnership_instrument i
@@ -54,9 +50,7 @@ class Outlines {
                 ORDER BY i.place) AS papers
             , (SELECT count(*) FROM readers.partnership_warning w
                WHERE w.partnership_id = s.partnership_id AND (w.from_day IS NULL OR w.from_day <= :day)) AS warnings
-            """.replace("{spoken}", SpokenNames.COLUMNS)
-            .replace("{in language}", SpokenNames.IN_LANGUAGE)
-            .replace("{order of names}", SpokenNames.ORDER);
+            """;
 
     private final Matching matching;
     private final Lookups lookups;
@@ -92,22 +86,20 @@ class Outlines {
             return List.of();
         }
         Map<String, Outline> found = new LinkedHashMap<>();
-        lookups.list(matching.these(partnerships, day, BESIDE, reading(day)).about("language", language.getLanguage()))
+        lookups.list(matching.these(partnerships, day, BESIDE, Outlines::outline)
+                        .about("language", language.getLanguage()))
                 .forEach(outline -> found.put(outline.id(), outline));
         return partnerships.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     private Lookup<Outline> byName(PartnershipFilter filter, Page page, List<String> passed, Locale language) {
-        LocalDate day = matching.day(filter.asOf());
-        return matching.byName(filter, page, passed, BESIDE, reading(day)).about("language", language.getLanguage());
+        return matching.byName(filter, page, passed, BESIDE, Outlines::outline)
+                .about("language", language.getLanguage());
     }
 
-    private static RowMapper<Outline> reading(LocalDate day) {
-        return (row, number) -> outline(row, day);
-    }
-
-    private static Outline outline(ResultSet row, LocalDate day) throws SQLException {
-        Row listed = Row.of(row, 0);
+    private static Outline outline(ResultSet row, int number) throws SQLException {
+        Row listed = Row.of(row, number);
+        @Nullable String[][] members = table(row.getArray("members"));
         List<String> papers = List.of((String[]) row.getArray("papers").getArray());
         List<Rung> readings = papers.stream()
                 .flatMap(paper -> Arrays.stream(paper.split(" ", -1)))
@@ -119,8 +111,8 @@ class Outlines {
                 listed.strand(),
                 listed.status()
                         .alsoReadAs(Dossiers.otherReadings(listed.status().relation(), readings)),
-                sides(table(row.getArray("members"))),
-                SpokenNames.of(table(row.getArray("spoken")), day),
+                sides(members),
+                spoken(members),
                 papers.size(),
                 row.getInt("warnings"));
     }
@@ -136,6 +128,17 @@ class Outlines {
             }
         }
         return List.copyOf(sides.values());
+    }
+
+    private static Map<String, String> spoken(@Nullable String[][] members) {
+        Map<String, String> spoken = new HashMap<>();
+        for (@Nullable String[] member : members) {
+            String name = member[6];
+            if (name != null) {
+                spoken.put(String.valueOf(member[2]), name);
+            }
+        }
+        return spoken;
     }
 
     private static @Nullable String[][] table(Array array) throws SQLException {

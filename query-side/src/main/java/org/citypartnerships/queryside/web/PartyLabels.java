@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,21 @@ import org.citypartnerships.queryside.following.MomentMemory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** What parties are called on a day. Rows of other readers hold ids only; names are put beside them on reading. */
 @Component
 public class PartyLabels {
 
     private static final String LABELS = """
-            SELECT party_id, name, kind, country FROM readers.party_label
+            SELECT party_id, name, kind, country, spoken FROM readers.party_label
             WHERE party_id = ANY (:parties)
               AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day > :day)
             """;
 
     private static final String LABELS_KNOWN =
-            LABELS.replace("readers.party_label", "readers.known_party") + "AND " + PartnershipFilter.COUNTS;
+            LABELS.replace(", spoken FROM readers.party_label", " FROM readers.known_party") + "AND "
+                    + PartnershipFilter.COUNTS;
 
     private final JdbcClient database;
     private final Lookups lookups;
@@ -79,6 +82,13 @@ public class PartyLabels {
 
     private record Asked(LocalDate day, @Nullable Known known) {}
 
+    /** A party with the names that languages have for it; null where none has one. */
+    private record Called(PartyLabel label, @Nullable JsonNode spoken) {
+        static Called of(ResultSet row, int number) throws SQLException {
+            return new Called(PartyLabel.of(row, number), Json.of(row, "spoken"));
+        }
+    }
+
     /** The label of each of the parties today, in the order asked. */
     public Map<String, PartyLabel> of(Collection<String> parties) {
         return of(parties, null, null);
@@ -86,16 +96,34 @@ public class PartyLabels {
 
     /** The label of each of the parties on a day, today if null, as it was known, or is now, in the order asked. */
     public Map<String, PartyLabel> of(Collection<String> parties, @Nullable LocalDate asOf, @Nullable Known known) {
-        Asked asked = new Asked(today.unless(asOf), known);
-        Map<String, PartyLabel> read = MomentMemory.of(asked);
+        Map<String, Called> read = read(parties, new Asked(today.unless(asOf), known));
+        Map<String, PartyLabel> labels = new LinkedHashMap<>();
+        parties.forEach(party ->
+                labels.put(party, Objects.requireNonNull(read.get(party)).label()));
+        return labels;
+    }
+
+    /** The names of those of the parties that have one in a language, {@code zh}, on a day, today if null. */
+    Map<String, String> spoken(Collection<String> parties, String language, @Nullable LocalDate asOf) {
+        Map<String, Called> read = read(parties, new Asked(today.unless(asOf), null));
+        Map<String, String> names = new HashMap<>();
+        for (String party : parties) {
+            JsonNode spoken = Objects.requireNonNull(read.get(party)).spoken();
+            if (spoken != null && spoken.has(language)) {
+                names.put(party, spoken.path(language).asString(""));
+            }
+        }
+        return names;
+    }
+
+    private Map<String, Called> read(Collection<String> parties, Asked asked) {
+        Map<String, Called> read = MomentMemory.of(asked);
         List<String> unread = unread(parties, read);
         if (!unread.isEmpty()) {
-            unread.forEach(party -> read.put(party, PartyLabel.unknown(party)));
-            read(unread, asked).forEach(label -> read.put(label.id(), label));
+            unread.forEach(party -> read.put(party, new Called(PartyLabel.unknown(party), null)));
+            read(unread, asked).forEach(called -> read.put(called.label().id(), called));
         }
-        Map<String, PartyLabel> labels = new LinkedHashMap<>();
-        parties.forEach(party -> labels.put(party, Objects.requireNonNull(read.get(party))));
-        return labels;
+        return read;
     }
 
     /**
@@ -107,24 +135,24 @@ public class PartyLabels {
         return unread.isEmpty() ? List.of() : List.of(lookup(unread, day));
     }
 
-    private static List<String> unread(Collection<String> parties, Map<String, PartyLabel> read) {
+    private static List<String> unread(Collection<String> parties, Map<String, Called> read) {
         return parties.stream()
                 .filter(party -> !read.containsKey(party))
                 .distinct()
                 .toList();
     }
 
-    private static Lookup<PartyLabel> lookup(List<String> parties, LocalDate day) {
-        return Lookup.of(LABELS, PartyLabel::of).about("parties", parties).about("day", day);
+    private static Lookup<Called> lookup(List<String> parties, LocalDate day) {
+        return Lookup.of(LABELS, Called::of).about("parties", parties).about("day", day);
     }
 
-    private List<PartyLabel> read(List<String> parties, Asked asked) {
+    private List<Called> read(List<String> parties, Asked asked) {
         Known known = asked.known();
         return known == null
                 ? lookups.list(lookup(parties, asked.day()))
                 : PartnershipFilter.times(database.sql(LABELS_KNOWN), asked.day(), known)
                         .param("parties", parties.toArray(String[]::new))
-                        .query(PartyLabel::of)
+                        .query((row, number) -> new Called(PartyLabel.of(row, number), null))
                         .list();
     }
 

@@ -4,9 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.citypartnerships.events.Entry;
 import org.citypartnerships.events.PartyRegistered;
 import org.citypartnerships.events.PartyRenamed;
@@ -71,8 +75,10 @@ public final class PartyNaming {
      * @param from the first day; null if none is too early
      * @param until the day before which it ends; null if it does not
      * @param label how it is named
+     * @param spoken how it is named in languages that have a name for it, by their first letters: {@code zh}
      */
-    public record Span(@Nullable LocalDate from, @Nullable LocalDate until, PartyLabel label) {}
+    public record Span(
+            @Nullable LocalDate from, @Nullable LocalDate until, PartyLabel label, Map<String, String> spoken) {}
 
     /** As the party's entries say. */
     public static PartyNaming of(Chronicle party) {
@@ -122,8 +128,17 @@ public final class PartyNaming {
         return registered().map(party -> label(id, party, day));
     }
 
-    /** How it is named on all days; none if it is not registered. */
+    /** How it is named on all days, in no language; none if it is not registered. */
     public List<Span> labels(String id) {
+        return labels(id, day -> Map.of());
+    }
+
+    /** The same with its names in languages. */
+    public List<Span> spokenLabels(String id) {
+        return labels(id, this::spokenOn);
+    }
+
+    private List<Span> labels(String id, Function<LocalDate, Map<String, String>> spoken) {
         List<Span> spans = new ArrayList<>();
         registered().ifPresent(party -> {
             List<LocalDate> changes = List.copyOf(daysOfChange());
@@ -131,16 +146,33 @@ public final class PartyNaming {
                 LocalDate from = i == 0 ? null : changes.get(i - 1);
                 LocalDate until = i == changes.size() ? null : changes.get(i);
                 LocalDate day = from != null ? from : until != null ? until.minusDays(1) : LocalDate.EPOCH;
-                add(new Span(from, until, label(id, party, day)), spans);
+                add(new Span(from, until, label(id, party, day), spoken.apply(day)), spans);
             }
         });
         return spans;
     }
 
+    /** Of several names in a language the proper one that is named first. */
+    private Map<String, String> spokenOn(LocalDate day) {
+        Map<String, String> spoken = new TreeMap<>();
+        names.stream()
+                .filter(name -> !name.planned() && name.mayHold(day))
+                .sorted(Comparator.comparing(name -> name.told().kind() != NameKind.PROPER))
+                .forEach(name -> {
+                    String language = name.told().language();
+                    if (language != null) {
+                        spoken.putIfAbsent(
+                                language.split("-", 2)[0].toLowerCase(Locale.ROOT),
+                                name.told().text());
+                    }
+                });
+        return spoken;
+    }
+
     private static void add(Span span, List<Span> spans) {
         Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-        if (last != null && last.label().equals(span.label())) {
-            spans.set(spans.size() - 1, new Span(last.from(), span.until(), last.label()));
+        if (last != null && last.label().equals(span.label()) && last.spoken().equals(span.spoken())) {
+            spans.set(spans.size() - 1, new Span(last.from(), span.until(), last.label(), last.spoken()));
         } else {
             spans.add(span);
         }
