@@ -2,11 +2,21 @@ package org.citypartnerships.queryside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.eventstore.CountingSessions;
+import org.citypartnerships.values.Amount;
+import org.citypartnerships.values.Bound;
+import org.citypartnerships.values.FiguresId;
+import org.citypartnerships.values.Flow;
+import org.citypartnerships.values.Header;
+import org.citypartnerships.values.Scope;
+import org.citypartnerships.values.StatedDate;
+import org.citypartnerships.values.Unit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,7 @@ class PageRoundTripsTest {
         queries = RunningQuerySide.onAFreshStore("partnerships.kept-pages=0B");
         queries.record(Seeds.together(
                 Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia(), Seeds.germany()));
+        queries.record(exports("2018", "10"), exports("2019", "12"));
         JdbcTemplate template = queries.application.getBean(JdbcTemplate.class);
         sessions = new CountingSessions(Objects.requireNonNull(template.getDataSource()));
         template.setDataSource(sessions);
@@ -39,6 +50,18 @@ class PageRoundTripsTest {
     @AfterAll
     static void stop() {
         queries.close();
+    }
+
+    private static TradeFigureRecorded exports(String year, String millions) {
+        return new TradeFigureRecorded(
+                new FiguresId("figures:murmansk-ru~harbin-cn"),
+                Header.of("exports-" + year, StatedDate.of(year)),
+                new Scope(Seeds.MURMANSK, Seeds.party("harbin-cn")),
+                Flow.EXPORT,
+                null,
+                List.of(new Amount(new BigDecimal(millions), 6, new Unit("currency:USD"), Bound.EXACT, null)),
+                null,
+                null);
     }
 
     /** Readers that follow in the background use the same sessions: the request that was disturbed least counts. */
@@ -75,7 +98,8 @@ class PageRoundTripsTest {
     }
 
     @Test
-    void a_partnership_with_warnings_and_numbers_of_levels_above_is_asked_for_once_more_to_name_these() {
+    void a_partnership_with_warnings_and_numbers_of_its_own_and_of_levels_above_is_asked_for_once_more_to_name_these() {
+        assertThat(queries.get("/partnerships/harbin-cn~murmansk-ru").body()).contains("+20.0 %");
         assertThat(roundTrips("/partnerships/harbin-cn~murmansk-ru")).hasSizeLessThanOrEqualTo(3);
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.citypartnerships.events.TradeFigureRecorded;
 import org.citypartnerships.queryside.Chromium.Reading;
 import org.citypartnerships.values.Amount;
@@ -29,6 +31,7 @@ class TradePagesTest {
 
     private static final PartyId REGION = Seeds.party("north-east-england-gb");
     private static final PartyId CHINA = Seeds.party("china-cn");
+    private static final Scope CITIES = new Scope(Seeds.MURMANSK, Seeds.party("harbin-cn"));
 
     @SuppressWarnings("NullAway.Init")
     private static RunningQuerySide queries;
@@ -39,18 +42,21 @@ class TradePagesTest {
     @BeforeAll
     static void record_what_sources_print() {
         queries = RunningQuerySide.onAFreshStore();
-        queries.record(Seeds.together(Seeds.parties(), Seeds.sunderland(), Seeds.harbinRussia()));
+        queries.record(Seeds.together(Seeds.parties(), Seeds.murmansk(null), Seeds.sunderland(), Seeds.harbinRussia()));
         queries.record(
                 printed("f14", "2014", null, amount("1.26", 9, "GBP")),
                 printed("f16", "2016", null, amount("1.31", 9, "GBP"), amount("1.7", 9, "USD")),
-                printed(
-                        "f20",
-                        "2020",
-                        new StatedChange(
-                                List.of(new Amount(new BigDecimal("52"), 0, Unit.PERCENT, Bound.EXACT, null)),
-                                StatedDate.of("2014"),
-                                "more than half"),
-                        amount("1.5", 9, "GBP")));
+                printed("f20", "2020", changed("52", "2014"), amount("1.5", 9, "GBP")));
+        queries.record(
+                own("coal18", "2018", "coal", null, amount("1.0", 6, "USD")),
+                own("coal19", "2019", "coal", changed("20", null), amount("1.2", 6, "USD")),
+                own("fish18", "2018", "fish", null, amount("10.0", 6, "USD"), amount("600", 6, "RUB")),
+                own("fish19", "2019", "fish", changed("40", "2018"), amount("15.0", 6, "USD"), amount("840", 6, "RUB")),
+                own("ore18", "2018", "ore", null, amount("100", 6, "USD")),
+                own("ore19", "2019", "ore", null, amount("130", 6, "USD")),
+                own("salt19", "2019", "salt", changed("-5", "2015"), amount("7", 6, "USD")),
+                own("wood18", "2018", "wood", null, amount("90", 6, "RUB")),
+                own("wood19", "2019", "wood", null, amount("2", 6, "USD")));
         chromium = Chromium.on(queries.address());
     }
 
@@ -62,15 +68,38 @@ class TradePagesTest {
 
     private static TradeFigureRecorded printed(
             String entry, String year, @Nullable StatedChange change, Amount... amounts) {
+        return printed("figures:of-these-pages", new Scope(REGION, CHINA), entry, year, null, change, amounts);
+    }
+
+    private static TradeFigureRecorded own(
+            String entry, String year, String goods, @Nullable StatedChange change, Amount... amounts) {
+        return printed("figures:of-these-cities", CITIES, entry, year, goods, change, amounts);
+    }
+
+    private static TradeFigureRecorded printed(
+            String figures,
+            Scope scope,
+            String entry,
+            String year,
+            @Nullable String goods,
+            @Nullable StatedChange change,
+            Amount... amounts) {
         return new TradeFigureRecorded(
-                new FiguresId("figures:of-these-pages"),
+                new FiguresId(figures),
                 Seeds.told(entry, StatedDate.of(year), Seeds.ECHO, "in " + year),
-                new Scope(REGION, CHINA),
+                scope,
                 Flow.EXPORT,
-                null,
+                goods,
                 List.of(amounts),
                 change,
                 null);
+    }
+
+    private static StatedChange changed(String percent, @Nullable String since) {
+        return new StatedChange(
+                List.of(new Amount(new BigDecimal(percent), 0, Unit.PERCENT, Bound.EXACT, null)),
+                since == null ? null : StatedDate.of(since),
+                percent + " per cent");
     }
 
     private static Amount amount(String number, int magnitude, String currency) {
@@ -158,6 +187,94 @@ class TradePagesTest {
             assertThat(page.locator(".series")).hasCount(3);
             reading.check();
         }
+    }
+
+    @Test
+    void on_the_page_of_a_partnership_a_printed_change_of_its_own_numbers_stands_beside_the_computed_one() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
+            assertThat(number(page, "coal").locator("dl"))
+                    .hasText(Pattern.compile(
+                            "Printed change\\s*20 %\\s*follows\\s*Computed change\\s*\\+20\\.0 %\\s*since 2018"));
+            assertThat(number(page, "ore").locator("dl"))
+                    .hasText(Pattern.compile("Printed change\\s*–\\s*Computed change\\s*\\+30\\.0 %\\s*since 2018"));
+            assertThat(number(page, "salt").locator("dl"))
+                    .hasText(Pattern.compile("Printed change\\s*−5 %, since 2015\\s*Computed change\\s*–"));
+            assertThat(number(page, "wood").locator("dl")).hasCount(0);
+            assertThat(number(page, "wood")).hasCount(1);
+            reading.check();
+            reading.picture("partnership-changes");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            reading.picture("partnership-changes-printed");
+        }
+        try (Reading reading = chromium.onAPhone()) {
+            reading.open("/partnerships/harbin-cn~murmansk-ru");
+            reading.picture("phone-partnership-changes");
+        }
+    }
+
+    @Test
+    void each_currency_has_a_computed_change_of_its_own() {
+        try (Reading reading = chromium.reading("de-DE")) {
+            Page page = reading.open("/partnerships/harbin-cn~murmansk-ru");
+            Locator changes = number(page, "fish").locator("dl");
+            assertThat(changes).hasCount(2);
+            assertThat(changes.nth(0)).containsText("Gedruckte Veränderung");
+            assertThat(changes.nth(0)).containsText("40 %, seit 2018");
+            assertThat(changes.nth(0)).containsText("folgt nicht daraus");
+            assertThat(changes.nth(0)).containsText("Berechnete Veränderung · USD");
+            assertThat(changes.nth(0)).containsText("+50,0 %");
+            assertThat(changes.nth(1)).containsText("folgt daraus");
+            assertThat(changes.nth(1)).containsText("Berechnete Veränderung · RUB");
+            assertThat(changes.nth(1)).containsText("+40,0 %");
+        }
+    }
+
+    @Test
+    void changes_of_the_levels_above_stand_with_the_numbers_of_these() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/partnerships/harbin-cn~sunderland-gb");
+            Locator above = page.locator(".context .figures > li");
+            assertThat(above.filter(new Locator.FilterOptions().setHasText("1.5 billion GBP exports"))
+                            .locator("dl"))
+                    .hasText(
+                            Pattern.compile(
+                                    "Printed change\\s*52 %, since 2014\\s*does not follow\\s*Computed change\\s*\\+19\\.0 %\\s*since 2014"));
+            assertThat(above.filter(new Locator.FilterOptions().setHasText("1.31 billion GBP"))
+                            .locator("dl"))
+                    .hasText(Pattern.compile(
+                            "Printed change\\s*–\\s*Computed change · GBP\\s*\\+4\\.0 %\\s*since 2014"));
+            assertThat(above.filter(new Locator.FilterOptions().setHasText("1.26 billion GBP"))
+                            .locator("dl"))
+                    .hasCount(0);
+            reading.picture("partnership-context-changes");
+        }
+    }
+
+    @Test
+    void changes_are_told_of_a_day_and_of_what_was_known_too() {
+        String partnership = "/partnerships/harbin-cn~murmansk-ru";
+        assertThat(queries.get(partnership + "?asOf=2018-12-31").body())
+                .contains("1.0 million USD")
+                .doesNotContain("1.2 million USD", "Computed change");
+        long last = queries.get("/api" + partnership).json().path("position").asLong(0);
+        assertThat(queries.get(partnership + "?knownAt=position:" + last).body())
+                .contains("1.2 million USD", "+20.0 %");
+    }
+
+    @Test
+    void the_page_of_a_city_says_the_same_of_its_numbers() {
+        try (Reading reading = chromium.reading("en-GB")) {
+            Page page = reading.open("/parties/murmansk-ru");
+            assertThat(number(page, "coal")
+                            .filter(new Locator.FilterOptions().setHasText("1.2 million"))
+                            .locator("dl"))
+                    .containsText("+20.0 %");
+        }
+    }
+
+    private static Locator number(Page page, String goods) {
+        return page.locator(".figures > li").filter(new Locator.FilterOptions().setHasText("· " + goods));
     }
 
     private static void show(Page page) {

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +58,12 @@ public class Figures implements PartyFigures {
             AND (f.from_party = :party OR f.to_party = :party)
             """ + NEWEST_FIRST;
 
-    private static final String BETWEEN = COLUMNS + """
+    private static final String SIDES = """
             AND ((f.from_party = ANY (:one) AND f.to_party = ANY (:other))
               OR (f.from_party = ANY (:other) AND f.to_party = ANY (:one)))
-            """ + NEWEST_FIRST;
+            """;
+
+    private static final String BETWEEN = COLUMNS + SIDES + NEWEST_FIRST;
 
     /** Whose period may have begun by then, or lies ahead of a recording by then: an aim is told from its recording on. */
     private static final String TOLD_OF_THE_DAY = """
@@ -67,17 +71,7 @@ public class Figures implements PartyFigures {
               OR f.recorded_at < (:day::date + 1)::timestamp AT TIME ZONE 'UTC')
             """;
 
-    private static final String LATEST =
-            """
-            SELECT * FROM (SELECT DISTINCT ON (f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity) f.*
-            """ + COLUMNS.substring(COLUMNS.indexOf("FROM")) + """
-            AND ((f.from_party = ANY (:one) AND f.to_party = ANY (:other))
-              OR (f.from_party = ANY (:other) AND f.to_party = ANY (:one)))
-            """ + TOLD_OF_THE_DAY + """
-            ORDER BY f.from_party, f.to_party, f.kind, f.measure, f.flow, f.commodity,
-                     f.latest DESC NULLS LAST, f.earliest DESC NULLS LAST, f.place
-            ) f
-            """ + NEWEST_FIRST;
+    private static final String BETWEEN_ON = COLUMNS + SIDES + TOLD_OF_THE_DAY + NEWEST_FIRST;
 
     private static final String TABLE = "readers.figure f";
 
@@ -198,25 +192,50 @@ public class Figures implements PartyFigures {
 
     @Override
     public List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, LocalDate day) {
-        return printed(lookups.list(latest(one, other, day)));
+        return newest(between(one, other, day));
+    }
+
+    @Override
+    public List<PrintedFigure> between(Collection<String> one, Collection<String> other, LocalDate day) {
+        return printed(lookups.list(betweenOn(one, other, day)));
+    }
+
+    /** The first of each measure, of numbers of which the newest stand first. */
+    private static List<PrintedFigure> newest(List<PrintedFigure> figures) {
+        Map<List<@Nullable String>, PrintedFigure> newest = new LinkedHashMap<>();
+        figures.forEach(figure -> newest.putIfAbsent(
+                Arrays.asList(
+                        figure.from().id(),
+                        figure.to() == null ? null : figure.to().id(),
+                        figure.kind(),
+                        figure.measure(),
+                        figure.flow(),
+                        figure.commodity()),
+                figure));
+        return List.copyOf(newest.values());
     }
 
     @Override
     public Lookup<?> lookup(Collection<String> one, Collection<String> other, LocalDate day) {
-        return latest(one, other, day);
+        return betweenOn(one, other, day);
     }
 
-    private static Lookup<Row> latest(Collection<String> one, Collection<String> other, LocalDate day) {
-        return Lookup.of(LATEST, Row::of)
+    private static Lookup<Row> betweenOn(Collection<String> one, Collection<String> other, LocalDate day) {
+        return Lookup.of(BETWEEN_ON, Row::of)
                 .about("one", one)
                 .about("other", other)
                 .about("day", day);
     }
 
-    /** A stream of figures is of one scope, for ever: those with a number between the two now are those that ever had one. */
     @Override
     public List<PrintedFigure> latestBetween(
             Collection<String> one, Collection<String> other, LocalDate day, Known known) {
+        return newest(between(one, other, day, known));
+    }
+
+    /** A stream of figures is of one scope, for ever: those with a number between the two now are those that ever had one. */
+    @Override
+    public List<PrintedFigure> between(Collection<String> one, Collection<String> other, LocalDate day, Known known) {
         List<String> between = database.sql(STREAMS_BETWEEN)
                 .param("one", one.toArray(String[]::new))
                 .param("other", other.toArray(String[]::new))
@@ -228,7 +247,7 @@ public class Figures implements PartyFigures {
                 .flatMap(stream -> FiguresProjection.figures(stream, anchors).stream())
                 .toList();
         return printed(
-                database.sql(LATEST.replace(TABLE, GIVEN))
+                database.sql(BETWEEN_ON.replace(TABLE, GIVEN))
                         .param("rows", Json.rows(rows))
                         .param("one", one.toArray(String[]::new))
                         .param("other", other.toArray(String[]::new))

@@ -112,6 +112,8 @@ public class TradeSeries {
             @Nullable String flow,
             @Nullable String commodity,
             @Nullable String unit) {
+        private static final Wish NONE = new Wish(null, null, null, null, null, null, null);
+
         private @Nullable SoughtName sought() {
             return q == null ? null : SoughtName.of("q", q);
         }
@@ -232,6 +234,11 @@ public class TradeSeries {
             @Nullable String commodity,
             String unit,
             boolean target) {}
+
+    /** Series of numbers that are at hand. */
+    public static List<Series> of(List<PrintedFigure> printed) {
+        return of(printed, Wish.NONE);
+    }
 
     /** An amount printed in two currencies stands in two series: none is converted. */
     static List<Series> of(List<PrintedFigure> printed, Wish wish) {

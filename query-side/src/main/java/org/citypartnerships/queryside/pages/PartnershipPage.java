@@ -159,7 +159,7 @@ class PartnershipPage {
                                     times.isAnother() ? times.told(answer.asOf(), phrases) : null,
                                     mistakes(times, phrases),
                                     flags(answer, warnedOf, page, phrases),
-                                    trade.of(answer, phrases),
+                                    trade.of(answer, one.figures(answer, then.known()), phrases),
                                     new TimelineView(phrases, answer.asOf()).years(told, revisions.corrected()),
                                     RetractedView.of(answer.id(), revisions, answer.asOf(), phrases),
                                     sheet,

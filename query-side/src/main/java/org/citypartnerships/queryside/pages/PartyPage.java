@@ -159,9 +159,7 @@ class PartyPage {
                                     times.day(),
                                     locale),
                             phrases));
-            List<FigureView> figures = answer.figures().stream()
-                    .map(figure -> TradeView.of(figure, phrases))
-                    .toList();
+            List<FigureView> figures = TradeView.of(answer.figures(), answer.figures(), phrases);
             shown.addObject("figures", figures);
             List<Told> told = Told.calling(
                     timelines.list(question, Order.HAPPENED, page), named -> spoken.of(named, locale, answer.asOf()));

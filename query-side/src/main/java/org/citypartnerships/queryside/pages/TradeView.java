@@ -13,7 +13,6 @@ import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
 import org.citypartnerships.queryside.web.Ids;
-import org.citypartnerships.queryside.web.PartyFigures;
 import org.citypartnerships.queryside.web.PartyFigures.PrintedFigure;
 import org.citypartnerships.queryside.web.PartyLabels.PartyLabel;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ class TradeView {
      * @param between whom it is about
      * @param measure what is measured
      * @param amounts as printed
-     * @param change the change that the source states
+     * @param changes the change that the source states beside the computed one, in each unit; none if there is neither
      * @param counted how many sources it has
      */
     record FigureView(
@@ -71,12 +70,17 @@ class TradeView {
             String measure,
             @Nullable String period,
             List<String> amounts,
-            @Nullable String change,
+            List<ChangedBy> changes,
             boolean target,
             List<Source> sources,
             String counted) {}
 
-    Trade of(PartnershipAnswer partnership, Phrases phrases) {
+    /**
+     * The numbers of a partnership.
+     *
+     * @param between every number between the sides, from which changes of the newest are computed
+     */
+    Trade of(PartnershipAnswer partnership, List<PrintedFigure> between, Phrases phrases) {
         Map<String, PrintedFigure> context = new LinkedHashMap<>();
         List<PartnershipAnswer.SideAnswer> sides = partnership.sides();
         if (partnership.knownAt() == null && sides.size() == 2) {
@@ -87,12 +91,19 @@ class TradeView {
                 }
             }
         }
-        return new Trade(
-                partnership.figures().stream()
-                        .map(figure -> of(figure, phrases))
-                        .toList(),
-                context.values().stream().map(figure -> of(figure, phrases)).toList(),
-                series(sides));
+        List<PrintedFigure> above = List.copyOf(context.values());
+        return new Trade(of(partnership.figures(), between, phrases), of(above, above, phrases), series(sides));
+    }
+
+    /** Some numbers, with the changes that follow from all of them that are at hand. */
+    static List<FigureView> of(List<PrintedFigure> shown, List<PrintedFigure> all, Phrases phrases) {
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<ChangedBy>> changes = ChangedBy.among(all, phrases);
+        return shown.stream()
+                .map(figure -> of(figure, changes.getOrDefault(ChangedBy.address(figure), List.of()), phrases))
+                .toList();
     }
 
     /** What is to be looked up before that is asked for as known now, given the parties of each side. */
@@ -114,16 +125,16 @@ class TradeView {
                 : null;
     }
 
-    static FigureView of(PrintedFigure figure, Phrases phrases) {
+    private static FigureView of(PrintedFigure figure, List<ChangedBy> changes, Phrases phrases) {
         List<String> amounts = new ArrayList<>();
         figure.amounts().forEach(amount -> amounts.add(amount(amount, phrases)));
         return new FigureView(
-                PartyFigures.address(figure.figures(), figure.entry()),
+                ChangedBy.address(figure),
                 figure.from().nameWith(figure.to()),
                 measured(figure.flow(), figure.measure(), figure.commodity(), phrases),
                 phrases.date(figure.period()),
                 amounts,
-                change(figure.change(), phrases),
+                changes,
                 figure.kind().equals("target-set"),
                 figure.evidence().stream()
                         .map(witness -> Source.of(witness, phrases))
@@ -135,20 +146,6 @@ class TradeView {
     static String measured(@Nullable String flow, String measure, @Nullable String commodity, Phrases phrases) {
         String measured = flow == null ? SeriesView.measure(measure, phrases) : phrases.say("flow." + flow);
         return commodity == null ? measured : measured + " · " + commodity;
-    }
-
-    /** The change in percent, and since when, as the source states it; null if it states none. */
-    private static @Nullable String change(@Nullable JsonNode change, Phrases phrases) {
-        List<String> by = new ArrayList<>();
-        if (change != null) {
-            change.path("by").forEach(each -> by.add(amount(each, phrases)));
-        }
-        if (change == null || by.isEmpty()) {
-            return null;
-        }
-        String changes = String.join(phrases.say("list.comma"), by);
-        String since = phrases.date(change.get("since"));
-        return since == null ? changes : phrases.say("entry.since", changes, since);
     }
 
     /** {@code about 1.5 billion GBP}, {@code 22 %}, {@code −5 %}. */

@@ -221,6 +221,24 @@ public class OnePartnership {
         return all;
     }
 
+    /** Every number between the sides that is told of the day, if there is any; of these the answer has the newest. */
+    public List<PrintedFigure> figures(PartnershipAnswer answer, @Nullable Known known) {
+        if (answer.figures().isEmpty()) {
+            return List.of();
+        }
+        LocalDate day = answer.asOf();
+        return pairs(answer.sides().stream().map(OnePartnership::ids).toList()).stream()
+                .flatMap(pair -> between(pair, day, known).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<PrintedFigure> between(Pair pair, LocalDate day, @Nullable Known known) {
+        return known == null
+                ? figures.between(pair.one(), pair.other(), day)
+                : figures.between(pair.one(), pair.other(), day, known);
+    }
+
     static List<String> ids(SideAnswer side) {
         return side.members().stream().map(PartyLabel::id).toList();
     }

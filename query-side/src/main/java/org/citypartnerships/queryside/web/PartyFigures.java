@@ -25,11 +25,17 @@ public interface PartyFigures {
     /** The newest numbers between the parties of one side and those of another that are told of a day, one for each measure. */
     List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, LocalDate day);
 
-    /** What is to be looked up before that is asked about the same. */
+    /** Every number between these that is told of the day, the newest first. */
+    List<PrintedFigure> between(Collection<String> one, Collection<String> other, LocalDate day);
+
+    /** What is to be looked up before one of the two is asked about the same. */
     Lookup<?> lookup(Collection<String> one, Collection<String> other, LocalDate day);
 
-    /** The same numbers as they were known. */
+    /** The newest numbers as they were known. */
     List<PrintedFigure> latestBetween(Collection<String> one, Collection<String> other, LocalDate day, Known known);
+
+    /** Every number as it was known. */
+    List<PrintedFigure> between(Collection<String> one, Collection<String> other, LocalDate day, Known known);
 
     /** A number that stands, and is public. */
     Optional<PrintedFigure> one(String figures, String entry);

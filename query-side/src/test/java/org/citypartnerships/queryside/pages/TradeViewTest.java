@@ -20,29 +20,27 @@ class TradeViewTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames("messages/pages");
         messages.setDefaultEncoding("UTF-8");
-        return TradeView.of(
-                new PrintedFigure(
-                        "figures:essen-de~sunderland-gb",
-                        "coal",
-                        "trade-figure-recorded",
-                        new PartyLabel("party:essen-de", "Essen", "CITY", "DE"),
-                        new PartyLabel("party:sunderland-gb", "Sunderland", "CITY", "GB"),
-                        "trade",
-                        "EXPORT",
-                        "coal",
-                        json("\"2020\""),
-                        json(
-                                "[{\"number\": \"1100\", \"magnitude\": 6, \"unit\": \"currency:EUR\", \"bound\": \"EXACT\"}]"),
-                        json(
-                                "{\"by\": [{\"number\": \"-5\", \"magnitude\": 0, \"unit\": \"percent\"}], \"since\": \"2019\"}"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of()),
-                new PhraseBook(messages).in(locale));
+        PrintedFigure coal = new PrintedFigure(
+                "figures:essen-de~sunderland-gb",
+                "coal",
+                "trade-figure-recorded",
+                new PartyLabel("party:essen-de", "Essen", "CITY", "DE"),
+                new PartyLabel("party:sunderland-gb", "Sunderland", "CITY", "GB"),
+                "trade",
+                "EXPORT",
+                "coal",
+                json("\"2020\""),
+                json("[{\"number\": \"1100\", \"magnitude\": 6, \"unit\": \"currency:EUR\", \"bound\": \"EXACT\"}]"),
+                json("{\"by\": [{\"number\": \"-5\", \"magnitude\": 0, \"unit\": \"percent\"}], \"since\": \"2019\"}"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+        return TradeView.of(List.of(coal), List.of(coal), new PhraseBook(messages).in(locale))
+                .get(0);
     }
 
     private static JsonNode json(String text) {
@@ -57,7 +55,7 @@ class TradeViewTest {
 
     @Test
     void a_change_is_told_with_a_minus_sign_and_since_when() {
-        assertThat(coal(Locale.ENGLISH).change()).isEqualTo("−5 %, since 2019");
-        assertThat(coal(Locale.GERMAN).change()).isEqualTo("−5 %, seit 2019");
+        assertThat(coal(Locale.ENGLISH).changes().get(0).printed()).isEqualTo("−5 %, since 2019");
+        assertThat(coal(Locale.GERMAN).changes().get(0).printed()).isEqualTo("−5 %, seit 2019");
     }
 }
