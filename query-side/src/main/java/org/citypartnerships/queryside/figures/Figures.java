@@ -90,10 +90,10 @@ public class Figures implements PartyFigures {
                OR (from_party = ANY (:other) AND to_party = ANY (:one))
             """;
 
-    /** Between two parties, what they lie within, and their countries, but not between those two themselves. */
+    /** Between parties, what they lie within, and their countries; between those themselves also if they are not on record. */
     private static final String ABOVE = """
             WITH RECURSIVE level (isOne, party_id, within, country) AS (
-                SELECT party_id = :one, party_id, within, country FROM readers.party WHERE party_id IN (:one, :other)
+                SELECT party_id = ANY (:one), party_id, within, country FROM readers.party WHERE party_id = ANY (:one || :other)
                 UNION
                 SELECT isOne, p.party_id, p.within, p.country FROM readers.party p JOIN level ON p.party_id = level.within
             ), above (isOne, party_id) AS (
@@ -101,12 +101,13 @@ public class Figures implements PartyFigures {
                 UNION
                 SELECT isOne, p.party_id FROM readers.party p JOIN level ON p.kind = 'COUNTRY' AND p.country = level.country
             ), ends (one, other) AS MATERIALIZED (
-                SELECT array_agg(party_id) FILTER (WHERE isOne), array_agg(party_id) FILTER (WHERE NOT isOne) FROM above
+                SELECT array_agg(party_id) FILTER (WHERE isOne) || :one::text[],
+                       array_agg(party_id) FILTER (WHERE NOT isOne) || :other::text[]
+                FROM above
             )
             """ + COLUMNS + """
             AND ((f.from_party = ANY ((SELECT one FROM ends)::text[]) AND f.to_party = ANY ((SELECT other FROM ends)::text[]))
               OR (f.from_party = ANY ((SELECT other FROM ends)::text[]) AND f.to_party = ANY ((SELECT one FROM ends)::text[])))
-            AND NOT (f.from_party IN (:one, :other) AND f.to_party IN (:one, :other))
             """;
 
     private static final String AROUND = ABOVE + NEWEST_FIRST;
@@ -174,6 +175,11 @@ public class Figures implements PartyFigures {
                     Json.of(row, "disputes"),
                     Json.instant(row, "recorded_at"));
         }
+
+        boolean isBetween(Collection<String> one, Collection<String> other) {
+            return to != null
+                    && ((one.contains(from) && other.contains(to)) || (other.contains(from) && one.contains(to)));
+        }
     }
 
     @Override
@@ -197,7 +203,9 @@ public class Figures implements PartyFigures {
 
     @Override
     public List<PrintedFigure> between(Collection<String> one, Collection<String> other, LocalDate day) {
-        return printed(lookups.list(betweenOn(one, other, day)));
+        return printed(lookups.list(aroundOn(one, other, day)).stream()
+                .filter(row -> row.isBetween(one, other))
+                .toList());
     }
 
     /** The first of each measure, of numbers of which the newest stand first. */
@@ -217,14 +225,7 @@ public class Figures implements PartyFigures {
 
     @Override
     public Lookup<?> lookup(Collection<String> one, Collection<String> other, LocalDate day) {
-        return betweenOn(one, other, day);
-    }
-
-    private static Lookup<Row> betweenOn(Collection<String> one, Collection<String> other, LocalDate day) {
-        return Lookup.of(BETWEEN_ON, Row::of)
-                .about("one", one)
-                .about("other", other)
-                .about("day", day);
+        return aroundOn(one, other, day);
     }
 
     @Override
@@ -288,20 +289,24 @@ public class Figures implements PartyFigures {
 
     /** Numbers between a level above one party and the other or a level above it: a region and a country, never two cities. */
     public List<PrintedFigure> around(String one, String other) {
-        return printed(lookups.list(Lookup.of(AROUND, Row::of).about("one", one).about("other", other)));
+        return above(
+                List.of(one),
+                List.of(other),
+                Lookup.of(AROUND, Row::of).about("one", List.of(one)).about("other", List.of(other)));
     }
 
-    /** The same, as far as they are told of a day. */
-    public List<PrintedFigure> around(String one, String other, LocalDate day) {
-        return printed(lookups.list(aroundOn(one, other, day)));
+    /** The same of the parties of two sides, as far as they are told of a day. */
+    public List<PrintedFigure> around(Collection<String> one, Collection<String> other, LocalDate day) {
+        return above(one, other, aroundOn(one, other, day));
     }
 
-    /** What is to be looked up before that is asked about the same. */
-    public Lookup<?> lookupAround(String one, String other, LocalDate day) {
-        return aroundOn(one, other, day);
+    private List<PrintedFigure> above(Collection<String> one, Collection<String> other, Lookup<Row> around) {
+        return printed(lookups.list(around).stream()
+                .filter(row -> !row.isBetween(one, other))
+                .toList());
     }
 
-    private static Lookup<Row> aroundOn(String one, String other, LocalDate day) {
+    private static Lookup<Row> aroundOn(Collection<String> one, Collection<String> other, LocalDate day) {
         return Lookup.of(AROUND_ON, Row::of)
                 .about("one", one)
                 .about("other", other)

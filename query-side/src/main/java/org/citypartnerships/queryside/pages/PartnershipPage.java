@@ -38,7 +38,6 @@ import org.citypartnerships.queryside.web.KnownStreams.KnownStream;
 import org.citypartnerships.queryside.web.Page;
 import org.citypartnerships.queryside.web.PositionMemory;
 import org.citypartnerships.queryside.web.SpokenNames;
-import org.citypartnerships.queryside.web.Today;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +59,6 @@ class PartnershipPage {
     private final TradeView trade;
     private final SpokenNames names;
     private final WarningWords words;
-    private final Today today;
     private final PhraseBook book;
     private final PositionMemory<Standing, Explanations.Grounds> grounds = new PositionMemory<>(EVIDENCE_MAX);
 
@@ -72,10 +70,8 @@ class PartnershipPage {
             TradeView trade,
             SpokenNames names,
             WarningWords words,
-            Today today,
             PhraseBook book) {
         this.words = words;
-        this.today = today;
         this.names = names;
         this.one = one;
         this.timelines = timelines;
@@ -123,7 +119,6 @@ class PartnershipPage {
         if (point == null) {
             first.addAll(streams.lookups(partnership));
             first.addAll(one.lookups(presumed, times.day()));
-            first.addAll(beside(presumed, times));
         }
         return moment.byKeys().ask(first, position -> {
             if (point == null) {
@@ -172,16 +167,7 @@ class PartnershipPage {
         if (then.known() != null) {
             return one.of(then, position, times.day(), times.point());
         }
-        return one.of(
-                then,
-                position,
-                times.day(),
-                null,
-                new OnePartnership.Beside(timelines.parties(shown), who -> beside(who, times)));
-    }
-
-    private List<Lookup<?>> beside(Named who, Times times) {
-        return trade.lookups(who.sides(), today.unless(times.day()));
+        return one.of(then, position, times.day(), null, timelines.parties(shown));
     }
 
     private Explanations.Grounds grounds(

@@ -2,13 +2,10 @@ package org.citypartnerships.queryside.pages;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citypartnerships.queryside.figures.Figures;
-import org.citypartnerships.queryside.following.Lookup;
 import org.citypartnerships.queryside.language.Phrases;
 import org.citypartnerships.queryside.pages.TimelineView.Source;
 import org.citypartnerships.queryside.partnerships.PartnershipAnswer;
@@ -81,17 +78,10 @@ class TradeView {
      * @param between every number between the sides, from which changes of the newest are computed
      */
     Trade of(PartnershipAnswer partnership, List<PrintedFigure> between, Phrases phrases) {
-        Map<String, PrintedFigure> context = new LinkedHashMap<>();
         List<PartnershipAnswer.SideAnswer> sides = partnership.sides();
-        if (partnership.knownAt() == null && sides.size() == 2) {
-            for (PartyLabel one : sides.get(0).members()) {
-                for (PartyLabel other : sides.get(1).members()) {
-                    figures.around(one.id(), other.id(), partnership.asOf())
-                            .forEach(figure -> context.put(figure.figures() + "#" + figure.entry(), figure));
-                }
-            }
-        }
-        List<PrintedFigure> above = List.copyOf(context.values());
+        List<PrintedFigure> above = partnership.knownAt() == null && sides.size() == 2
+                ? figures.around(ids(sides.get(0)), ids(sides.get(1)), partnership.asOf())
+                : List.of();
         return new Trade(of(partnership.figures(), between, phrases), of(above, above, phrases), series(sides));
     }
 
@@ -106,13 +96,8 @@ class TradeView {
                 .toList();
     }
 
-    /** What is to be looked up before that is asked for as known now, given the parties of each side. */
-    List<Lookup<?>> lookups(List<List<String>> sides, LocalDate day) {
-        List<Lookup<?>> all = new ArrayList<>();
-        if (sides.size() == 2) {
-            sides.get(0).forEach(one -> sides.get(1).forEach(other -> all.add(figures.lookupAround(one, other, day))));
-        }
-        return all;
+    private static List<String> ids(PartnershipAnswer.SideAnswer side) {
+        return side.members().stream().map(PartyLabel::id).toList();
     }
 
     /** Where the same numbers are shown as series; null unless the sides are one party each. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.citypartnerships.events.PartnershipOpened;
 import org.citypartnerships.queryside.following.Known;
@@ -54,16 +53,6 @@ public class OnePartnership {
         this.labels = labels;
         this.figures = figures;
         this.sources = sources;
-    }
-
-    /**
-     * What will be asked for beside the answer, to be looked up in the same round trip.
-     *
-     * @param parties who else is to be named
-     * @param lookups what else is to be looked up, given who is named in it
-     */
-    public record Beside(Collection<String> parties, Function<Named, List<Lookup<?>>> lookups) {
-        private static final Beside NOTHING = new Beside(List.of(), named -> List.of());
     }
 
     /**
@@ -131,12 +120,16 @@ public class OnePartnership {
     /** The same of a stream that has been read already. */
     public PartnershipAnswer of(
             KnownStream stream, long position, @Nullable LocalDate asOf, @Nullable KnownAt knownAt) {
-        return of(stream, position, asOf, knownAt, Beside.NOTHING);
+        return of(stream, position, asOf, knownAt, Set.of());
     }
 
-    /** The same with something beside it. */
+    /** The same, while others are to be named beside it. */
     public PartnershipAnswer of(
-            KnownStream stream, long position, @Nullable LocalDate asOf, @Nullable KnownAt knownAt, Beside beside) {
+            KnownStream stream,
+            long position,
+            @Nullable LocalDate asOf,
+            @Nullable KnownAt knownAt,
+            Set<String> others) {
         Known known = stream.known();
         LocalDate day = partnerships.day(asOf);
         Portrait portrait = new Portrait(stream.stream().first(PartnershipOpened.class), stream.chronicle(), day);
@@ -144,9 +137,9 @@ public class OnePartnership {
         Named who = new Named(portrait.members(), Named.warned(warnings));
         Set<String> parties = new LinkedHashSet<>(portrait.parties());
         parties.addAll(who.warned());
-        parties.addAll(beside.parties());
+        parties.addAll(others);
         if (known == null) {
-            lookUp(parties, who, day, beside);
+            lookups.together(lookups(parties, who, day));
         }
         Map<String, PartyLabel> named = labels.of(parties, day, known);
         List<SideAnswer> sides = portrait.sides(named);
@@ -166,12 +159,6 @@ public class OnePartnership {
                 warnings,
                 figures(sides, day, known),
                 stream.stream().sequence());
-    }
-
-    private void lookUp(Collection<String> parties, Named who, LocalDate day, Beside beside) {
-        List<Lookup<?>> all = new ArrayList<>(beside.lookups().apply(who));
-        all.addAll(lookups(parties, who, day));
-        lookups.together(all);
     }
 
     private List<Lookup<?>> lookups(Collection<String> parties, Named who, LocalDate day) {

@@ -28,7 +28,7 @@ public interface PartyFigures {
     /** Every number between these that is told of the day, the newest first. */
     List<PrintedFigure> between(Collection<String> one, Collection<String> other, LocalDate day);
 
-    /** What is to be looked up before one of the two is asked about the same. */
+    /** What is to be looked up before one of the two is asked about the same: it brings the numbers of levels above them too. */
     Lookup<?> lookup(Collection<String> one, Collection<String> other, LocalDate day);
 
     /** The newest numbers as they were known. */
