@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,6 +35,12 @@ import org.unbescape.html.HtmlEscape;
 final class RepeatedParts {
 
     private static final String FOLDER = "/templates/repeated/";
+
+    /** What a part keeps of a thing within itself: a thing is kept so in one place only. */
+    private static final String WITHIN = "";
+
+    /** As long as most of what is drawn is at most: a text that grows is copied each time. */
+    private static final int CHARACTERS = 8_192;
 
     private final Map<String, Template> parts = new ConcurrentHashMap<>();
     private final Mustache.Compiler compiler = Mustache.compiler()
@@ -69,8 +76,10 @@ final class RepeatedParts {
      */
     public String of(String part, Iterable<?> things) {
         Template template = parts.computeIfAbsent(part, name -> compiler.loadTemplate(name));
-        Words words = new Words(book.in(LocaleContextHolder.getLocale()));
-        StringWriter drawn = new StringWriter();
+        Locale language = LocaleContextHolder.getLocale();
+        Words words =
+                new Words(book.in(language), (thing, drawing) -> drawn(thing, new Drawing(WITHIN, language), drawing));
+        StringWriter drawn = new StringWriter(CHARACTERS);
         for (Object thing : things) {
             template.execute(thing, words, drawn);
         }
@@ -84,10 +93,21 @@ final class RepeatedParts {
      * @param things a list of things, or a single one; none of them changes
      */
     public String kept(String part, Object things) {
-        Map<Drawing, String> drawn = kept.get(things, nothing -> new ConcurrentHashMap<>());
-        return drawn.computeIfAbsent(
+        return drawn(
+                things,
                 new Drawing(part, LocaleContextHolder.getLocale()),
-                drawing -> of(part, things instanceof Iterable<?> many ? many : List.of(things)));
+                () -> of(part, things instanceof Iterable<?> many ? many : List.of(things)));
+    }
+
+    private String drawn(Object things, Drawing as, Supplier<String> drawing) {
+        Map<Drawing, String> drawn = kept.get(things, nothing -> new ConcurrentHashMap<>());
+        String before = drawn.get(as);
+        if (before != null) {
+            return before;
+        }
+        String now = drawing.get();
+        drawn.put(as, now);
+        return now;
     }
 
     private static Reader file(String part) {

@@ -8,7 +8,10 @@ import java.io.StringWriter;
 /** An answer whose text is not sent while it is drawn. */
 final class DrawnPage extends HttpServletResponseWrapper {
 
-    private final StringWriter text = new StringWriter();
+    /** As long as most pages are at most. */
+    private static final int CHARACTERS = 32_768;
+
+    private final StringWriter text = new StringWriter(CHARACTERS);
     private final PrintWriter writer = new PrintWriter(text);
 
     DrawnPage(HttpServletResponse response) {

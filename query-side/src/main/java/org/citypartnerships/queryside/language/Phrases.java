@@ -36,6 +36,9 @@ public final class Phrases {
     private final MessageSource messages;
     private final Locale locale;
 
+    /** What was said without anything in it. */
+    private final Map<String, String> said = new ConcurrentHashMap<>();
+
     Phrases(MessageSource messages, Locale locale) {
         this.messages = messages;
         this.locale = locale;
@@ -52,7 +55,9 @@ public final class Phrases {
 
     /** The phrase with what belongs in it: {@code say("paper.signed", "Protocol of intent")}. */
     public String say(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return arguments.length == 0
+                ? said.computeIfAbsent(key, plain -> messages.getMessage(plain, arguments, locale))
+                : messages.getMessage(key, arguments, locale);
     }
 
     /** The phrase if there is one, else the text. */

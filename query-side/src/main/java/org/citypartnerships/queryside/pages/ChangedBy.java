@@ -52,6 +52,9 @@ record ChangedBy(
 
     /** The changes of each number that is printed or computed among numbers at hand, by the addresses of the numbers. */
     static Map<String, List<ChangedBy>> among(List<PrintedFigure> figures, Phrases phrases) {
+        if (figures.size() == 1 && figures.get(0).change() == null) {
+            return Map.of(); // nothing follows from a number alone
+        }
         Map<String, List<Point>> points = new HashMap<>();
         TradeSeries.of(figures).stream()
                 .flatMap(series -> series.points().stream())

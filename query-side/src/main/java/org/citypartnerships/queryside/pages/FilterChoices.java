@@ -25,7 +25,7 @@ class FilterChoices {
     private final Overview overview;
     private final CooperationFields named;
     private final PositionMemory<String, List<String>> fields = new PositionMemory<>(1);
-    private final PositionMemory<Locale, List<Choice>> countries = new PositionMemory<>(Language.values().length);
+    private final PositionMemory<Locale, Choices> countries = new PositionMemory<>(Language.values().length);
     private final PositionMemory<Asked, Filter> forms = new PositionMemory<>(FORMS_MAX);
 
     FilterChoices(Overview overview, CooperationFields named) {
@@ -37,6 +37,9 @@ class FilterChoices {
 
     /** What to do about a field that can't be understood. */
     record Mistake(String field, String what) {}
+
+    /** The values of a field: those that a form keeps as long as none is chosen. */
+    record Choices(List<Choice> all) {}
 
     /** One of the values of a field. */
     record Choice(String value, String name, boolean chosen) {}
@@ -62,7 +65,7 @@ class FilterChoices {
             String action,
             Wanted wanted,
             List<Mistake> mistakes,
-            List<Choice> countries,
+            Choices countries,
             List<Choice> relations,
             List<Choice> standings,
             List<String> fields,
@@ -155,19 +158,19 @@ class FilterChoices {
     }
 
     /** The countries that parties lie in at a position. */
-    List<Choice> countries(@Nullable String wanted, long position, Phrases phrases) {
-        List<Choice> all = countries.at(position, phrases.locale(), () -> countries(position, phrases));
+    Choices countries(@Nullable String wanted, long position, Phrases phrases) {
+        Choices none = countries.at(position, phrases.locale(), () -> countries(position, phrases));
         return wanted == null
-                ? all
-                : all.stream()
+                ? none
+                : new Choices(none.all().stream()
                         .map(one -> choice(one.value(), one.name(), wanted))
-                        .toList();
+                        .toList());
     }
 
-    private List<Choice> countries(long position, Phrases phrases) {
-        return Alphabetical.in(phrases).countries(overview.countries(position)).stream()
+    private Choices countries(long position, Phrases phrases) {
+        return new Choices(Alphabetical.in(phrases).countries(overview.countries(position)).stream()
                 .map(code -> choice(code, phrases.country(code), null))
-                .toList();
+                .toList());
     }
 
     /** Each is called as its badge is; what is in force with the intents among it has two of them, and is told as such. */

@@ -126,7 +126,9 @@ class PartiesPage {
             shown.addObject("lines", lines);
             shown.addObject("sought", sought);
             shown.addObject("kinds", kinds(sought, phrases));
-            shown.addObject("countries", choices.countries(sought.country(), position, phrases));
+            shown.addObject(
+                    "countries",
+                    choices.countries(sought.country(), position, phrases).all());
             shown.addObject("sheet", Sheet.of(page, total, sought.at("/parties")));
             shown.addObject("csv", sought.at("/api/parties.csv"));
             shown.addObject("json", sought.at("/api/parties"));

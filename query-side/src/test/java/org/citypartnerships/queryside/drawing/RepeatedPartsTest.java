@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.citypartnerships.queryside.language.PhraseBook;
 import org.citypartnerships.queryside.language.Said;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,51 @@ class RepeatedPartsTest {
                 .doesNotContain("{0}");
         assertThat(parts().of("sheet", List.of(new Sheet(false, false, 1, null, null, null))))
                 .isBlank();
+    }
+
+    private record Choices(List<Choice> all) {}
+
+    /** The form over a list. */
+    private record Form(
+            Choices countries,
+            String action,
+            Map<String, String> wanted,
+            boolean isAnything,
+            boolean areWrong,
+            boolean yearIsWrong,
+            boolean dayIsWrong,
+            List<Choice> relations,
+            List<Choice> standings,
+            List<String> fields,
+            List<Choice> orders) {
+        /** In which nothing is chosen. */
+        static Form of(Choices countries) {
+            return new Form(
+                    countries,
+                    "/partnerships",
+                    Map.of("q", "", "year", "", "field", "", "source", "", "asOf", ""),
+                    false,
+                    false,
+                    false,
+                    false,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    @Test
+    void what_another_part_keeps_within_itself_is_drawn_once_for_all_who_have_the_same() {
+        RepeatedParts parts = parts();
+        List<Choice> countries = new ArrayList<>(List.of(new Choice("CN", "China", false)));
+        Choices kept = new Choices(countries);
+        assertThat(parts.of("filter", List.of(Form.of(kept)))).contains("<option value=\"CN\">China</option>");
+        countries.set(0, new Choice("RU", "Russland", false));
+        assertThat(parts.of("filter", List.of(Form.of(kept)))).contains("China").doesNotContain("Russland");
+        assertThat(parts.of("filter", List.of(Form.of(new Choices(countries)))))
+                .contains("Russland")
+                .doesNotContain("China");
     }
 
     @Test
