@@ -98,7 +98,7 @@ public class Figures implements PartyFigures {
                 SELECT isOne, p.party_id, p.within, p.country FROM readers.party p JOIN level ON p.party_id = level.within
             ), above (isOne, party_id) AS (
                 SELECT isOne, party_id FROM level
-                UNION
+                UNION ALL
                 SELECT isOne, p.party_id FROM readers.party p JOIN level ON p.kind = 'COUNTRY' AND p.country = level.country
             ), ends (one, other) AS MATERIALIZED (
                 SELECT array_agg(party_id) FILTER (WHERE isOne) || :one::text[],

@@ -88,14 +88,19 @@ public class RememberedStreams {
     /** What has to be read of a stream, however far recording has come, to be looked up before it is asked for. */
     public Lookup<?> lookup(String stream) {
         RecordedStream before = remembered.getIfPresent(stream);
-        return streams.allOfTheRest(Map.of(stream, before == null ? BEFORE_THE_FIRST : before.sequence() - 1));
+        return streams.allOfTheRest(stream, before == null ? BEFORE_THE_FIRST : before.sequence() - 1);
     }
 
     /** As it was looked up already, up to the position; else as it is read now. */
     private Map<String, RecordedStream> rest(long position, Map<String, Long> after) {
-        return lookups.answered(streams.allOfTheRest(after))
-                .map(rows -> upTo(position, Streams.of(rows)))
-                .orElseGet(() -> streams.restAndDuplicates(position, after));
+        if (after.size() == 1) {
+            Map.Entry<String, Long> one = after.entrySet().iterator().next();
+            Optional<List<Streams.Row>> looked = lookups.answered(streams.allOfTheRest(one.getKey(), one.getValue()));
+            if (looked.isPresent()) {
+                return upTo(position, Streams.of(looked.get()));
+            }
+        }
+        return streams.restAndDuplicates(position, after);
     }
 
     private static Map<String, RecordedStream> upTo(long position, Map<String, RecordedStream> streams) {

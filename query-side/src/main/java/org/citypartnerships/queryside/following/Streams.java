@@ -60,9 +60,16 @@ public class Streams {
             JOIN eventstore.event ON stream_id = known.stream AND stream_sequence > known.sequence
             WHERE true""");
 
-    /** However far it goes. */
-    private static final String ALL_OF_THE_REST =
-            REST_AND_DUPLICATES.replace("AND global_position + 0 <= :position", "");
+    private static final String COLUMNS = RECORDED.substring(0, RECORDED.indexOf("FROM"));
+
+    /** However far it goes; and, so that it shows whether there is more to read, who declared to be a duplicate of it. */
+    private static final String ALL_OF_THE_REST = COLUMNS + """
+            FROM eventstore.event WHERE stream_id = :stream AND stream_sequence > :sequence
+            UNION ALL
+            """ + COLUMNS + """
+            FROM eventstore.event WHERE name = 'duplicate-declared' AND payload ->> 'duplicateOf' = :stream
+            ORDER BY stream_id, stream_sequence
+            """;
 
     private static final String RANGES = """
             SELECT min(stream_id) AS first, max(stream_id) AS last, sum(events) AS events
@@ -131,11 +138,14 @@ public class Streams {
         return rest(REST_AND_DUPLICATES, position, known);
     }
 
-    /** The same, however far recording has come, to be looked up along with something else. */
-    Lookup<Row> allOfTheRest(Map<String, Long> known) {
-        return Lookup.of(ALL_OF_THE_REST, this::row)
-                .about("streams", known.keySet())
-                .about("sequences", known.values());
+    /**
+     * The same of one stream, however far recording has come, to be looked up along with something else. Of streams that were ever
+     * declared duplicates of it, there is no more than that they were.
+     *
+     * @param sequence the sequence of its last known event; -1 if nothing is known of it
+     */
+    Lookup<Row> allOfTheRest(String stream, long sequence) {
+        return Lookup.of(ALL_OF_THE_REST, this::row).about("stream", stream).about("sequence", sequence);
     }
 
     private Map<String, RecordedStream> rest(String query, long position, Map<String, Long> known) {
