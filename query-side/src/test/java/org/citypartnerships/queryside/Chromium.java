@@ -62,6 +62,16 @@ public final class Chromium implements AutoCloseable {
               window.folded.forEach(it => { it.open = true; });
             }
             """;
+    /** The rows of tables, on a wide screen, whose cells don't stand in columns: some other rule of the style sheet took them. */
+    private static final String ROWS_OUT_OF_COLUMNS = """
+            () => matchMedia('(min-width: 45rem)').matches
+                ? [...document.querySelectorAll('tr')]
+                    .filter(row => !['table-row', 'none'].includes(getComputedStyle(row).display)
+                        || [...row.cells].some(cell => !['table-cell', 'none'].includes(getComputedStyle(cell).display)))
+                    .map(row => 'no row of a table: ' + row.outerHTML)
+                : []
+            """;
+
     private static final String FOLD_AGAIN = "() => window.folded.forEach(it => { it.open = false; })";
 
     private final Playwright playwright;
@@ -241,6 +251,9 @@ public final class Chromium implements AutoCloseable {
                     sent == null
                             ? context.request().get(page.url(), AS_A_BROWSER).text()
                             : sent.text()));
+            if (hasScripts && page.evaluate(ROWS_OUT_OF_COLUMNS) instanceof List<?> rows) {
+                rows.forEach(row -> found.add(row.toString()));
+            }
             if (byRulesOfAccessibility) {
                 page.evaluate(UNFOLD); // axe passes over what is folded, though a wide screen shows it
                 new AxeBuilder(page)
